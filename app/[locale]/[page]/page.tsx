@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation';
+import { Body } from '@/components/mdx/body';
+import { webWardrobe } from '@/components/mdx/web-wardrobe';
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { readBody } from '@/lib/content/body';
+import { findPage, languagesOfPage, listPages } from '@/lib/content/pages';
+import { toLocale } from '@/lib/i18n';
+import { renderBody } from '@/lib/mdx/render-body';
+import { pageMetadata } from '@/lib/page-metadata';
+
+type Props = PageProps<'/[locale]/[page]'>;
+
+export const dynamicParams = false;
+
+export function generateStaticParams({ params }: { params: { locale: string } }) {
+  return listPages(toLocale(params.locale)).map(({ slug }) => ({ page: slug }));
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { lang: locale, slug, title, summary } = await pageOf(params);
+  return pageMetadata({ locale, path: `/${slug}`, title, description: summary, languages: languagesOfPage(slug) });
+}
+
+export default async function StandingPage({ params }: Props) {
+  const page = await pageOf(params);
+  const { lang: locale, slug, title } = page;
+  const { content } = await renderBody(await readBody(page), { locale, title, wardrobe: webWardrobe(locale) });
+  return (
+    <Frame locale={locale} path={`/${slug}`} languages={languagesOfPage(slug)}>
+      <PageHead title={title} />
+      <Body locale={locale} content={content} />
+    </Frame>
+  );
+}
+
+async function pageOf(params: Props['params']) {
+  const { locale, page } = await params;
+  return findPage(toLocale(locale), page) ?? notFound();
+}

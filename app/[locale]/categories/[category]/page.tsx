@@ -1,0 +1,28 @@
+import { ListingPage } from '@/components/post/listing-page';
+import { categoryListing } from '@/lib/content/listings';
+import { usedCategories } from '@/lib/content/categories';
+import { toLocale } from '@/lib/i18n';
+import { listingMetadata } from '@/lib/page-metadata';
+
+type Props = PageProps<'/[locale]/categories/[category]'>;
+
+export const dynamicParams = false;
+
+export function generateStaticParams({ params }: { params: { locale: string } }) {
+  return usedCategories(toLocale(params.locale)).map(({ key }) => ({ category: key }));
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, listing } = await load(params);
+  return listingMetadata(locale, listing);
+}
+
+export default async function CategoryPage({ params }: Props) {
+  return <ListingPage {...await load(params)} />;
+}
+
+async function load(params: Props['params']) {
+  const { locale: parameter, category } = await params;
+  const locale = toLocale(parameter);
+  return { locale, listing: categoryListing(locale, category) };
+}

@@ -1,0 +1,59 @@
+import { LatestPost } from '@/components/post/latest-post';
+import { PostList } from '@/components/post/post-list';
+import { Frame } from '@/components/site/frame';
+import { TagLinks } from '@/components/tag/tag-links';
+import { listPosts } from '@/lib/content/posts';
+import { usedTags } from '@/lib/content/tags';
+import { dictionary, locales, localePath, toLocale } from '@/lib/i18n';
+import { pageMetadata } from '@/lib/page-metadata';
+
+const earlierShown = 6;
+
+export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
+  const locale = toLocale((await params).locale);
+  const { site } = dictionary(locale);
+  const metadata = pageMetadata({ locale, path: '/', title: site.name, description: site.description, languages: [...locales] });
+  return { ...metadata, title: undefined };
+}
+
+export default async function HomePage({ params }: PageProps<'/[locale]'>) {
+  const locale = toLocale((await params).locale);
+  const { home, site, posts: words } = dictionary(locale);
+  const [latest, ...earlier] = listPosts(locale);
+  const topics = usedTags(locale).flatMap(({ tag }) => (tag.topic ? [tag] : []));
+  return (
+    <Frame locale={locale} path="/" languages={[...locales]}>
+      <header className="mb-10 mt-6 border-b border-rule pb-8 sm:mt-10">
+        <h1 className="max-w-3xl font-serif text-display font-bold tracking-tight">{site.tagline}</h1>
+        <p className="mt-4 max-w-text text-lg text-muted">{site.description}</p>
+      </header>
+      {latest ? <LatestPost locale={locale} post={latest} /> : <p className="text-muted">{words.empty}</p>}
+      {earlier.length > 0 && (
+        <section aria-labelledby="earlier" className="mt-20">
+          <h2 id="earlier" className="mb-8 font-serif text-title font-bold tracking-tight">
+            {home.more}
+          </h2>
+          <PostList locale={locale} posts={earlier.slice(0, earlierShown)} level={3} />
+          <p className="mt-6">
+            <a href={localePath(locale, '/posts')} className="py-1 text-accent underline underline-offset-4">
+              {home.allPosts}
+            </a>
+          </p>
+        </section>
+      )}
+      {topics.length > 0 && (
+        <section aria-labelledby="topics" className="mt-20">
+          <h2 id="topics" className="mb-6 font-serif text-title font-bold tracking-tight">
+            {home.topics}
+          </h2>
+          <TagLinks locale={locale} tags={topics} label={home.topics} />
+          <p className="mt-6">
+            <a href={localePath(locale, '/tags')} className="py-1 text-accent underline underline-offset-4">
+              {home.allTags}
+            </a>
+          </p>
+        </section>
+      )}
+    </Frame>
+  );
+}

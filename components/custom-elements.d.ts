@@ -1,0 +1,13 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+
+/** The custom elements that the scripts in `public/scripts` define. */
+type Plain = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'theme-switch': Plain;
+      'heading-links': Plain & { 'data-copied'?: string };
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { ReactElement } from 'react';
+import { Prose } from '@/components/ui/prose';
+import { dictionary, type Locale } from '@/lib/i18n';
+
+/** A rendered body on the web, in its typography, with the script that copies links to headings. */
+export function Body({ locale, content }: { locale: Locale; content: ReactElement }) {
+  return (
+    <heading-links data-copied={dictionary(locale).post.linkCopied} className="block" suppressHydrationWarning>
+      <Prose>{content}</Prose>
+      <p role="status" className="sr-only" suppressHydrationWarning />
+      <script type="module" src="/scripts/heading-links.js" />
+    </heading-links>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Locale } from '@/lib/i18n';
+import type { Wardrobe } from '@/lib/mdx/editor-tags';
+import { calloutIn } from './callout';
+import { Figure } from './figure';
+import { headingOf } from './heading';
+import { BodyImage } from './image';
+import { Table } from './table';
+
+/** How each tag looks on the web. */
+export function webWardrobe(locale: Locale): Wardrobe {
+  return {
+    Callout: calloutIn(locale),
+    Figure,
+    h2: headingOf('h2', locale),
+    h3: headingOf('h3', locale),
+    h4: headingOf('h4', locale),
+    img: BodyImage,
+    table: Table,
+  };
+}

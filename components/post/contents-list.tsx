@@ -1,0 +1,28 @@
+import { dictionary, type Locale } from '@/lib/i18n';
+import type { BodyHeading } from '@/lib/mdx/rehype-headings';
+
+/**
+ * The post's headings as links, where there are three or more. A post with at least three main headings lists those alone;
+ * a shorter one lists its subheadings too.
+ */
+export function ContentsList({ locale, headings }: { locale: Locale; headings: BodyHeading[] }) {
+  if (headings.length < 3) return null;
+  const main = headings.filter(({ level }) => level === 2);
+  const shown = main.length >= 3 ? main : headings;
+  return (
+    <nav aria-labelledby="contents" className="screen-only text-[0.9375rem] lg:sticky lg:top-8">
+      <h2 id="contents" className="mb-2 text-sm font-semibold text-muted">
+        {dictionary(locale).post.contents}
+      </h2>
+      <ol className="space-y-0.5 border-l-2 border-rule">
+        {shown.map(({ id, text, level }) => (
+          <li key={id} className={level === 3 ? 'pl-8' : 'pl-4'}>
+            <a href={`#${id}`} className="block py-1 hover:text-accent">
+              {text}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

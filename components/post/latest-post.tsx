@@ -1,0 +1,28 @@
+import type { Post } from '@/lib/content/posts';
+import { dictionary, htmlLang, type Locale } from '@/lib/i18n';
+import { PostCover } from './post-cover';
+import { PostFacts } from './post-facts';
+import { PostLink } from './post-link';
+
+/** The newest post, shown large on the home page. */
+export function LatestPost({ locale, post }: { locale: Locale; post: Post }) {
+  const lang = post.lang === locale ? undefined : htmlLang(post.lang);
+  return (
+    <article aria-labelledby="latest" className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.15fr_1fr]">
+      <PostCover post={post} sizes="(min-width: 64rem) 36rem, 92vw" alt="" />
+      <div>
+        <p className="mb-3 text-sm text-muted">
+          <span className="font-semibold text-accent">{dictionary(locale).home.latest}</span>
+          <span aria-hidden="true"> · </span>
+          <PostFacts locale={locale} post={post} />
+        </p>
+        <h2 id="latest" className="font-serif text-title font-bold tracking-tight">
+          <PostLink locale={locale} post={post} />
+        </h2>
+        <p lang={lang} className="mt-4 text-lg text-muted">
+          {post.summary}
+        </p>
+      </div>
+    </article>
+  );
+}

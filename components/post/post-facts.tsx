@@ -1,0 +1,14 @@
+import type { Post } from '@/lib/content/posts';
+import { formatDate, isoDay } from '@/lib/format';
+import { dictionary, fillCount, type Locale } from '@/lib/i18n';
+
+/** The date and reading time of a post, in the reader's language. */
+export function PostFacts({ locale, post }: { locale: Locale; post: Post }) {
+  return (
+    <>
+      <time dateTime={isoDay(post.date)}>{formatDate(locale, post.date)}</time>
+      <span aria-hidden="true"> · </span>
+      <span>{fillCount(locale, dictionary(locale).post.readingTime, post.readingMinutes)}</span>
+    </>
+  );
+}

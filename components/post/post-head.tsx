@@ -1,0 +1,65 @@
+import { TagLinks } from '@/components/tag/tag-links';
+import type { Category } from '@/lib/content/categories';
+import type { Post } from '@/lib/content/posts';
+import type { Tag } from '@/lib/content/tags';
+import { formatDate, formatList, isoDay } from '@/lib/format';
+import { dictionary, fill, htmlLang, type Locale, localePath } from '@/lib/i18n';
+import { PostCover } from './post-cover';
+import { PostFacts } from './post-facts';
+
+interface PostHeadProps {
+  post: Post;
+  /** The post's category after its ancestors. */
+  categories: Category[];
+  tags: Tag[];
+  /** The other languages it can be read in. */
+  translations: Locale[];
+}
+
+/** Everything above a post's body. */
+export function PostHead({ post, categories, tags, translations }: PostHeadProps) {
+  const { lang: locale } = post;
+  const words = dictionary(locale);
+  return (
+    <header className="mt-8 sm:mt-12">
+      <nav aria-label={words.category.label} className="mb-4 text-sm font-semibold text-accent">
+        {categories.map((category, index) => (
+          <span key={category.key}>
+            {index > 0 && <span aria-hidden="true"> / </span>}
+            <a href={localePath(locale, `/categories/${category.key}`)} className="py-1 hover:underline">
+              {category.label[locale]}
+            </a>
+          </span>
+        ))}
+      </nav>
+      <h1 className="max-w-4xl font-serif text-display font-bold tracking-tight">{post.title}</h1>
+      <p className="mt-5 text-muted">
+        {fill(words.post.by, { authors: formatList(locale, post.authors) })}
+        <span aria-hidden="true"> · </span>
+        <PostFacts locale={locale} post={post} />
+        {post.updated && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <time dateTime={isoDay(post.updated)}>{fill(words.post.updated, { date: formatDate(locale, post.updated) })}</time>
+          </>
+        )}
+        {translations.map((other) => (
+          <span key={other}>
+            <span aria-hidden="true"> · </span>
+            <a href={localePath(other, `/posts/${post.slug}`)} hrefLang={htmlLang(other)} lang={htmlLang(other)} className="screen-only text-accent underline underline-offset-4">
+              {dictionary(other).post.readHere}
+            </a>
+          </span>
+        ))}
+      </p>
+      <div className="mt-5">
+        <TagLinks locale={locale} tags={tags} label={words.post.tags} />
+      </div>
+      {post.image && (
+        <div className="mt-9">
+          <PostCover post={post} sizes="(min-width: 70rem) 66rem, 92vw" />
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,29 @@
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { site } from '@/lib/site';
+
+export function Footer({ locale }: { locale: Locale }) {
+  const { nav, site: words } = dictionary(locale);
+  const links = [
+    { href: localePath(locale, '/posts'), label: nav.posts },
+    { href: localePath(locale, '/tags'), label: nav.tags },
+    { href: localePath(locale, '/about'), label: nav.about },
+    { href: localePath(locale, '/privacy'), label: nav.privacy },
+    { href: site.repository, label: nav.source },
+  ];
+  return (
+    <footer className="mx-auto mt-24 w-full max-w-shell px-5 pb-12 text-[0.9375rem] sm:px-8">
+      <div className="flex flex-wrap justify-between gap-x-8 gap-y-4 border-t border-rule pt-6 text-muted">
+        <p>
+          <strong className="font-serif text-ink">{words.name}</strong> — {words.tagline}
+        </p>
+        <nav aria-label={nav.footer} className="screen-only flex flex-wrap gap-x-5 gap-y-1">
+          {links.map(({ href, label }) => (
+            <a key={href} href={href} className="py-1 hover:text-accent">
+              {label}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </footer>
+  );
+}

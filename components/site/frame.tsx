@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { dictionary, type Locale } from '@/lib/i18n';
+import { Footer } from './footer';
+import { Header } from './header';
+
+/** What every page has around its content. See `Header` for `path` and `languages`. */
+export function Frame({ children, ...place }: { locale: Locale; path: string; languages: Locale[]; children: ReactNode }) {
+  const { nav } = dictionary(place.locale);
+  return (
+    <>
+      <a href="#content" className="sr-only rounded-md bg-accent px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:left-4 focus:top-3 focus:z-10">
+        {nav.skip}
+      </a>
+      <Header {...place} />
+      <main id="content" className="mx-auto w-full max-w-shell px-5 sm:px-8" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer locale={place.locale} />
+    </>
+  );
+}

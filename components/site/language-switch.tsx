@@ -1,0 +1,24 @@
+import { dictionary, fill, htmlLang, type Locale, languageName, localePath, otherLocales } from '@/lib/i18n';
+
+/**
+ * Links to this page in the site's other languages. Where a language lacks the page, the switch says so and links to that
+ * language's home page.
+ */
+export function LanguageSwitch({ locale, path, languages }: { locale: Locale; path: string; languages: Locale[] }) {
+  const words = dictionary(locale).language;
+  return otherLocales(locale).map((other) => {
+    const language = languageName(locale, other);
+    if (languages.includes(other))
+      return (
+        <a key={other} href={localePath(other, path)} hrefLang={htmlLang(other)} lang={htmlLang(other)} className="px-1 py-1 hover:text-accent">
+          {dictionary(other).languageName}
+        </a>
+      );
+    return (
+      <a key={other} href={localePath(other, '/')} hrefLang={htmlLang(other)} className="px-1 py-1 text-muted hover:text-accent">
+        {fill(words.missing, { language })}
+        <span className="sr-only">{fill(words.leadsHome, { language })}</span>
+      </a>
+    );
+  });
+}

@@ -1,0 +1,27 @@
+import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+
+/** Links between the numbered pages of a list; nothing where there is one page only. `base` is the list's own address. */
+export function Pagination({ locale, base, number, total }: { locale: Locale; base: string; number: number; total: number }) {
+  if (total < 2) return null;
+  const words = dictionary(locale).pagination;
+  const to = (page: number) => localePath(locale, page === 1 ? base : `${base}/page/${page}`);
+  return (
+    <nav aria-label={words.label} className="screen-only mt-12 flex items-center justify-between gap-4 border-t border-rule pt-5">
+      {number > 1 ? (
+        <a href={to(number - 1)} rel="prev" className="py-1 text-accent hover:underline">
+          ← {words.newer}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span className="text-sm text-muted">{fill(words.of, { n: number, total })}</span>
+      {number < total ? (
+        <a href={to(number + 1)} rel="next" className="py-1 text-accent hover:underline">
+          {words.older} →
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  );
+}

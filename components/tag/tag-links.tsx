@@ -1,0 +1,17 @@
+import type { Tag } from '@/lib/content/tags';
+import { type Locale, localePath } from '@/lib/i18n';
+
+/** Tags in a row, each leading to its page. `counts`, where given, follow the labels. */
+export function TagLinks({ locale, tags, label }: { locale: Locale; tags: Tag[]; label: string }) {
+  return (
+    <ul aria-label={label} className="flex flex-wrap gap-2">
+      {tags.map((tag) => (
+        <li key={tag.key}>
+          <a href={localePath(locale, `/tags/${tag.key}`)} className="block rounded-full bg-soft px-3 py-1 text-sm text-accent hover:underline">
+            {tag.label[locale]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files';
+import sharp from 'sharp';
+import { locales } from './lib/i18n';
+import { countReading } from './lib/reading-time';
+
+/** The shape of every content type. What values are allowed is the business of `lib/check`. */
+const LocalizedText = defineNestedType(() => ({
+  name: 'LocalizedText',
+  fields: Object.fromEntries(locales.map((locale) => [locale, { type: 'string', required: true }])) as Record<
+    (typeof locales)[number],
+    { type: 'string'; required: true }
+  >,
+}));
+
+const Tag = defineNestedType(() => ({
+  name: 'Tag',
+  fields: {
+    key: { type: 'string', required: true },
+    label: { type: 'nested', of: LocalizedText, required: true },
+    description: { type: 'nested', of: LocalizedText, required: true },
+    aliases: { type: 'list', of: { type: 'string' }, default: [] },
+    topic: { type: 'boolean', default: false },
+  },
+}));
+
+const TagFile = defineDocumentType(() => ({
+  name: 'TagFile',
+  filePathPattern: 'tags.yml',
+  contentType: 'data',
+  isSingleton: true,
+  fields: { tags: { type: 'list', of: Tag, required: true } },
+}));
+
+const Category = defineNestedType(() => ({
+  name: 'Category',
+  fields: {
+    key: { type: 'string', required: true },
+    label: { type: 'nested', of: LocalizedText, required: true },
+    description: { type: 'nested', of: LocalizedText, required: true },
+    parent: { type: 'string' },
+  },
+}));
+
+const CategoryFile = defineDocumentType(() => ({
+  name: 'CategoryFile',
+  filePathPattern: 'categories.yml',
+  contentType: 'data',
+  isSingleton: true,
+  fields: { categories: { type: 'list', of: Category, required: true } },
+}));
+
+const Post = defineDocumentType(() => ({
+  name: 'Post',
+  filePathPattern: 'posts/*.mdx',
+  // 'markdown' keeps Contentlayer from bundling bodies that next-mdx-remote renders.
+  contentType: 'markdown',
+  fields: {
+    title: { type: 'string', required: true },
+    date: { type: 'date', required: true },
+    category: { type: 'string', required: true },
+    lang: { type: 'enum', options: locales, required: true },
+    tags: { type: 'list', of: { type: 'string' }, required: true },
+    summary: { type: 'string', required: true },
+    image: { type: 'string' },
+    imageAlt: { type: 'string' },
+    authors: { type: 'list', of: { type: 'string' }, default: ['The Twinko AI Team'] },
+    updated: { type: 'date' },
+    draft: { type: 'boolean', default: false },
+    unlisted: { type: 'boolean', default: false },
+  },
+  computedFields: {
+    slug: { type: 'string', resolve: (post) => slugOf(post._raw.sourceFileName) },
+    imageWidth: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).width },
+    imageHeight: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).height },
+    readingMinutes: { type: 'number', resolve: (post) => countReading(post.body.raw).minutes },
+    /** Changes with the body, which is itself left out of the generated data. */
+    body: forgetBody,
+    bodyHash: { type: 'string', resolve: (post) => createHash('sha256').update(post.body.raw).digest('hex') },
+  },
+}));
+
+const Page = defineDocumentType(() => ({
+  name: 'Page',
+  filePathPattern: 'pages/*.mdx',
+  contentType: 'markdown',
+  fields: {
+    title: { type: 'string', required: true },
+    lang: { type: 'enum', options: locales, required: true },
+    summary: { type: 'string', required: true },
+    updated: { type: 'date', required: true },
+  },
+  computedFields: {
+    slug: { type: 'string', resolve: (page) => slugOf(page._raw.sourceFileName) },
+    body: forgetBody,
+    bodyHash: { type: 'string', resolve: (page) => createHash('sha256').update(page.body.raw).digest('hex') },
+  },
+}));
+
+/**
+ * Replaces the body in the generated data, after the other fields are computed from it. Every list page loads that data,
+ * and must not carry what it does not show; a page that shows a body reads its file (`lib/content/body`). The generated type
+ * still names `body`: `lib/content` leaves it out.
+ */
+const forgetBody = { type: 'string' as const, resolve: () => undefined };
+
+/** `x.mdx` and `x.zh.mdx` are one post in two languages: both have the slug `x`. */
+function slugOf(fileName: string): string {
+  return fileName.replace(/(\.[a-z]{2})?\.mdx$/, '');
+}
+
+/** The cover's size in pixels, so that pages can hold its place before it loads; zeros without a cover. Reads the header only. */
+async function readImageSize(src: string | undefined): Promise<{ width: number; height: number }> {
+  if (!src) return { width: 0, height: 0 };
+  const { width, height } = await sharp(path.join(process.cwd(), 'public', src)).metadata();
+  return { width, height };
+}
+
+export default makeSource({
+  contentDirPath: 'content',
+  contentDirExclude: ['README.md', 'dictionaries'],
+  documentTypes: [Post, Page, TagFile, CategoryFile],
+  onUnknownDocuments: 'fail',
+  onExtraFieldData: 'fail',
+  onMissingOrIncompatibleData: 'fail',
+  disableImportAliasWarning: true,
+  // Bodies are read from their own files, one at a time, when a page shows them: nothing is rendered here.
+  markdown: (processor) => {
+    processor.parser = () => ({ type: 'root', children: [] });
+    processor.compiler = () => '';
+  },
+});

@@ -1,0 +1,30 @@
+import { type Category as GeneratedCategory, categoryFile } from 'contentlayer/generated';
+import type { Locale } from '../i18n';
+import { listPostsByCategory, type Post } from './posts';
+
+export type Category = GeneratedCategory;
+
+export function findCategory(key: string): Category | undefined {
+  return categoryFile.categories.find((category) => category.key === key);
+}
+
+/** The posts of a category and of the categories below it. */
+export function listPostsIn(locale: Locale, category: Category): Post[] {
+  return listPostsByCategory(locale, withDescendants(category.key));
+}
+
+/** The categories that have posts, in the order of `categories.yml`. */
+export function usedCategories(locale: Locale): Category[] {
+  return categoryFile.categories.filter((category) => listPostsIn(locale, category).length > 0);
+}
+
+/** A category's ancestors, the topmost first, and itself. */
+export function pathTo(category: Category): Category[] {
+  const parent = category.parent ? findCategory(category.parent) : undefined;
+  return parent ? [...pathTo(parent), category] : [category];
+}
+
+function withDescendants(key: string): string[] {
+  const children = categoryFile.categories.filter((category) => category.parent === key);
+  return [key, ...children.flatMap((child) => withDescendants(child.key))];
+}

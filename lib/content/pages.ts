@@ -1,0 +1,18 @@
+import { allPages, type Page as GeneratedPage } from 'contentlayer/generated';
+import { type Locale, locales } from '../i18n';
+
+/** A standing page such as “About”, without its body. */
+export type Page = Omit<GeneratedPage, 'body'>;
+
+export function listPages(locale: Locale): Page[] {
+  return allPages.filter((page) => page.lang === locale);
+}
+
+export function findPage(locale: Locale, slug: string): Page | undefined {
+  return listPages(locale).find((page) => page.slug === slug);
+}
+
+/** The languages in which a page exists, in the site's order. */
+export function languagesOfPage(slug: string): Locale[] {
+  return locales.filter((locale) => findPage(locale, slug));
+}

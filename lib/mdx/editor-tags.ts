@@ -1,0 +1,58 @@
+import type { ComponentType, ReactNode } from 'react';
+
+/** A string prop of a tag: whether it must be given, and which values it may have where they are few. */
+export interface PropRule {
+  required: boolean;
+  values?: readonly string[];
+}
+
+/** The tags that editors may write in a body, with their props. Each wardrobe has one component for each of them. */
+export const editorTags = {
+  Figure: { caption: { required: true } },
+  Callout: { kind: { required: true, values: ['note', 'tip', 'warning'] }, title: { required: false } },
+} as const satisfies Record<string, Record<string, PropRule>>;
+
+export type EditorTag = keyof typeof editorTags;
+
+type Value<Rule> = Rule extends { values: readonly (infer V)[] } ? V : string;
+type Rules<T extends EditorTag> = (typeof editorTags)[T];
+
+/** The props of an editor's tag as its component receives them. */
+export type EditorTagProps<T extends EditorTag> = {
+  [P in keyof Rules<T> as Rules<T>[P] extends { required: true } ? P : never]: Value<Rules<T>[P]>;
+} & {
+  [P in keyof Rules<T> as Rules<T>[P] extends { required: true } ? never : P]?: Value<Rules<T>[P]>;
+} & { children?: ReactNode };
+
+/** HTML elements that editors may write, with the attributes they may carry. Markdown has its own way for the rest. */
+export const htmlTags: Record<string, readonly string[]> = {
+  abbr: ['title'],
+  br: [],
+  del: [],
+  details: [],
+  ins: [],
+  kbd: [],
+  mark: [],
+  small: [],
+  sub: [],
+  summary: [],
+  sup: [],
+};
+
+/** The Markdown elements that a wardrobe may dress in components of its own. */
+export interface HtmlProps {
+  h2: { id?: string; children?: ReactNode };
+  h3: { id?: string; children?: ReactNode };
+  h4: { id?: string; children?: ReactNode };
+  a: { href?: string; children?: ReactNode };
+  img: { src?: string; alt?: string; title?: string; width?: number; height?: number };
+  table: { 'data-label'?: string; children?: ReactNode };
+}
+
+/**
+ * Which component shows each tag, for one medium: the web, a mail, a feed. An editor's tag that a wardrobe does not dress
+ * is a type error.
+ */
+export type Wardrobe = { [T in EditorTag]: ComponentType<EditorTagProps<T>> } & {
+  [T in keyof HtmlProps]?: ComponentType<HtmlProps[T]>;
+};

@@ -1,0 +1,71 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * Gives Markdown tables what readers and screen readers need: `scope` on header cells, the first column as row headers, a
+ * caption from an enclosing `<Figure caption="…">`, alignment as classes, and in `data-label` a name for the table's scroll
+ * region: its caption, else the heading above it (numbered where that has several tables), else `fallbackLabel`.
+ */
+export function rehypeTables(fallbackLabel: string) {
+  return (tree: Root) => {
+    let heading = fallbackLabel;
+    const used = new Map<string, number>();
+    visit(tree, (node, index, parent) => {
+      if (isElement(node) && /^h[1-6]$/.test(node.tagName)) {
+        heading = textOf(node);
+        return;
+      }
+      if (!isElement(node) || node.tagName !== 'table') return;
+      const caption = parent?.type === 'mdxJsxFlowElement' ? captionOf(parent) : undefined;
+      if (caption) node.children.unshift({ type: 'element', tagName: 'caption', properties: {}, children: [{ type: 'text', value: caption }] });
+
+      const label = caption ?? heading;
+      const count = (used.get(label) ?? 0) + 1;
+      used.set(label, count);
+      node.properties['data-label'] = count > 1 ? `${label} (${count})` : label;
+      dressCells(node);
+      return index === undefined ? undefined : SKIP;
+    });
+    unwrapTables(tree);
+  };
+}
+
+function dressCells(table: Element): void {
+  visit(table, 'element', (row) => {
+    if (row.tagName !== 'tr') return;
+    row.children.filter(isElement).forEach((cell, column) => {
+      if (cell.tagName === 'th') cell.properties.scope = 'col';
+      else if (column === 0) {
+        cell.tagName = 'th';
+        cell.properties.scope = 'row';
+      }
+      const { align } = cell.properties;
+      delete cell.properties.align;
+      if (align === 'center') cell.properties.className = ['text-center'];
+      else if (align === 'right') cell.properties.className = ['text-right'];
+      else if (align === 'left') cell.properties.className = ['text-left'];
+    });
+  });
+}
+
+/** A figure around a table has given it its caption and is no longer needed. */
+function unwrapTables(tree: Root): void {
+  visit(tree, 'mdxJsxFlowElement', (figure: MdxJsxFlowElementHast, index, parent) => {
+    const content = figure.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+    const [only] = content;
+    if (figure.name !== 'Figure' || content.length !== 1 || !only || !isElement(only) || only.tagName !== 'table') return;
+    if (parent && index !== undefined) parent.children[index] = only;
+  });
+}
+
+function captionOf(figure: MdxJsxFlowElementHast): string | undefined {
+  if (figure.name !== 'Figure') return undefined;
+  const caption = figure.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'caption');
+  return typeof caption?.value === 'string' ? caption.value : undefined;
+}
+
+function isElement(node: Root | RootContent | ElementContent): node is Element {
+  return node.type === 'element';
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { type Listing, listingPath, listingTitle } from './content/listings';
+import { defaultLocale, htmlLang, type Locale, localePath, locales } from './i18n';
+
+interface PageFacts {
+  locale: Locale;
+  /** The page's address without its language. */
+  path: string;
+  title: string;
+  description: string;
+  /** The languages the page exists in. */
+  languages: Locale[];
+  /** A picture of at least 1200 pixels for link previews. */
+  image?: string;
+}
+
+/** What a page says of itself to browsers and search engines: its own address, and those of its translations. */
+export function pageMetadata({ locale, path, title, description, languages, image }: PageFacts): Metadata {
+  const translations = languages.map((language) => [htmlLang(language), localePath(language, path)] as const);
+  const original = languages.includes(defaultLocale) ? defaultLocale : locale;
+  return {
+    title,
+    description,
+    alternates: {
+      canonical: localePath(locale, path),
+      languages: languages.length > 1 ? Object.fromEntries([...translations, ['x-default', localePath(original, path)]]) : undefined,
+    },
+    openGraph: { title, description, url: localePath(locale, path), images: image },
+  };
+}
+
+/** The metadata of a numbered page of a listing. */
+export function listingMetadata(locale: Locale, listing: Listing | undefined, number = 1): Metadata {
+  if (!listing) return {};
+  const { description } = listing;
+  const title = listing.label ? `${listing.label}: ${listingTitle(locale, listing, number)}` : listingTitle(locale, listing, number);
+  return pageMetadata({ locale, path: listingPath(listing, number), title, description, languages: [...locales] });
+}

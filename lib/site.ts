@@ -1,0 +1,11 @@
+/** What the site is called and where its sources live. Words that readers see are in `content/dictionaries`. */
+export const site = {
+  repository: 'https://github.com/twinko-ai/newsletter',
+  branch: 'main',
+  postsPerPage: 10,
+} as const;
+
+/** The address on GitHub of a file of this repository, `path` being relative to its root. */
+export function sourceUrl(path: string): string {
+  return `${site.repository}/blob/${site.branch}/${path}`;
+}

@@ -1,0 +1,66 @@
+/**
+ * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
+ * rewrites, so that no code runs for a request to a finished page.
+ * @type {import('next').NextConfig}
+ */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  serverExternalPackages: ['@shikijs/rehype', 'shiki', 'sharp'],
+  images: {
+    formats: ['image/webp'],
+    deviceSizes: [480, 768, 1080, 1600],
+    imageSizes: [],
+    qualities: [75],
+    localPatterns: [{ pathname: '/images/**', search: '' }],
+  },
+
+  async redirects() {
+    return [
+      { source: '/en', destination: '/', permanent: true },
+      { source: '/en/:path*', destination: '/:path*', permanent: true },
+      { source: '/:list*/page/1', destination: '/:list*', permanent: true },
+    ];
+  },
+
+  async rewrites() {
+    return {
+      beforeFiles: [
+        { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/missing' },
+        { source: `/((?!${validPath()}$).*)`, destination: '/en/missing' },
+      ],
+      afterFiles: [
+        { source: '/', destination: '/en' },
+        { source: '/:path((?!(?:en|zh)(?:/|$)|_next/).*)', destination: '/en/:path' },
+      ],
+      fallback: [
+        { source: '/zh/:path*', destination: '/zh/missing' },
+        { source: '/:path*', destination: '/en/missing' },
+      ],
+    };
+  },
+};
+
+/**
+ * A pattern for paths whose percent-encoding is UTF-8 (RFC 3986 section 2.1, RFC 3629 section 4). Next.js answers any
+ * other with 500 when it meets a dynamic segment; the rewrites above send it to the not-found page.
+ */
+function validPath() {
+  const hex = '[0-9a-fA-F]';
+  const tail = `%[89abAB]${hex}`;
+  const octets = [
+    '[^%]',
+    `%[0-7]${hex}`,
+    `%(?:[cC][2-9a-fA-F]|[dD]${hex})${tail}`,
+    `%[eE]0%[abAB]${hex}${tail}`,
+    `%[eE][1-9a-cA-CefEF]${tail}${tail}`,
+    `%[eE][dD]%[89]${hex}${tail}`,
+    `%[fF]0%[9abAB]${hex}${tail}${tail}`,
+    `%[fF][1-3]${tail}${tail}${tail}`,
+    `%[fF]4%8${hex}${tail}${tail}`,
+  ];
+  return `(?:${octets.join('|')})*`;
+}
+
+export default config;

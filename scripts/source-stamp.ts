@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const stampFile = '.next/SOURCE_STAMP';
+
+/** Everything a build is made from, files and folders. */
+const sources = [
+  'app',
+  'components',
+  'content',
+  'lib',
+  'public',
+  'scripts',
+  'contentlayer.config.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'package.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+];
+
+/** Settings that a build bakes in. */
+const settings = ['SITE_URL', 'PORT', 'PREVIEW', 'VERCEL_ENV', 'VERCEL_URL', 'VERCEL_PROJECT_PRODUCTION_URL'];
+
+/** Whether the build that is here was made from the sources and settings that are here. */
+export async function isBuildCurrent(): Promise<boolean> {
+  const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
+  return stamp !== undefined && stamp === (await sourceStamp());
+}
+
+/** Remembers what the build that has just ended was made from. */
+export async function stampBuild(): Promise<void> {
+  await writeFile(stampFile, await sourceStamp());
+}
+
+async function sourceStamp(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const file of (await Promise.all(sources.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+async function filesBelow(place: string): Promise<string[]> {
+  const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOTDIR') return undefined;
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (!entries) return [place];
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
