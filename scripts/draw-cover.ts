@@ -35,12 +35,39 @@ console.log(`${file}: ${width} × ${height}`);
 function drawNetwork(cx: number, cy: number): string {
   const levels: Point[][] = [
     [[cx, cy + 235]],
-    [[cx - 92, cy + 112], [cx + 78, cy + 128]],
-    [[cx - 158, cy - 8], [cx - 46, cy - 20], [cx + 44, cy + 4], [cx + 142, cy + 16]],
-    [[cx - 206, cy - 122], [cx - 118, cy - 142], [cx - 40, cy - 168], [cx + 28, cy - 130], [cx + 98, cy - 152], [cx + 186, cy - 104]],
+    [
+      [cx - 92, cy + 112],
+      [cx + 78, cy + 128],
+    ],
+    [
+      [cx - 158, cy - 8],
+      [cx - 46, cy - 20],
+      [cx + 44, cy + 4],
+      [cx + 142, cy + 16],
+    ],
+    [
+      [cx - 206, cy - 122],
+      [cx - 118, cy - 142],
+      [cx - 40, cy - 168],
+      [cx + 28, cy - 130],
+      [cx + 98, cy - 152],
+      [cx + 186, cy - 104],
+    ],
   ];
   const edges: [number, number, number][] = [
-    [0, 0, 0], [0, 0, 1], [1, 0, 0], [1, 0, 1], [1, 1, 2], [1, 1, 3], [2, 0, 0], [2, 0, 1], [2, 1, 2], [2, 2, 3], [2, 2, 4], [2, 3, 4], [2, 3, 5],
+    [0, 0, 0],
+    [0, 0, 1],
+    [1, 0, 0],
+    [1, 0, 1],
+    [1, 1, 2],
+    [1, 1, 3],
+    [2, 0, 0],
+    [2, 0, 1],
+    [2, 1, 2],
+    [2, 2, 3],
+    [2, 2, 4],
+    [2, 3, 4],
+    [2, 3, 5],
   ];
   const at = (level: number, index: number): Point => levels[level]?.[index] ?? [cx, cy];
   const curves = edges.map(([level, from, to]) => {
@@ -50,14 +77,22 @@ function drawNetwork(cx: number, cy: number): string {
     return `<path d="M${x1} ${y1} C${x1} ${y1 - bend} ${x2} ${y2 + bend} ${x2} ${y2}" fill="none" stroke="url(#warm)" stroke-width="${7 - level * 1.6}" stroke-linecap="round"/>`;
   });
   const nodes = levels.flatMap((points, level) =>
-    points.map(([x, y], index) => `<circle cx="${x}" cy="${y}" r="${[26, 21, 17, (index % 3) * 3 + 11][level]}" fill="${level === 3 && index % 2 ? '#241a55' : '#ffd9c2'}" stroke="url(#warm)" stroke-width="6"/>`),
+    points.map(
+      ([x, y], index) =>
+        `<circle cx="${x}" cy="${y}" r="${[26, 21, 17, (index % 3) * 3 + 11][level]}" fill="${level === 3 && index % 2 ? '#241a55' : '#ffd9c2'}" stroke="url(#warm)" stroke-width="6"/>`,
+    ),
   );
   return [...curves, ...nodes].join('\n');
 }
 
 /** Slabs stacked one upon another, as systems in production are. */
 function drawSlabs(cx: number, top: number): string {
-  const colors = [['#ffe3a8', '#e0a94b', '#c98a2e'], ['#f6c36b', '#c9862f', '#a86a1d'], ['#c9b8ff', '#8b6cff', '#6a4be0'], ['#8f7bdc', '#5d45b8', '#48339a']] as const;
+  const colors = [
+    ['#ffe3a8', '#e0a94b', '#c98a2e'],
+    ['#f6c36b', '#c9862f', '#a86a1d'],
+    ['#c9b8ff', '#8b6cff', '#6a4be0'],
+    ['#8f7bdc', '#5d45b8', '#48339a'],
+  ] as const;
   return colors
     .map(([face, left, right], index) => ({ face, left, right, y: top + index * 92, half: 150 + index * 16 }))
     .reverse()
@@ -83,9 +118,13 @@ function drawLattice(cx: number, cy: number): string {
       const y = cy - 10 - origin + row * step;
       const distance = Math.abs(row + column - (cells - 1));
       const size = Math.max(14, 52 - distance * 8);
-      if (column < cells - 1) parts.unshift(`<line x1="${x}" y1="${y}" x2="${x + step}" y2="${y}" stroke="#7fd6dd" stroke-opacity="0.35" stroke-width="3"/>`);
-      if (row < cells - 1) parts.unshift(`<line x1="${x}" y1="${y}" x2="${x}" y2="${y + step}" stroke="#7fd6dd" stroke-opacity="0.35" stroke-width="3"/>`);
-      parts.push(`<rect x="${x - size / 2}" y="${y - size / 2}" width="${size}" height="${size}" rx="${size * 0.26}" fill="url(#cool)" fill-opacity="${1 - distance * 0.13}"/>`);
+      if (column < cells - 1)
+        parts.unshift(`<line x1="${x}" y1="${y}" x2="${x + step}" y2="${y}" stroke="#7fd6dd" stroke-opacity="0.35" stroke-width="3"/>`);
+      if (row < cells - 1)
+        parts.unshift(`<line x1="${x}" y1="${y}" x2="${x}" y2="${y + step}" stroke="#7fd6dd" stroke-opacity="0.35" stroke-width="3"/>`);
+      parts.push(
+        `<rect x="${x - size / 2}" y="${y - size / 2}" width="${size}" height="${size}" rx="${size * 0.26}" fill="url(#cool)" fill-opacity="${1 - distance * 0.13}"/>`,
+      );
     }
   }
   return parts.join('\n');

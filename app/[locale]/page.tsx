@@ -4,7 +4,7 @@ import { Frame } from '@/components/site/frame';
 import { TagLinks } from '@/components/tag/tag-links';
 import { listPosts } from '@/lib/content/posts';
 import { usedTags } from '@/lib/content/tags';
-import { dictionary, locales, localePath, toLocale } from '@/lib/i18n';
+import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
 import { pageMetadata } from '@/lib/page-metadata';
 
 const earlierShown = 6;

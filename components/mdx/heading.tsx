@@ -4,6 +4,7 @@ import { plainText } from './plain-text';
 
 /** Makes the headings of one level: the heading and, beside it, a link to itself. */
 export function headingOf(Level: 'h2' | 'h3' | 'h4', locale: Locale) {
+  // biome-ignore lint/correctness/noComponentHookFactories: made once a post, on the server, where nothing has state.
   return function Heading({ id, children, ...rest }: { id?: string; children?: ReactNode }) {
     const isOwn = id && id !== 'footnote-label';
     const heading = (
@@ -15,6 +16,7 @@ export function headingOf(Level: 'h2' | 'h3' | 'h4', locale: Locale) {
     return (
       <div className="heading">
         {heading}
+        {/* biome-ignore lint/a11y/useAnchorContent: its name is the label; its sign is drawn by the style sheet, outside the text. */}
         <a href={`#${id}`} aria-label={fill(dictionary(locale).post.headingLink, { heading: plainText(children) })} />
       </div>
     );

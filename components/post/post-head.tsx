@@ -46,7 +46,12 @@ export function PostHead({ post, categories, tags, translations }: PostHeadProps
         {translations.map((other) => (
           <span key={other}>
             <span aria-hidden="true"> · </span>
-            <a href={localePath(other, `/posts/${post.slug}`)} hrefLang={htmlLang(other)} lang={htmlLang(other)} className="screen-only text-accent underline underline-offset-4">
+            <a
+              href={localePath(other, `/posts/${post.slug}`)}
+              hrefLang={htmlLang(other)}
+              lang={htmlLang(other)}
+              className="screen-only text-accent underline underline-offset-4"
+            >
               {dictionary(other).post.readHere}
             </a>
           </span>

@@ -8,7 +8,10 @@ export function Frame({ children, ...place }: { locale: Locale; path: string; la
   const { nav } = dictionary(place.locale);
   return (
     <>
-      <a href="#content" className="sr-only rounded-md bg-accent px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:left-4 focus:top-3 focus:z-10">
+      <a
+        href="#content"
+        className="sr-only rounded-md bg-accent px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:left-4 focus:top-3 focus:z-10"
+      >
         {nav.skip}
       </a>
       <Header {...place} />

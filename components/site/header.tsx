@@ -13,13 +13,22 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
   ];
   return (
     <header className="mx-auto flex w-full max-w-shell flex-wrap items-center gap-x-6 gap-y-1 px-5 py-4 text-[0.9375rem] sm:px-8">
-      <a href={localePath(locale, '/')} aria-label={nav.home} className="mr-auto flex items-center gap-2.5 font-serif text-xl font-bold tracking-tight">
+      <a
+        href={localePath(locale, '/')}
+        aria-label={nav.home}
+        className="mr-auto flex items-center gap-2.5 font-serif text-xl font-bold tracking-tight"
+      >
         <Mark className="size-6" />
         {site.name}
       </a>
       <nav aria-label={nav.label} className="screen-only order-last flex w-full gap-5 sm:order-none sm:w-auto">
         {links.map(({ to, label }) => (
-          <a key={to} href={localePath(locale, to)} aria-current={to === path ? 'page' : undefined} className="py-1 text-muted hover:text-accent aria-[current]:font-semibold aria-[current]:text-ink">
+          <a
+            key={to}
+            href={localePath(locale, to)}
+            aria-current={to === path ? 'page' : undefined}
+            className="py-1 text-muted hover:text-accent aria-[current]:font-semibold aria-[current]:text-ink"
+          >
             {label}
           </a>
         ))}

@@ -10,7 +10,13 @@ export function LanguageSwitch({ locale, path, languages }: { locale: Locale; pa
     const language = languageName(locale, other);
     if (languages.includes(other))
       return (
-        <a key={other} href={localePath(other, path)} hrefLang={htmlLang(other)} lang={htmlLang(other)} className="px-1 py-1 hover:text-accent">
+        <a
+          key={other}
+          href={localePath(other, path)}
+          hrefLang={htmlLang(other)}
+          lang={htmlLang(other)}
+          className="px-1 py-1 hover:text-accent"
+        >
           {dictionary(other).languageName}
         </a>
       );

@@ -7,7 +7,10 @@ export function TagLinks({ locale, tags, label }: { locale: Locale; tags: Tag[];
     <ul aria-label={label} className="flex flex-wrap gap-2">
       {tags.map((tag) => (
         <li key={tag.key}>
-          <a href={localePath(locale, `/tags/${tag.key}`)} className="block rounded-full bg-soft px-3 py-1 text-sm text-accent hover:underline">
+          <a
+            href={localePath(locale, `/tags/${tag.key}`)}
+            className="block rounded-full bg-soft px-3 py-1 text-sm text-accent hover:underline"
+          >
             {tag.label[locale]}
           </a>
         </li>

@@ -1,4 +1,4 @@
-import { type Category as GeneratedCategory, categoryFile } from 'contentlayer/generated';
+import { categoryFile, type Category as GeneratedCategory } from 'contentlayer/generated';
 import type { Locale } from '../i18n';
 import { listPostsByCategory, type Post } from './posts';
 

@@ -34,7 +34,11 @@ export function findBodyProblems(tree: Root): BodyProblem[] {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         if (!isComment(node.value))
-          report(node, `"{${shorten(node.value)}}" is JavaScript, which posts do not carry`, 'Write \\{ for a brace that readers should see, or put code in backticks.');
+          report(
+            node,
+            `"{${shorten(node.value)}}" is JavaScript, which posts do not carry`,
+            'Write \\{ for a brace that readers should see, or put code in backticks.',
+          );
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
@@ -59,7 +63,11 @@ function checkTag(node: Jsx, report: (node: Pick<Node, 'position'>, reason: stri
   if (!attributes) {
     const known = [...Object.keys(editorTags), ...Object.keys(htmlTags)];
     const guess = closest(name, known);
-    report(node, `<${name}> is not a tag that posts may use`, `${guess ? `Did you mean <${guess}>? ` : ''}Allowed are ${known.map((tag) => `<${tag}>`).join(', ')}.`);
+    report(
+      node,
+      `<${name}> is not a tag that posts may use`,
+      `${guess ? `Did you mean <${guess}>? ` : ''}Allowed are ${known.map((tag) => `<${tag}>`).join(', ')}.`,
+    );
     return;
   }
 
@@ -76,10 +84,18 @@ function checkTag(node: Jsx, report: (node: Pick<Node, 'position'>, reason: stri
       const allowed = attributes.length ? `It may have: ${attributes.join(', ')}.` : 'It takes no attributes.';
       report(node, `<${name}> has no attribute "${attribute.name}"`, `${guess ? `Did you mean "${guess}"? ` : ''}${allowed}`);
     } else if (typeof attribute.value !== 'string') {
-      report(node, `the value of "${attribute.name}" in <${name}> is not plain text`, `Write ${attribute.name}="text", with quotes and without braces.`);
+      report(
+        node,
+        `the value of "${attribute.name}" in <${name}> is not plain text`,
+        `Write ${attribute.name}="text", with quotes and without braces.`,
+      );
     } else if (rule?.values && !rule.values.includes(attribute.value)) {
       const guess = closest(attribute.value, rule.values);
-      report(node, `"${attribute.name}" of <${name}> cannot be "${attribute.value}"`, `${guess ? `Did you mean "${guess}"? ` : ''}It is one of ${rule.values.join(', ')}.`);
+      report(
+        node,
+        `"${attribute.name}" of <${name}> cannot be "${attribute.value}"`,
+        `${guess ? `Did you mean "${guess}"? ` : ''}It is one of ${rule.values.join(', ')}.`,
+      );
     }
   }
   for (const [prop, rule] of Object.entries(rules ?? {}))
@@ -87,9 +103,12 @@ function checkTag(node: Jsx, report: (node: Pick<Node, 'position'>, reason: stri
 }
 
 /** Why an address may not be written in a post, or undefined if it may. Read as browsers do (WHATWG URL). */
-function unsafeUrl(url: string): string | undefined {
+export function unsafeUrl(url: string): string | undefined {
   // Browsers drop tabs and line ends inside an address and spaces before it, so "java\tscript:" is a scheme to them.
-  const seen = [...url].filter((character) => character > ' ').join('').replaceAll('\\', '/');
+  const seen = [...url]
+    .filter((character) => character > ' ')
+    .join('')
+    .replaceAll('\\', '/');
   if (seen.startsWith('//')) return `the address "${shorten(url)}" leads to another site without naming its protocol`;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(seen)?.[1]?.toLowerCase();
   if (scheme && !['https', 'http', 'mailto'].includes(scheme)) return `an address may not start with "${scheme}:"`;

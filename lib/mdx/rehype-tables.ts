@@ -19,7 +19,8 @@ export function rehypeTables(fallbackLabel: string) {
       }
       if (!isElement(node) || node.tagName !== 'table') return;
       const caption = parent?.type === 'mdxJsxFlowElement' ? captionOf(parent) : undefined;
-      if (caption) node.children.unshift({ type: 'element', tagName: 'caption', properties: {}, children: [{ type: 'text', value: caption }] });
+      if (caption)
+        node.children.unshift({ type: 'element', tagName: 'caption', properties: {}, children: [{ type: 'text', value: caption }] });
 
       const label = caption ?? heading;
       const count = (used.get(label) ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { dictionary, locales, localePath, toLocale } from '@/lib/i18n';
+import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
 
 /**
  * What unknown addresses show. `next.config.mjs` rewrites them here, and the build marks this page with status 404

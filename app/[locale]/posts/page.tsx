@@ -11,7 +11,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function PostsPage({ params }: Props) {
-  return <ListingPage {...await load(params)} />;
+  return <ListingPage {...(await load(params))} />;
 }
 
 async function load(params: Props['params']) {

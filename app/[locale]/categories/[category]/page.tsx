@@ -1,6 +1,6 @@
 import { ListingPage } from '@/components/post/listing-page';
-import { categoryListing } from '@/lib/content/listings';
 import { usedCategories } from '@/lib/content/categories';
+import { categoryListing } from '@/lib/content/listings';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function CategoryPage({ params }: Props) {
-  return <ListingPage {...await load(params)} />;
+  return <ListingPage {...(await load(params))} />;
 }
 
 async function load(params: Props['params']) {

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function TagPage({ params }: Props) {
-  return <ListingPage {...await load(params)} />;
+  return <ListingPage {...(await load(params))} />;
 }
 
 async function load(params: Props['params']) {

@@ -1,0 +1,116 @@
+import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFileMessage } from 'vfile-message';
+import { findBodyProblems } from '../mdx/problems';
+import type { Remark } from './finding';
+
+/** An address in a body and where it stands. */
+export interface Reference {
+  url: string;
+  line: number;
+  column: number;
+}
+
+export interface CheckedBody {
+  remarks: Remark[];
+  links: Reference[];
+  images: Reference[];
+  /** The ids of its headings, as the page will have them. */
+  anchors: Set<string>;
+}
+
+/** Deeper nesting of quotes and lists says nothing to readers, and costs parsers dearly. */
+const maxDepth = 50;
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Parses an MDX body and reports what must not be in it. `text` starts with a blank line for each line of front matter,
+ * so that places are those of the file. Nothing of it is run.
+ */
+export function checkBody(text: string, title: string | undefined): CheckedBody {
+  const checked: CheckedBody = { remarks: [], links: [], images: [], anchors: new Set() };
+  const error = (place: { line: number; column: number }, reason: string, fix: string) =>
+    checked.remarks.push({ ...place, severity: 'error', reason, fix });
+
+  const deep = tooDeepAt(text);
+  if (deep) {
+    error({ line: deep, column: 1 }, `quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
+    return checked;
+  }
+  if (text.trim() === '') {
+    error(
+      { line: Math.max(1, text.split('\n').length - 1), column: 1 },
+      'there is no text below the front matter',
+      'Write the body of the post.',
+    );
+    return checked;
+  }
+
+  let tree: Root;
+  try {
+    tree = parser.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof VFileMessage)) throw cause;
+    error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explain(cause.reason));
+    return checked;
+  }
+
+  for (const { line, column, reason, fix } of findBodyProblems(tree)) error({ line, column }, reason, fix);
+  const slugger = new GithubSlugger();
+  visit(tree, (node) => {
+    const place = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+    if (node.type === 'link' || node.type === 'definition') checked.links.push({ url: node.url, ...place });
+    if (node.type === 'image') checked.images.push({ url: node.url, ...place });
+    if (node.type !== 'heading') return;
+    const text = textOf(node).trim();
+    if (node.depth === 1) {
+      const isTitle = node === tree.children[0] && text === title?.trim();
+      if (!isTitle)
+        error(place, 'a heading with a single # stands beside the title', 'The title is in the front matter: start headings with ##.');
+      if (isTitle) return;
+    }
+    checked.anchors.add(slugger.slug(textOf(node)));
+  });
+  return checked;
+}
+
+/** The line on which nesting passes the limit, or undefined. Reads markers at the start of lines, before any parser runs. */
+function tooDeepAt(text: string): number | undefined {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => {
+    const marks = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/.exec(line)?.[0] ?? '';
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    return marks.replace(/[^>*+\-.)]/g, '').length > maxDepth || indent > maxDepth * 4;
+  });
+  return index < 0 ? undefined : index + 1;
+}
+
+/** The MDX parser's errors in an editor's words. */
+function explain(reason: string): [reason: string, fix: string] {
+  const unexpected = /^Unexpected (?:character `(.+?)`|.*?)(?: \(U\+[0-9A-F]+\))?.* before name/.exec(reason);
+  if (unexpected && reason.includes('`!`')) return ['HTML comments (<!-- … -->) are not allowed here', 'Write {/* … */} instead.'];
+  if (unexpected)
+    return [
+      `"<${unexpected[1] ?? ''}" looks like the start of a tag`,
+      'Write \\< where readers should see a less-than sign, or put code in backticks.',
+    ];
+  const closing = /closing tag `(.+?)`|Expected a closing tag for `(.+?)`/.exec(reason);
+  if (closing)
+    return [
+      `the tag ${closing[2] ?? closing[1]} is not closed, or closed in another place than it was opened`,
+      'Close every tag in the same paragraph or list item where it opens: <Callout …> … </Callout>, <br />.',
+    ];
+  if (/acorn|expression|closing brace|in an attribute/i.test(reason))
+    return ['a "{" starts JavaScript, which posts do not carry', 'Write \\{ where readers should see a brace, or put code in backticks.'];
+  return [
+    `this is not valid MDX: ${reason.split('\n')[0]?.replace(/\.$/, '')}`,
+    'Write \\< or \\{ where readers should see these characters.',
+  ];
+}

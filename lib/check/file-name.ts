@@ -1,0 +1,40 @@
+import { defaultLocale, isLocale, type Locale } from '../i18n';
+
+/** A post or page as its file name tells: `x.mdx` is in the default language, `x.zh.mdx` in Chinese. */
+export interface FileIdentity {
+  slug: string;
+  lang: Locale;
+}
+
+/** First parts of addresses that a post or page may not take (contract), and names that Windows cannot store. */
+const reserved = new Set(
+  `en zh api u posts tags categories frameworks compare guide polls search subscribe confirm preferences unsubscribe desk
+  missing data images scripts page feed atom sitemap robots llms manifest icon next
+  con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),
+);
+
+const maxSlug = 80;
+
+/** Reads the slug and language from a file's name, or says why it cannot be one. */
+export function readFileName(name: string): FileIdentity | { reason: string; fix: string } {
+  const match = /^(.*?)(?:\.([a-z]{2}))?\.mdx$/s.exec(name);
+  if (!match)
+    return {
+      reason: `"${name}" is not an .mdx file`,
+      fix: 'Posts are files such as my-post.mdx or, in Chinese, my-post.zh.mdx; pictures belong in public/images.',
+    };
+  const [, slug = '', lang = defaultLocale] = match;
+  if (!isLocale(lang))
+    return { reason: `"${lang}" in the file name is not a language of this site`, fix: 'Name it x.mdx, or x.zh.mdx for Chinese.' };
+  if (match[2] === defaultLocale)
+    return { reason: `the file name ends in ".${lang}.mdx"`, fix: `The default language has no suffix: name it ${slug}.mdx.` };
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug))
+    return {
+      reason: `"${slug.slice(0, 60)}" cannot be a part of an address`,
+      fix: 'Name the file with lower-case letters a–z, digits and single hyphens, such as my-post.mdx.',
+    };
+  if (slug.length > maxSlug)
+    return { reason: `the file name has ${slug.length} characters before its ending`, fix: `Use at most ${maxSlug}.` };
+  if (reserved.has(slug)) return { reason: `"${slug}" is reserved for an address of the site itself`, fix: 'Choose another file name.' };
+  return { slug, lang };
+}

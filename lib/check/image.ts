@@ -1,0 +1,114 @@
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { closest } from '../closest';
+
+export interface ImageProblem {
+  reason: string;
+  fix: string;
+}
+
+/** Formats by file ending, as the header tells them. */
+const formats: Record<string, string> = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.png': 'png', '.webp': 'webp', '.gif': 'gif', '.svg': 'svg' };
+
+/** The last bytes of a whole file of a format (JPEG: EOI marker, PNG: IEND chunk, GIF: trailer). */
+const endings: Record<string, Buffer> = {
+  jpeg: Buffer.from([0xff, 0xd9]),
+  png: Buffer.from('IEND\xae\x42\x60\x82', 'latin1'),
+  gif: Buffer.from([0x3b]),
+};
+
+const maxSide = 10_000;
+
+/**
+ * Says what is wrong with an image that a post names by its address on the site, or gives undefined. Only headers and the
+ * last bytes are read; nothing is decoded.
+ */
+export async function checkImage(publicFolder: string, src: string, { minWidth = 0 } = {}): Promise<ImageProblem | undefined> {
+  if (!/^\/images\/[\w/.-]+$/.test(src) || src.split('/').includes('..'))
+    return {
+      reason: `"${src.slice(0, 80)}" is not a path of an image on this site`,
+      fix: 'Put the file in public/images and write its path from there, such as /images/newsletter/my-picture.jpg.',
+    };
+  const extension = path.extname(src).toLowerCase();
+  const format = formats[extension];
+  if (!format)
+    return {
+      reason: `"${src}" is not an image that every browser shows`,
+      fix: `Use a file that ends in ${Object.keys(formats).join(', ')}.`,
+    };
+
+  const file = path.join(publicFolder, src);
+  const real = await realpath(file).catch(() => undefined);
+  if (!real) {
+    const guess = await similarFile(publicFolder, src);
+    return { reason: `there is no file public${src}`, fix: guess ? `Did you mean ${guess}?` : 'Add the file, or correct the path.' };
+  }
+  if (!real.startsWith((await realpath(publicFolder)) + path.sep))
+    return { reason: `public${src} is a link to a place outside public/`, fix: 'Put the file itself there.' };
+
+  const { size } = await stat(real);
+  if (size === 0) return { reason: `public${src} is empty (0 bytes)`, fix: 'Export the picture again.' };
+  if (format === 'svg') return checkSvg(src, await readFile(real, 'utf8'));
+
+  const metadata = await sharp(real, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
+  if (!metadata) return { reason: `public${src} is not a readable image`, fix: 'Export the picture again.' };
+  if (metadata.format !== format)
+    return {
+      reason: `public${src} is in truth a ${metadata.format} file`,
+      fix: `Rename it to end in .${metadata.format === 'jpeg' ? 'jpg' : metadata.format}.`,
+    };
+  const { width, height } = metadata;
+  if (width > maxSide || height > maxSide)
+    return {
+      reason: `public${src} measures ${width} × ${height} pixels`,
+      fix: `Scale it down; ${maxSide} a side is the limit, 1600 wide is plenty.`,
+    };
+  if (width < minWidth) return { reason: `public${src} is ${width} pixels wide`, fix: `A cover needs at least ${minWidth}.` };
+  if (await isCutOff(real, size, format))
+    return { reason: `public${src} is cut off: its end is missing`, fix: 'Copy or export the picture again.' };
+  return undefined;
+}
+
+/** SVG is a document: only one that draws and nothing else may be shown. */
+function checkSvg(src: string, text: string): ImageProblem | undefined {
+  const danger =
+    /<\s*(script|foreignObject|iframe|object|embed|handler)\b|\son[a-z]+\s*=|(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg))[^"'\s>]|<!ENTITY|@import|url\(\s*["']?\s*(?!#)[a-z]/i.exec(
+      text,
+    )?.[0];
+  if (danger)
+    return {
+      reason: `public${src} contains "${danger.trim().slice(0, 30)}", which may run code or load things from elsewhere`,
+      fix: 'Export it as a plain SVG, or as a PNG.',
+    };
+  if (!/<svg[\s>]/.test(text)) return { reason: `public${src} is not an SVG image`, fix: 'Export the picture again.' };
+  return undefined;
+}
+
+async function isCutOff(file: string, size: number, format: string): Promise<boolean> {
+  const ending = endings[format];
+  const handle = await open(file);
+  try {
+    if (format === 'webp') {
+      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 4);
+      return buffer.readUInt32LE() + 8 > size;
+    }
+    if (!ending) return false;
+    // Some programs add a few bytes after the end, so the last kilobyte is searched.
+    const length = Math.min(size, 1024);
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    return !buffer.includes(ending);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function similarFile(publicFolder: string, src: string): Promise<string | undefined> {
+  const files = await readdir(path.join(publicFolder, 'images'), { recursive: true }).catch(() => []);
+  return closest(
+    src,
+    files.map((file) => `/images/${file.split(path.sep).join('/')}`).filter((file) => path.extname(file)),
+  );
+}

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { booleanField, keyField, listField, localizedField } from './fields';
+import type { Finding, Remark } from './finding';
+import { readText } from './read-text';
+import { readYamlMap } from './yaml-map';
+
+/** The tags and categories that posts may use. */
+export interface Labels {
+  tags: string[];
+  /** Other spellings of tags, each with the tag's key. */
+  aliases: Map<string, string>;
+  categories: string[];
+}
+
+const tagFile = z.strictObject({
+  tags: listField(
+    'tags',
+    z.strictObject({
+      key: keyField,
+      label: localizedField('label', 40),
+      description: localizedField('description', 300),
+      aliases: z.array(keyField).optional(),
+      topic: booleanField('topic').optional(),
+    }),
+    { max: 1000, example: '…' },
+  ),
+});
+
+const categoryFile = z.strictObject({
+  categories: listField(
+    'categories',
+    z.strictObject({
+      key: keyField,
+      label: localizedField('label', 40),
+      description: localizedField('description', 300),
+      parent: keyField.optional(),
+    }),
+    { max: 200, example: '…' },
+  ),
+});
+
+/** Reads and checks `tags.yml` and `categories.yml`. */
+export async function checkLabels(root: string): Promise<{ labels: Labels; findings: Finding[] }> {
+  const findings: Finding[] = [];
+  const labels: Labels = { tags: [], aliases: new Map(), categories: [] };
+
+  const tags = await readLabelFile(root, 'content/tags.yml', tagFile, findings);
+  tags?.map.value.tags.forEach((tag, index) => {
+    for (const [name, key] of [tag.key, ...(tag.aliases ?? [])].map((name) => [name, tag.key] as const)) {
+      const owner = labels.aliases.get(name);
+      if (owner !== undefined)
+        tags.report(['tags', index, 'key'], `"${name}" already names the tag "${owner}"`, 'Give each key and alias once.');
+      labels.aliases.set(name, key);
+    }
+    labels.tags.push(tag.key);
+  });
+
+  const categories = await readLabelFile(root, 'content/categories.yml', categoryFile, findings);
+  const list = categories?.map.value.categories ?? [];
+  const parents = new Map(list.map(({ key, parent }) => [key, parent]));
+  list.forEach(({ key, parent }, index) => {
+    if (labels.categories.includes(key))
+      categories?.report(['categories', index, 'key'], `category "${key}" is given twice`, 'Delete one of the two.');
+    labels.categories.push(key);
+    if (parent !== undefined && !parents.has(parent))
+      categories?.report(['categories', index, 'parent'], `parent "${parent}" is not a category`, 'Name a key of this file.');
+    else if (isOwnAncestor(key, parents))
+      categories?.report(['categories', index, 'parent'], `category "${key}" is its own ancestor`, 'Break the circle of parents.');
+  });
+  return { labels, findings };
+}
+
+function isOwnAncestor(key: string, parents: Map<string, string | undefined>): boolean {
+  const seen = new Set<string>();
+  for (let parent = parents.get(key); parent !== undefined && !seen.has(parent); parent = parents.get(parent)) {
+    if (parent === key) return true;
+    seen.add(parent);
+  }
+  return false;
+}
+
+async function readLabelFile<T>(root: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
+  const add = (remark: Remark) => findings.push({ file, ...remark });
+  const read = await readText(path.join(root, file)).catch(() => undefined);
+  if (!read || 'remark' in read) {
+    add(
+      read?.remark ?? {
+        line: 1,
+        column: 1,
+        severity: 'error',
+        reason: 'the file is missing',
+        fix: 'Restore it: every post names its tags and category by this file.',
+      },
+    );
+    return undefined;
+  }
+  const { map, remarks } = readYamlMap({ yaml: read.text, schema, firstLine: 1 });
+  remarks.forEach(add);
+  const report = (at: PropertyKey[], reason: string, fix: string) => map && add({ ...map.at(...at), severity: 'error', reason, fix });
+  return map && { map, report };
+}

@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { closest } from '../closest';
+import { defaultLocale, localePath, locales } from '../i18n';
+import { unsafeUrl } from '../mdx/problems';
+import type { Reference } from './body';
+import type { CheckedFile } from './checked-file';
+import type { Finding } from './finding';
+
+/** A page of the site: the ids of its headings, where it is a post or page, and whether it is published. */
+interface Target {
+  anchors: Set<string>;
+  isPublished: boolean;
+}
+
+/** Checks that links to this site lead to pages, files and headings that exist. */
+export async function checkLinks(root: string, files: CheckedFile[]): Promise<Finding[]> {
+  const targets = collectTargets(files);
+  const findings: Finding[] = [];
+  for (const from of files) {
+    for (const link of from.body.links) {
+      const problem = await checkLink(root, from, link, targets);
+      if (problem) findings.push({ file: from.file, line: link.line, column: link.column, severity: 'error', ...problem });
+    }
+  }
+  return findings;
+}
+
+async function checkLink(
+  root: string,
+  from: CheckedFile,
+  { url }: Reference,
+  targets: Map<string, Target>,
+): Promise<{ reason: string; fix: string } | undefined> {
+  if (url.startsWith('#')) return checkAnchor(url.slice(1), from.body.anchors, 'this post');
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || unsafeUrl(url)) return undefined; // These are the body's business.
+  if (!url.startsWith('/'))
+    return {
+      reason: `the link "${url}" does not say where it starts`,
+      fix: 'Write the address from the root of the site, such as /posts/my-post, or the whole https:// address.',
+    };
+
+  const parts = URL.canParse(url, 'https://site.invalid') ? new URL(url, 'https://site.invalid') : undefined;
+  const pathname = parts && decode(parts.pathname);
+  if (!parts || pathname === undefined) return { reason: `"${url}" is not a valid address`, fix: 'Correct it.' };
+  const target = targets.get(pathname);
+  if (!target) {
+    const file = path.join(root, 'public', pathname);
+    if (file.startsWith(path.join(root, 'public') + path.sep) && (await stat(file).catch(() => undefined))?.isFile()) return undefined;
+    const guess = closest(pathname, targets.keys());
+    return {
+      reason: `there is no page or file ${pathname}`,
+      fix: guess ? `Did you mean ${guess}?` : 'Correct the address, or delete the link.',
+    };
+  }
+  if (!target.isPublished && from.post?.value.draft !== true)
+    return { reason: `${pathname} is a draft, which readers cannot open`, fix: 'Publish it first, or delete the link.' };
+  return parts.hash ? checkAnchor(parts.hash.slice(1), target.anchors, pathname) : undefined;
+}
+
+function checkAnchor(hash: string, anchors: Set<string>, place: string) {
+  const id = decode(hash) ?? hash;
+  if (anchors.has(id)) return undefined;
+  const guess = closest(id, anchors);
+  return {
+    reason: `${place} has no heading "#${id}"`,
+    fix: guess ? `Did you mean #${guess}?` : 'Correct what follows the #, or delete it.',
+  };
+}
+
+/** Every address that readers can open, decoded, in all languages. */
+function collectTargets(files: CheckedFile[]): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  const list: Target = { anchors: new Set(['content']), isPublished: true };
+  for (const locale of locales) for (const page of ['/', '/posts', '/tags']) targets.set(localePath(locale, page), list);
+  for (const { kind, slug, lang, post, body } of files) {
+    const isPublished = post?.value.draft !== true;
+    const locale = locales.find((known) => known === lang) ?? defaultLocale;
+    targets.set(localePath(locale, kind === 'post' ? `/posts/${slug}` : `/${slug}`), { anchors: body.anchors, isPublished });
+    if (!post || !isPublished || post.value.unlisted) continue;
+    for (const language of locales) {
+      for (const tag of post.value.tags) targets.set(localePath(language, `/tags/${tag}`), list);
+      targets.set(localePath(language, `/categories/${post.value.category}`), list);
+    }
+  }
+  return targets;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

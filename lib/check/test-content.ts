@@ -1,0 +1,48 @@
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { onTestFinished } from 'vitest';
+import { checkContent } from './check-content';
+import { formatFinding } from './finding';
+
+/** The front matter of a post in which nothing is wrong, line by line. */
+const validFields = {
+  title: 'A valid title',
+  date: '2024-05-17',
+  category: 'newsletter',
+  lang: 'en',
+  tags: '[pytorch, jax]',
+  summary: 'A summary that is long enough to tell readers what they will find here.',
+};
+
+/** A post as an editor would write it. A field of `undefined` is left out; others are added as they stand. */
+export function post(fields: Record<string, string | undefined> = {}, body = 'Some words.\n'): string {
+  const lines = Object.entries({ ...validFields, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return `---\n${lines.join('\n')}\n---\n\n${body}`;
+}
+
+/**
+ * Checks the project's own labels and dictionaries with the given files, by path from the root, in a folder of their own.
+ * Gives the findings as the editor reads them.
+ */
+export async function findingsOf(files: Record<string, string | Buffer | { linkTo: string }>): Promise<string[]> {
+  const root = await mkdtemp(path.join(tmpdir(), 'check-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
+  for (const kept of ['content/tags.yml', 'content/categories.yml', 'content/dictionaries'])
+    await cp(kept, path.join(root, kept), { recursive: true });
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    if (typeof content === 'string' || Buffer.isBuffer(content)) await writeFile(path.join(root, file), content);
+    else await symlink(content.linkTo, path.join(root, file));
+  }
+  return (await checkContent(root)).map(formatFinding);
+}
+
+/** A one-coloured picture. */
+export function picture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' = 'png'): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#6436cf' }, limitInputPixels: false })
+    .toFormat(format)
+    .toBuffer();
+}

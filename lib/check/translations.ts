@@ -1,0 +1,33 @@
+import { defaultLocale } from '../i18n';
+import type { CheckedFile } from './checked-file';
+import type { Finding } from './finding';
+
+/** Translations are one post: they share date and category, and their tags should agree. */
+export function checkTranslations(files: CheckedFile[]): Finding[] {
+  const findings: Finding[] = [];
+  const originals = new Map(files.filter(({ lang }) => lang === defaultLocale).map((file) => [`${file.kind} ${file.slug}`, file]));
+  for (const { file, kind, slug, lang, post } of files) {
+    const original = originals.get(`${kind} ${slug}`);
+    if (lang === defaultLocale || !post || !original?.post) continue;
+    const theirs = original.post.value;
+    for (const field of ['date', 'category'] as const) {
+      if (post.value[field] !== theirs[field])
+        findings.push({
+          file,
+          ...post.at(field),
+          severity: 'error',
+          reason: `"${field}" is ${post.value[field]}, but ${original.file} has ${theirs[field]}`,
+          fix: 'A translation has the date and category of its original: write the same in both.',
+        });
+    }
+    if ([...post.value.tags].sort().join() !== [...theirs.tags].sort().join())
+      findings.push({
+        file,
+        ...post.at('tags'),
+        severity: 'warning',
+        reason: `the tags differ from those of ${original.file} (${theirs.tags.join(', ')})`,
+        fix: 'Readers of both languages find it more easily under the same tags.',
+      });
+  }
+  return findings;
+}

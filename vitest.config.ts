@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      'contentlayer/generated': fileURLToPath(new URL('.contentlayer/generated/index.mjs', import.meta.url)),
+    },
+    // Where 'server-only' is an empty module, as on the server.
+    conditions: ['react-server'],
+  },
+  ssr: { resolve: { conditions: ['react-server', 'node'] } },
+  test: {
+    include: ['{lib,components,scripts}/**/*.test.{ts,tsx}'],
+    server: { deps: { inline: ['server-only'] } },
+  },
+});
