@@ -1,5 +1,5 @@
-import en from '../content/dictionaries/en.json';
-import zh from '../content/dictionaries/zh.json';
+import en from '../content/dictionaries/en.json' with { type: 'json' };
+import zh from '../content/dictionaries/zh.json' with { type: 'json' };
 
 /** The site's languages, as BCP 47 tags; the first is the one with bare addresses. */
 export const locales = ['en', 'zh'] as const;

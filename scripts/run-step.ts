@@ -1,12 +1,13 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 /**
- * Runs a program of this project's `node_modules/.bin` (or of the PATH) with its output shown. Gives its exit code; a
- * program that cannot be started or is ended by a signal gives 1.
+ * Runs a program of this project's `node_modules/.bin` (or of the PATH) with its output shown, and `env` added to the
+ * environment. Gives its exit code; a program that cannot be started or is ended by a signal gives 1.
  */
-export async function runStep(command: string, args: string[], options: SpawnOptions = {}): Promise<number> {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...options.env };
-  const child = spawn(command, args, { stdio: 'inherit', ...options, env });
+export async function runStep(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
+  // Contentlayer looks for its project in PWD, which a shell sets and `spawn` does not.
+  const PWD = process.cwd();
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, PWD, NEXT_TELEMETRY_DISABLED: '1', ...env } });
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`);

@@ -20,8 +20,8 @@ const sources = [
   'tsconfig.json',
 ];
 
-/** Settings that a build bakes in. */
-const settings = ['SITE_URL', 'PORT', 'PREVIEW', 'VERCEL_ENV', 'VERCEL_URL', 'VERCEL_PROJECT_PRODUCTION_URL'];
+/** Settings that a build bakes in; the port only where it is part of the site's address. */
+const settings = ['SITE_URL', 'PREVIEW', 'VERCEL_ENV', 'VERCEL_URL', 'VERCEL_PROJECT_PRODUCTION_URL'];
 
 /** Whether the build that is here was made from the sources and settings that are here. */
 export async function isBuildCurrent(): Promise<boolean> {
@@ -36,7 +36,7 @@ export async function stampBuild(): Promise<void> {
 
 async function sourceStamp(): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  for (const name of process.env.SITE_URL ? settings : [...settings, 'PORT']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const file of (await Promise.all(sources.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
   const { site } = dictionary(toLocale((await params).locale));
   return {
     metadataBase: new URL(env.siteUrl),
-    title: { template: `%s · ${site.name}`, default: `${site.name} · ${site.tagline}` },
+    title: { template: `%s · ${site.name}`, default: site.name },
     description: site.description,
     icons: '/icon.svg',
     robots: env.preview ? { index: false } : undefined,

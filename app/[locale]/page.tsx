@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const locale = toLocale((await params).locale);
   const { site } = dictionary(locale);
   const metadata = pageMetadata({ locale, path: '/', title: site.name, description: site.description, languages: [...locales] });
-  return { ...metadata, title: undefined };
+  return { ...metadata, title: { absolute: `${site.name} · ${site.tagline}` } };
 }
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {

@@ -4,7 +4,6 @@ import { plainText } from './plain-text';
 
 /** Makes the headings of one level: the heading and, beside it, a link to itself. */
 export function headingOf(Level: 'h2' | 'h3' | 'h4', locale: Locale) {
-  // biome-ignore lint/correctness/noComponentHookFactories: made once a post, on the server, where nothing has state.
   return function Heading({ id, children, ...rest }: { id?: string; children?: ReactNode }) {
     const isOwn = id && id !== 'footnote-label';
     const heading = (

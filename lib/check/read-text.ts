@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
+import { normalizeText } from '../front-matter';
 import type { Remark } from './finding';
 
 /** The most a content file may weigh, and the most lines it may have: more would hang editors' tools before ours. */
@@ -31,10 +32,7 @@ export async function readText(path: string): Promise<{ text: string } | { remar
   if (bad >= 0)
     return fail(lineAt(bytes, bad), `byte ${bad} is not UTF-8`, 'Open the file in an editor and save it with the encoding UTF-8.');
 
-  const text = bytes
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n/g, '\n');
+  const text = normalizeText(bytes.toString('utf8'));
   if (text.startsWith('\uFEFF'))
     return fail(
       1,

@@ -56,8 +56,10 @@ export async function renderBody(
   return { content, headings };
 }
 
+/** Grammars are loaded when a body first uses their language: loading all of them takes seconds. */
 const codeOptions: RehypeShikiOptions = {
   theme: codeTheme,
+  langs: [],
   lazy: true,
   fallbackLanguage: 'text',
   transformers: [colorsToClasses],

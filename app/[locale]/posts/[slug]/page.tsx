@@ -50,7 +50,7 @@ export default async function PostPage({ params }: Props) {
           tags={tagsOf(post)}
           translations={languages.filter((language) => language !== locale)}
         />
-        <div className="mt-10 grid gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
           <div>
             <ContentsList locale={locale} headings={headings} />
           </div>

@@ -1,4 +1,5 @@
 import { ListingPage } from '@/components/post/listing-page';
+import { usedCategories } from '@/lib/content/categories';
 import { categoryListing, laterPages } from '@/lib/content/listings';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
@@ -7,8 +8,11 @@ type Props = PageProps<'/[locale]/categories/[category]/page/[number]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string; category: string } }) {
-  return laterPages(categoryListing(toLocale(params.locale), params.category));
+export function generateStaticParams({ params }: { params: { locale: string } }) {
+  const locale = toLocale(params.locale);
+  return usedCategories(locale).flatMap(({ key }) =>
+    laterPages(categoryListing(locale, key)).map(({ number }) => ({ category: key, number })),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -1,5 +1,6 @@
 import { ListingPage } from '@/components/post/listing-page';
 import { laterPages, tagListing } from '@/lib/content/listings';
+import { usedTags } from '@/lib/content/tags';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -7,8 +8,9 @@ type Props = PageProps<'/[locale]/tags/[tag]/page/[number]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string; tag: string } }) {
-  return laterPages(tagListing(toLocale(params.locale), params.tag));
+export function generateStaticParams({ params }: { params: { locale: string } }) {
+  const locale = toLocale(params.locale);
+  return usedTags(locale).flatMap(({ tag }) => laterPages(tagListing(locale, tag.key)).map(({ number }) => ({ tag: tag.key, number })));
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { dictionary } from '../lib/i18n';
+import { everyPage } from './addresses';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+    for (const { kind, locale, path } of everyPage) {
+      test(`${kind} in ${locale} has no violation of WCAG 2.2 AA`, async ({ page }) => {
+        await page.goto(path);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      });
+    }
+  });
+}
+
+test('by keyboard: skip link, header, table, in the order of sight', async ({ page }) => {
+  const { nav } = dictionary('en');
+  await page.goto('/posts/top-ai-frameworks-for-2024');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: nav.skip });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+
+  await page.goto('/posts/top-ai-frameworks-for-2024');
+  const names: string[] = [];
+  for (let step = 0; step < 40; step++) {
+    await page.keyboard.press('Tab');
+    names.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
+    const outline = await page.evaluate(() => document.activeElement && getComputedStyle(document.activeElement).outlineStyle);
+    expect(outline, names.at(-1)).not.toBe('none');
+    if (names.at(-1) === 'Framework Selection Guide' && step > 15) break;
+  }
+  expect(names.slice(0, 5)).toEqual([nav.skip, nav.home, nav.posts, nav.tags, nav.about]);
+  expect(names.at(-1)).toBe('Framework Selection Guide');
+  await expect(page.getByRole('region', { name: 'Framework Selection Guide' })).toBeFocused();
+});

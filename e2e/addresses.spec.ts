@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { everyPage } from './addresses';
+
+test('every page answers with its whole text in the HTML', async ({ request }) => {
+  for (const { kind, path } of everyPage) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(kind === 'not found' ? 404 : 200);
+    expect(response.headers()['content-type']).toContain('text/html');
+    expect((await response.text()).replace(/<script[\s\S]*?<\/script>/g, '')).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
+  }
+});
+
+const redirects: [from: string, to: string][] = [
+  ['/en', '/'],
+  ['/en/posts', '/posts'],
+  ['/en/posts/top-ai-frameworks-for-2024', '/posts/top-ai-frameworks-for-2024'],
+  ['/posts/', '/posts'],
+  ['/zh/', '/zh'],
+  ['/posts//top-ai-frameworks-for-2024', '/posts/top-ai-frameworks-for-2024'],
+  ['/posts/page/1', '/posts'],
+  ['/zh/tags/jax/page/1', '/zh/tags/jax'],
+];
+for (const [from, to] of redirects) {
+  test(`${from} is redirected to ${to}, once`, async ({ request, baseURL }) => {
+    const response = await request.get(`${baseURL}${from}`, { maxRedirects: 0 });
+    expect(response.status()).toBe(308);
+    expect(new URL(response.headers().location ?? '', baseURL).pathname).toBe(to);
+  });
+}
+
+const english = [
+  '/nope',
+  '/posts/nope',
+  '/posts/page/99',
+  '/posts/page/0',
+  '/posts/page/x',
+  '/tags/nope',
+  '/categories/nope',
+  '/fr',
+  '/fr/posts',
+  '/POSTS',
+  '/Posts/Top-AI-Frameworks-For-2024',
+  '/%00',
+  '/posts/%00',
+  '/%2e%2e/package.json',
+  '/..%2f..%2fpackage.json',
+  '/posts/%',
+  '/posts/%c0%ae',
+  '/%ff',
+  '/posts/%ed%a0%80',
+  '/tags/%E5%BC%BA',
+  '/..;/x',
+  '/missing',
+  '/index.html',
+  '/posts/a/b/c',
+  '/%3Cscript%3Ealert(1)%3C/script%3E',
+  `/${'x'.repeat(4000)}`,
+  '/_next/nope',
+  '/_next/static/nope.js',
+  '/posts/[slug]',
+  '/__proto__',
+  '/posts/constructor',
+];
+const chinese = ['/zh/nope', '/zh/posts/nope', '/zh/posts/%', '/zh/%00', '/zh/posts/page/2', '/zh/a/b/c', '/zh/zh', '/zh/en'];
+for (const path of [...english, ...chinese]) {
+  test(`${path.slice(0, 60)} is not found, in the reader's language`, async ({ baseURL }) => {
+    // fetch and Playwright tidy addresses up; this sends them as they are.
+    const { status, body } = await rawGet(`${baseURL}`, path);
+    expect(status).toBe(404);
+    expect(body).toContain(chinese.includes(path) ? '<html lang="zh-Hans"' : '<html lang="en"');
+    expect(body).not.toContain('<script>alert');
+  });
+}
+
+test('odd requests never answer 500', async ({ baseURL }) => {
+  for (const path of [
+    '/en/en/x',
+    '/en/%',
+    '//evil.example',
+    '/\\evil.example',
+    '/zh//evil.example',
+    '/?%',
+    '/posts?a=%ff',
+    '/_next/image?url=%',
+    '/_next/image?url=https://evil.example/x.png&w=480&q=75',
+    '/.rsc',
+    '/posts/top-ai-frameworks-for-2024.rsc',
+    '/500',
+    '/404',
+    '/_error',
+    '/_not-found',
+  ]) {
+    const { status, location } = await rawGet(`${baseURL}`, path);
+    expect([200, 307, 308, 400, 404], `${path}: ${status}`).toContain(status);
+    if (location) expect(new URL(location, baseURL).origin).toBe(new URL(`${baseURL}`).origin);
+  }
+});
+
+async function rawGet(base: string, path: string): Promise<{ status: number; body: string; location?: string }> {
+  const { request } = await import('node:http');
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const call = request({ hostname, port, path, headers: { accept: 'text/html' } }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text) => {
+        body += text;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, location: response.headers.location }));
+    });
+    call.on('error', reject);
+    call.end();
+  });
+}

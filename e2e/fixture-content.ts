@@ -1,0 +1,137 @@
+import { appendFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A word that stands in a draft and in a scheduled post, and may be nowhere on the site. */
+export const secretWord = 'xylophonically';
+
+/** How many posts the English lists show beside the first real one. */
+export const numberedPosts = 23;
+
+/** Adds made-up posts, a tag in Chinese script and a child category to the content in `folder`. */
+export async function writeFixtureContent(folder: string): Promise<void> {
+  await appendFile(
+    path.join(folder, 'tags.yml'),
+    `  - key: 强化学习\n    label: { en: Reinforcement learning, zh: 强化学习 }\n    description: { en: Learning by trial and reward., zh: 通过试错与奖励来学习。 }\n`,
+  );
+  await appendFile(
+    path.join(folder, 'categories.yml'),
+    `  - key: healthcare\n    parent: newsletter\n    label: { en: AI in Healthcare, zh: 医疗 AI }\n    description: { en: Models at the bedside., zh: 走到病床边的模型。 }\n`,
+  );
+
+  const write = (name: string, fields: Record<string, string>, body: string) =>
+    writeFile(path.join(folder, 'posts', name), post(fields, body));
+  for (let number = 1; number <= numberedPosts; number++) {
+    const date = `2024-06-${String(number).padStart(2, '0')}`;
+    await write(`numbered-${number}.mdx`, { title: `Numbered post ${number}`, date }, `Body of post ${number}.\n`);
+  }
+  await write('numbered-1.zh.mdx', { title: '第 1 篇', date: '2024-06-01', lang: 'zh' }, '第一篇的正文。\n');
+  await write(
+    'only-chinese.zh.mdx',
+    { title: '只有中文的一篇', date: '2024-07-01', lang: 'zh', tags: '[强化学习]' },
+    '这一篇没有英文版。\n',
+  );
+  await write(
+    'everything.mdx',
+    {
+      title: 'Everything an editor can write',
+      date: '2024-07-02',
+      updated: '2024-08-01',
+      category: 'healthcare',
+      tags: '[强化学习, jax]',
+      authors: '[Ada Lovelace, Alan Turing]',
+    },
+    everything,
+  );
+  await write('a-draft.mdx', { title: `A draft, ${secretWord}`, date: '2024-01-01', draft: 'true' }, `${secretWord}\n`);
+  await write('scheduled.mdx', { title: `Scheduled, ${secretWord}`, date: '2999-01-01' }, `${secretWord}\n`);
+  await write('unlisted.mdx', { title: 'An unlisted post', date: '2024-07-03', unlisted: 'true' }, 'Only by its address.\n');
+}
+
+function post(fields: Record<string, string>, body: string): string {
+  const all = {
+    category: 'newsletter',
+    lang: 'en',
+    tags: '[development]',
+    summary: '"A summary that is long enough to tell readers what they will find here, or would."',
+    ...fields,
+  };
+  return `---\n${Object.entries(all)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n')}\n---\n\n${body}`;
+}
+
+const everything = `
+# Everything an editor can write
+
+{/* A comment that readers do not see. */}
+
+An opening with *emphasis*, **strength**, \`code\`, ~~deletion~~, a footnote[^1] and [a link](/posts/numbered-1).
+
+## A heading with \`code\` in it
+
+<Callout kind="note">
+
+A callout with **Markdown** inside.
+
+</Callout>
+
+<Callout kind="warning" title="Mind the gap">A callout on one line.</Callout>
+
+<Figure caption="Three numbers and what they mean">
+
+| Name | Aligned right | Centred | A column with quite a lot of text in it, as comparisons have |
+|:-----|------:|:-----:|---|
+| One  | 1 | a | Some words that go on for a while, to see how a cell wraps them |
+| Two  | 22 | b | Short |
+
+</Figure>
+
+### A table of its own
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+<Figure caption="The cover once more">
+
+![Three abstract drawings](/images/newsletter/ai-frameworks.jpg)
+
+</Figure>
+
+## Code
+
+\`\`\`python
+# Compile once, run fast
+import jax
+
+@jax.jit
+def square(x: float) -> float:
+    return x ** 2  # a very long comment that makes the line wider than any phone, so that it has to scroll sideways
+\`\`\`
+
+\`\`\`no-such-language
+plain text
+\`\`\`
+
+## Lists
+
+- [x] a task that is done
+- [ ] one that is not
+
+1. first
+2. second
+   - nested
+
+> A quotation.
+
+Press <kbd>Ctrl</kbd>, write H<sub>2</sub>O.
+
+<details>
+<summary>More</summary>
+
+Hidden at first.
+
+</details>
+
+[^1]: What the footnote says.
+`;

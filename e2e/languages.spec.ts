@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { dictionary, htmlLang } from '../lib/i18n';
+import { everyPage, kindsOfPage } from './addresses';
+
+test('a reader changes the language on every kind of page and comes to the same page', async ({ page }) => {
+  for (const [kind, path] of Object.entries(kindsOfPage)) {
+    if (kind === 'not found') continue;
+    await page.goto(path);
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: dictionary('zh').languageName })
+      .click();
+    await expect(page).toHaveURL(path === '/' ? '/zh' : `/zh${path}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', htmlLang('zh'));
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: dictionary('en').languageName })
+      .click();
+    await expect(page).toHaveURL(path);
+  }
+});
+
+test('pages in two languages name each other', async ({ request }) => {
+  for (const { kind, path } of everyPage) {
+    if (kind === 'not found') continue;
+    const html = await (await request.get(path)).text();
+    const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
+    expect(canonical).toBe(`https://newsletter.example${path === '/' ? '' : path}`);
+    const alternates = [...html.matchAll(/<link rel="alternate" hrefLang="([^"]*)" href="([^"]*)"/g)].map(([, lang]) => lang);
+    expect(alternates.sort()).toEqual(['en', 'x-default', 'zh-Hans']);
+    for (const [, , href] of html.matchAll(/<link rel="alternate" hrefLang="([^"]*)" href="([^"]*)"/g))
+      expect((await request.get(new URL(href ?? '').pathname)).status()).toBe(200);
+  }
+});
+
+test('every page has one h1, a title of its own and a description', async ({ page }) => {
+  const titles = new Set<string>();
+  for (const { path } of everyPage) {
+    await page.goto(path);
+    await expect(page.locator('h1')).toHaveCount(1);
+    expect(await page.locator('meta[name="description"]').getAttribute('content')).toBeTruthy();
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(everyPage.length);
+});
+
+test('Chinese is set without slanted glyphs and names its script', async ({ page }) => {
+  await page.goto('/zh/posts/top-ai-frameworks-for-2024');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  const slanted = await page
+    .locator('main *')
+    .evaluateAll((elements) => elements.filter((element) => getComputedStyle(element).fontStyle !== 'normal').length);
+  expect(slanted).toBe(0);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { kindsOfPage } from './addresses';
+import { crawl } from './crawl';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    // How Next.js and React write valid HTML: not ours to choose.
+    'attr-case': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+    'no-inline-style': 'off',
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    // Our custom elements, and regions and lists that need their role said.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'require-sri': 'off',
+    'script-type': 'off',
+    'wcag/h36': 'off',
+    'tel-non-breaking': 'off',
+  },
+});
+
+test('every internal link answers 200, and every anchor exists', async ({ baseURL }) => {
+  const pages = await crawl(`${baseURL}`);
+  expect([...pages.values()].filter(({ status }) => status !== 200)).toEqual([]);
+  for (const path of Object.values(kindsOfPage)) if (path !== '/no-such-page') expect([...pages.keys()]).toContain(path);
+  const broken = [...pages.values()].flatMap(({ path, links }) =>
+    links.flatMap((link) => {
+      const { pathname, hash } = new URL(link, new URL(path, baseURL));
+      const ids = pages.get(pathname)?.ids;
+      return hash && ids && !ids.has(decodeURIComponent(hash.slice(1))) ? [`${path} → ${link}`] : [];
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every page is valid HTML', async ({ baseURL }) => {
+  const pages = await crawl(`${baseURL}`);
+  const missing = await (await fetch(`${baseURL}/nope`)).text();
+  for (const [path, html] of [...[...pages.values()].map(({ path, html }) => [path, html] as const), ['/nope', missing] as const]) {
+    const { results } = await validator.validateString(html);
+    expect(
+      results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column }) => `${path} ${line}:${column} ${ruleId}: ${message}`),
+      ),
+    ).toEqual([]);
+  }
+});
+
+test('nothing is loaded from elsewhere, nothing fails, nothing is stored', async ({ page, baseURL }) => {
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${baseURL}`) && !request.url().startsWith('data:')) foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  for (const [kind, path] of Object.entries(kindsOfPage)) if (kind !== 'not found') await page.goto(path, { waitUntil: 'networkidle' });
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
