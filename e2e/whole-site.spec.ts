@@ -6,22 +6,13 @@ import { crawl } from './crawl';
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
-    // How Next.js and React write valid HTML: not ours to choose.
+    // The form in which React and Next.js write valid HTML is not ours to choose.
     'attr-case': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
     'no-inline-style': 'off',
     'void-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    // Our custom elements, and regions and lists that need their role said.
-    'no-redundant-role': 'off',
-    'prefer-native-element': 'off',
-    'require-sri': 'off',
-    'script-type': 'off',
-    'wcag/h36': 'off',
-    'tel-non-breaking': 'off',
   },
 });
 

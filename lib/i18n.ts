@@ -52,7 +52,7 @@ export function localePath(locale: Locale, path: string): string {
 
 /** Puts values into a dictionary text: `fill('Page {n}', { n: 2 })` is `Page 2`. */
 export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
 /** Chooses the plural form for `n` by the rules of the language (CLDR) and puts the number in. */

@@ -1,14 +1,13 @@
 import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
 import { findBodyProblems } from './problems';
 
 /**
  * Refuses to render a body that the content check would report: next-mdx-remote would remove some of what is not allowed
  * without a word, and keep the rest.
  */
-export function remarkRefuseProblems() {
-  return (tree: Root, file: VFile) => {
+export function remarkRefuseProblems(file: string) {
+  return (tree: Root) => {
     const [problem] = findBodyProblems(tree);
-    if (problem) file.fail(`${problem.reason}. ${problem.fix}`, { line: problem.line, column: problem.column });
+    if (problem) throw new Error(`${file}:${problem.line}:${problem.column}  ${problem.reason}. ${problem.fix}`);
   };
 }

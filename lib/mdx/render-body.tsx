@@ -21,15 +21,15 @@ export interface RenderedBody {
 
 /**
  * THE way from an MDX body to what readers get: GitHub-flavoured Markdown and the editors' tags, dressed in the components
- * of a wardrobe. Throws, naming line and column, on a body with JavaScript or tags that are not allowed.
+ * of a wardrobe. Throws, naming file, line and column, on a body with JavaScript or tags that are not allowed.
  */
 export async function renderBody(
   source: string,
-  { locale, title, wardrobe }: { locale: Locale; title: string; wardrobe: Wardrobe },
+  { file, locale, title, wardrobe }: { file: string; locale: Locale; title: string; wardrobe: Wardrobe },
 ): Promise<RenderedBody> {
   const words = dictionary(locale).post;
   const headings: BodyHeading[] = [];
-  const remarkPlugins: PluggableList = [remarkGfm, remarkRefuseProblems, [remarkDropTitle, title]];
+  const remarkPlugins: PluggableList = [remarkGfm, [remarkRefuseProblems, file], [remarkDropTitle, title]];
   const rehypePlugins: PluggableList = [
     rehypeSlug,
     [rehypeHeadings, headings],

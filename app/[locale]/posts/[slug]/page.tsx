@@ -40,7 +40,8 @@ export default async function PostPage({ params }: Props) {
   const { lang: locale, slug, title } = post;
   const category = findCategory(post.category);
   const languages = languagesOf(slug);
-  const { content, headings } = await renderBody(await readBody(post), { locale, title, wardrobe: webWardrobe(locale) });
+  const file = repositoryPath(post);
+  const { content, headings } = await renderBody(await readBody(post), { file, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
       <article>
@@ -56,7 +57,7 @@ export default async function PostPage({ params }: Props) {
           </div>
           <Body locale={locale} content={content} />
         </div>
-        <PostFoot post={post} {...neighboursOf(post)} related={relatedTo(post)} source={sourceUrl(repositoryPath(post))} />
+        <PostFoot post={post} {...neighboursOf(post)} related={relatedTo(post)} source={sourceUrl(file)} />
       </article>
     </Frame>
   );

@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isBuildCurrent, stampBuild } from './source-stamp';
+
+const home = process.cwd();
+
+beforeEach(async () => {
+  process.chdir(await mkdtemp(path.join(tmpdir(), 'stamp-')));
+  await mkdir('content/posts', { recursive: true });
+  await mkdir('.next');
+  await writeFile('content/posts/a.mdx', 'a');
+  vi.stubEnv('SITE_URL', '');
+});
+afterEach(async () => {
+  const folder = process.cwd();
+  process.chdir(home);
+  await rm(folder, { recursive: true });
+  vi.unstubAllEnvs();
+});
+
+test('there is nothing current before the first build', async () => {
+  expect(await isBuildCurrent()).toBe(false);
+});
+
+test('a build is current until a source changes, comes or goes', async () => {
+  await stampBuild();
+  expect(await isBuildCurrent()).toBe(true);
+  await writeFile('content/posts/a.mdx', 'b');
+  expect(await isBuildCurrent()).toBe(false);
+  await stampBuild();
+  await writeFile('content/posts/c.mdx', '');
+  expect(await isBuildCurrent()).toBe(false);
+});
+
+test('the port counts only where it is part of the address', async () => {
+  await stampBuild();
+  vi.stubEnv('PORT', '4000');
+  expect(await isBuildCurrent()).toBe(false);
+  vi.stubEnv('SITE_URL', 'https://example.org');
+  await stampBuild();
+  vi.stubEnv('PORT', '5000');
+  expect(await isBuildCurrent()).toBe(true);
+});
