@@ -3,7 +3,6 @@ import type { EditorTagProps } from '@/lib/mdx/editor-tags';
 
 /** Makes the box that sets a remark apart from the text, in the language of the post. */
 export function calloutIn(locale: Locale) {
-  // biome-ignore lint/correctness/noComponentHookFactories: made once a post, on the server, where nothing has state.
   return function Callout({ kind, title, children }: EditorTagProps<'Callout'>) {
     const label = title ?? dictionary(locale).callout[kind];
     return (
