@@ -65,7 +65,7 @@ const Post = defineDocumentType(() => ({
     summary: { type: 'string', required: true },
     image: { type: 'string' },
     imageAlt: { type: 'string' },
-    authors: { type: 'list', of: { type: 'string' }, default: ['The Twinko AI Team'] },
+    authors: { type: 'list', of: { type: 'string' } },
     updated: { type: 'date' },
     draft: { type: 'boolean', default: false },
     unlisted: { type: 'boolean', default: false },

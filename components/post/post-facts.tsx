@@ -6,9 +6,11 @@ import { dictionary, fillCount, type Locale } from '@/lib/i18n';
 export function PostFacts({ locale, post }: { locale: Locale; post: Post }) {
   return (
     <>
-      <time dateTime={isoDay(post.date)}>{formatDate(locale, post.date)}</time>
+      <time className="whitespace-nowrap" dateTime={isoDay(post.date)}>
+        {formatDate(locale, post.date)}
+      </time>
       <span aria-hidden="true"> · </span>
-      <span>{fillCount(locale, dictionary(locale).post.readingTime, post.readingMinutes)}</span>
+      <span className="whitespace-nowrap">{fillCount(locale, dictionary(locale).post.readingTime, post.readingMinutes)}</span>
     </>
   );
 }

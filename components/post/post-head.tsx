@@ -34,13 +34,15 @@ export function PostHead({ post, categories, tags, translations }: PostHeadProps
       </nav>
       <h1 className="max-w-4xl font-serif text-display font-bold tracking-tight">{post.title}</h1>
       <p className="mt-5 text-muted">
-        {fill(words.post.by, { authors: formatList(locale, post.authors) })}
+        {fill(words.post.by, { authors: formatList(locale, post.authors ?? [words.post.team]) })}
         <span aria-hidden="true"> · </span>
         <PostFacts locale={locale} post={post} />
         {post.updated && (
           <>
             <span aria-hidden="true"> · </span>
-            <time dateTime={isoDay(post.updated)}>{fill(words.post.updated, { date: formatDate(locale, post.updated) })}</time>
+            <time className="whitespace-nowrap" dateTime={isoDay(post.updated)}>
+              {fill(words.post.updated, { date: formatDate(locale, post.updated) })}
+            </time>
           </>
         )}
         {translations.map((other) => (

@@ -10,7 +10,7 @@ export function PostList({ locale, posts, level = 2 }: { locale: Locale; posts: 
   return (
     <ol className="divide-y divide-rule">
       {posts.map((post) => (
-        <li key={post.slug} className="grid gap-x-10 gap-y-1 py-7 first:pt-0 md:grid-cols-[11rem_1fr]">
+        <li key={post.slug} className="grid gap-x-10 gap-y-1 py-7 first:pt-0 md:grid-cols-[13rem_1fr]">
           <p className="pt-1 text-sm text-muted">
             <PostFacts locale={locale} post={post} />
           </p>

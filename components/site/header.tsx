@@ -12,7 +12,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
     { to: '/about', label: nav.about },
   ];
   return (
-    <header className="mx-auto flex w-full max-w-shell flex-wrap items-center gap-x-6 gap-y-1 px-5 py-4 text-[0.9375rem] sm:px-8">
+    <header className="mx-auto flex w-full max-w-shell flex-wrap items-center gap-x-5 gap-y-1 px-5 py-4 text-[0.9375rem] sm:px-8">
       <a
         href={localePath(locale, '/')}
         aria-label={nav.home}
@@ -21,7 +21,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
         <Mark className="size-6" />
         {site.name}
       </a>
-      <nav aria-label={nav.label} className="screen-only order-last flex w-full gap-5 sm:order-none sm:w-auto">
+      <nav aria-label={nav.label} className="screen-only order-last flex grow basis-1/2 gap-5 sm:order-none sm:grow-0 sm:basis-auto">
         {links.map(({ to, label }) => (
           <a
             key={to}
@@ -33,10 +33,10 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
           </a>
         ))}
       </nav>
-      <div className="screen-only flex items-center gap-3">
+      <div className="screen-only">
         <LanguageSwitch locale={locale} path={path} languages={languages} />
-        <ThemeSwitch words={theme} />
       </div>
+      <ThemeSwitch words={theme} />
     </header>
   );
 }

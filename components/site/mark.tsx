@@ -1,7 +1,7 @@
 /** The site's mark: a star of two crossed lenses, one of them accented. */
 export function Mark({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 32 32" className={className} aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 32 32" width="24" height="24" className={className} aria-hidden="true" focusable="false">
       <path
         d="M16 1c2.2 9.4 5.6 12.8 15 15-9.400 2.200-12.800 5.600-15 15-2.200-9.400-5.600-12.800-15-15 9.400-2.200 12.800-5.600 15-15Z"
         fill="var(--color-accent)"

@@ -3,7 +3,7 @@ import type { Dictionary } from '@/lib/i18n';
 /** The switch between colour schemes. `public/scripts/theme.js` gives it life; without script it is not shown. */
 export function ThemeSwitch({ words }: { words: Dictionary['theme'] }) {
   return (
-    <theme-switch className="screen-only" suppressHydrationWarning>
+    <theme-switch className="screen-only order-last sm:order-none" suppressHydrationWarning>
       <select
         aria-label={words.label}
         className="h-8 cursor-pointer rounded-md border border-rule bg-paper px-1.5 text-sm text-muted hover:text-ink"
