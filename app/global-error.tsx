@@ -1,33 +1,20 @@
 'use client';
 
-import { dictionary, htmlLang, locales } from '@/lib/i18n';
+import { Failure } from '@/components/site/failure';
+import { defaultLocale, dictionary, htmlLang } from '@/lib/i18n';
 import './globals.css';
 
 /**
- * What readers see when a page cannot be made (status 500). Next.js wants a client component here, and knows no address
- * when it makes this page: so it speaks every language of the site.
+ * What Next.js draws in the browser when a page fails while it is made for a request; it wants a client component here.
+ * Failures answered without that are `app/[locale]/failed`.
  */
 export default function GlobalError() {
   return (
-    <html lang={htmlLang(locales[0])}>
-      <body>
-        <title>{dictionary(locales[0]).error.title}</title>
-        <main className="mx-auto max-w-text px-5 py-20">
-          {locales.map((locale, index) => {
-            const { error, notFound } = dictionary(locale);
-            const Heading = index === 0 ? 'h1' : 'h2';
-            return (
-              <section key={locale} lang={htmlLang(locale)} className="mb-12">
-                <Heading className="font-serif text-title font-bold">{error.title}</Heading>
-                <p className="mt-3 text-muted">{error.text}</p>
-                <p className="mt-4">
-                  <a href={locale === locales[0] ? '/' : `/${locale}`} className="text-accent underline">
-                    {notFound.home}
-                  </a>
-                </p>
-              </section>
-            );
-          })}
+    <html lang={htmlLang(defaultLocale)}>
+      <body className="mx-auto max-w-shell px-5 sm:px-8">
+        <title>{dictionary(defaultLocale).error.title}</title>
+        <main>
+          <Failure locale={defaultLocale} />
         </main>
       </body>
     </html>

@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { dictionary, locales } from '../lib/i18n';
 import { everyPage } from './addresses';
 
 test('every page answers with its whole text in the HTML', async ({ request }) => {
-  for (const { kind, path } of everyPage) {
+  for (const { path, status } of everyPage) {
     const response = await request.get(path);
-    expect(response.status(), path).toBe(kind === 'not found' ? 404 : 200);
+    expect(response.status(), path).toBe(status);
     expect(response.headers()['content-type']).toContain('text/html');
     expect((await response.text()).replace(/<script[\s\S]*?<\/script>/g, '')).toMatch(/<h1[^>]*>[^<]+<\/h1>/);
   }
@@ -71,6 +73,25 @@ for (const path of [...english, ...chinese]) {
     expect(body).not.toContain('<script>alert');
   });
 }
+
+test('the page for failures is finished, in every language, and stands where Next.js looks for it', async ({ request }) => {
+  for (const { path, lang } of [
+    { path: '/failed', lang: 'en' },
+    { path: '/zh/failed', lang: 'zh-Hans' },
+  ]) {
+    const response = await request.get(path);
+    expect(response.status()).toBe(500);
+    const html = await response.text();
+    expect(html).toContain(`<html lang="${lang}"`);
+    for (const locale of locales) expect(html).toContain(dictionary(locale).error.title);
+  }
+  for (const [file, words] of [
+    ['pages/500.html', dictionary('en').error.title],
+    ['app/_global-error.html', dictionary('zh').error.title],
+    ['pages/404.html', dictionary('en').notFound.title],
+  ] as const)
+    expect(await readFile(`.next/server/${file}`, 'utf8')).toContain(words);
+});
 
 test('odd requests never answer 500', async ({ baseURL }) => {
   for (const path of [

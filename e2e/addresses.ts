@@ -1,7 +1,7 @@
 import { type Locale, localePath, locales } from '../lib/i18n';
 
-/** One address for each kind of page that the real content has, without its language. */
-export const kindsOfPage = {
+/** One address for each kind of page that readers go to, without its language. */
+export const readingPages = {
   home: '/',
   posts: '/posts',
   post: '/posts/top-ai-frameworks-for-2024',
@@ -10,10 +10,29 @@ export const kindsOfPage = {
   category: '/categories/newsletter',
   about: '/about',
   privacy: '/privacy',
-  'not found': '/no-such-page',
 } as const;
 
-/** Each kind of page in each language. */
-export const everyPage: { kind: string; locale: Locale; path: string }[] = Object.entries(kindsOfPage).flatMap(([kind, path]) =>
-  locales.map((locale) => ({ kind, locale, path: localePath(locale, path) })),
+/** The pages that stand for errors, with their statuses. */
+const errorPages = { 'not found': { path: '/no-such-page', status: 404 }, failed: { path: '/failed', status: 500 } } as const;
+
+interface PageAddress {
+  kind: string;
+  locale: Locale;
+  path: string;
+  status: number;
+}
+
+/** Each reading page in each language. */
+export const everyReadingPage: PageAddress[] = inEveryLanguage(
+  Object.entries(readingPages).map(([kind, path]) => ({ kind, path, status: 200 })),
 );
+
+/** Each page in each language, those for errors too. */
+export const everyPage: PageAddress[] = [
+  ...everyReadingPage,
+  ...inEveryLanguage(Object.entries(errorPages).map(([kind, page]) => ({ kind, ...page }))),
+];
+
+function inEveryLanguage(pages: Omit<PageAddress, 'locale'>[]): PageAddress[] {
+  return pages.flatMap((page) => locales.map((locale) => ({ ...page, locale, path: localePath(locale, page.path) })));
+}

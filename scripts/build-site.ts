@@ -1,5 +1,5 @@
 /** `npm run build`: check → Contentlayer → next build → post-build steps. Also what Vercel runs. */
-import { markMissingPages } from './mark-missing-pages';
+import { finishPages } from './finish-pages';
 import { runStep } from './run-step';
 import { stampBuild } from './source-stamp';
 
@@ -19,6 +19,6 @@ for (const [index, [name, command, args]] of steps.entries()) {
 }
 
 console.log(`\n[${steps.length + 1}/${steps.length + 1}] Finishing`);
-await markMissingPages();
+await finishPages();
 await stampBuild();
 console.log('Built. "npm start" serves it.');

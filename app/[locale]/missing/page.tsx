@@ -4,14 +4,14 @@ import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
 
 /**
  * What unknown addresses show. `next.config.mjs` rewrites them here, and the build marks this page with status 404
- * (`scripts/mark-missing-pages.ts`): so it is a finished page in the reader's language, and nothing runs per request.
+ * (`scripts/finish-pages.ts`): so it is a finished page in the reader's language, and nothing runs per request.
  * Next's own `not-found.tsx` would be drawn by JavaScript in the browser and could not tell the language.
  */
 type Props = PageProps<'/[locale]/missing'>;
 
 export async function generateMetadata({ params }: Props) {
   const { notFound } = dictionary(toLocale((await params).locale));
-  return { title: notFound.title, robots: { index: false } };
+  return { title: notFound.title, description: notFound.text, robots: { index: false } };
 }
 
 export default async function MissingPage({ params }: Props) {
