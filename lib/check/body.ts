@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -28,6 +29,9 @@ export interface CheckedBody {
 /** Deeper nesting of quotes and lists says nothing to readers, and costs parsers dearly. */
 const maxDepth = 50;
 
+/** The longest a file may take. Some texts, made so by intent or accident, would keep a parser busy for hours. */
+const maxMilliseconds = 2000;
+
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /**
@@ -55,8 +59,20 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
 
   let tree: Root;
   try {
-    tree = parser.parse(text);
+    tree = parseInTime(text);
   } catch (cause) {
+    if (isTimeout(cause)) {
+      error(
+        { line: 1, column: 1 },
+        `the text takes longer than ${maxMilliseconds / 1000} s to read`,
+        'Look for one mark repeated thousands of times (such as * or [), or split the post.',
+      );
+      return checked;
+    }
+    if (cause instanceof RangeError) {
+      error({ line: 1, column: 1 }, 'tags or marks are nested too deep to read', 'Flatten them.');
+      return checked;
+    }
     if (!(cause instanceof VFileMessage)) throw cause;
     error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explain(cause.reason));
     return checked;
@@ -81,8 +97,18 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
   return checked;
 }
 
+/** Parses, and throws when that takes too long: `vm` is what can interrupt code that never yields. No text is run by it. */
+function parseInTime(text: string): Root {
+  return new Script('parse()').runInNewContext({ parse: () => parser.parse(text) }, { timeout: maxMilliseconds });
+}
+
+/** The error comes from the context that `vm` made, so it is no `Error` of ours. */
+function isTimeout(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+}
+
 /** The line on which nesting passes the limit, or undefined. Reads markers at the start of lines, before any parser runs. */
-function tooDeepAt(text: string): number | undefined {
+export function tooDeepAt(text: string): number | undefined {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => {
     const marks = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))*\s*/.exec(line)?.[0] ?? '';

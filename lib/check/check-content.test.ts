@@ -74,6 +74,11 @@ describe('the file', () => {
   test('a file of 5 MB', () => expectOne(check(post({}, 'x'.repeat(5_000_000))), `${file}:1:1`, 'bytes; the limit is 1,000,000'));
   test('a table of 100,000 lines', () =>
     expectOne(check(post({}, `| a |\n|---|\n${'| b |\n'.repeat(100_000)}`)), `${file}:1:1`, 'lines; the limit is 20,000'));
+  test('a text that would keep the parser busy for minutes', async () => {
+    const start = performance.now();
+    await expectOne(check(post({}, `${'*a_ '.repeat(60_000)}\n`)), `${file}:1:1`, 'takes longer than 2 s');
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
   test.each(['>', '- '])('10,000 nested %s', (mark) =>
     expectOne(check(post({}, `${mark.repeat(10_000)} deep\n`)), `${file}:10:1`, 'nested more than 50 deep'),
   );
@@ -94,6 +99,14 @@ describe('front matter', () => {
     expect(performance.now() - start).toBeLessThan(2000);
     expect(found[0]).toContain('anchors and aliases');
   });
+  test.each(['- '.repeat(9000), '? '.repeat(9000), '['.repeat(9000), `"${'x'.repeat(30_000)}"`])(
+    'a value that is deep or endless',
+    async (title) => {
+      const found = await check(post({ title }));
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.length).toBeLessThan(5);
+    },
+  );
   test.each(['__proto__', 'constructor', '<<', 'toString'])('the key %s is unknown and harmless', async (key) => {
     await expectOne(check(post({ [key]: '{ polluted: true }' })), `${file}:8:1`, `unknown key "${key}"`);
     expect({}).not.toHaveProperty('polluted');

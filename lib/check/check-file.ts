@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { splitFrontMatter } from '../front-matter';
-import { type CheckedBody, checkBody } from './body';
+import { type CheckedBody, checkBody, tooDeepAt } from './body';
 import type { CheckedFile } from './checked-file';
 import { readFileName } from './file-name';
 import type { Remark } from './finding';
@@ -12,6 +12,7 @@ import { readText } from './read-text';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
 const coverWidth = 1200;
+const maxFrontMatter = 20_000;
 
 /**
  * Checks one post or page by itself and hands each remark to `add`. Gives what the checks across files need, or undefined
@@ -36,6 +37,11 @@ export async function checkFile(
   const split = splitFrontMatter(read.text);
   if (!split) {
     error(1, ...explainMissingFrontMatter(read.text));
+    return undefined;
+  }
+
+  if (split.yaml.length > maxFrontMatter || tooDeepAt(split.yaml)) {
+    error(1, 'the front matter is too long or too deeply nested', 'Keep to the fields that content/README.md lists.');
     return undefined;
   }
 

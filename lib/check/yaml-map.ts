@@ -31,7 +31,8 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): { m
   const report = (offset: number, reason: string, fix: string) => remarks.push({ ...place(offset), severity: 'error', reason, fix });
 
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, stringKeys: true });
-  for (const error of document.errors) report(error.pos[0], ...explain(error.code, error.message));
+  // One mistake makes many errors further down.
+  for (const error of document.errors.slice(0, 3)) report(error.pos[0], ...explain(error.code, error.message));
   if (remarks.length) return { remarks };
   if (!isMap(document.contents)) {
     report(0, 'there are no "key: value" lines here', 'Write one field a line, such as "title: My title".');
