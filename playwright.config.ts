@@ -44,7 +44,7 @@ export default defineConfig({
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
     {
-      command: 'tsx e2e/serve-fixture-site.ts',
+      command: 'node --import tsx e2e/serve-fixture-site.ts',
       url: fixtureSite,
       env: { PORT: FIXTURE_PORT, HOST: '127.0.0.1', SITE_URL },
       timeout: 300_000,

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { stopTogether } from '../scripts/stop-together';
 import { writeFixtureContent } from './fixture-content';
 
 const folder = '.fixture-site';
@@ -30,6 +31,4 @@ for (const name of copied) {
 }
 await writeFixtureContent(path.join(folder, 'content'));
 
-const server = spawn('tsx', ['scripts/start-site.ts'], { cwd: folder, stdio: 'inherit' });
-server.on('exit', (code) => process.exit(code ?? 0));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+stopTogether([spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], { cwd: folder, stdio: 'inherit' })]);

@@ -4,7 +4,7 @@ import { runStep } from './run-step';
 import { stampBuild } from './source-stamp';
 
 const steps: [name: string, command: string, args: string[]][] = [
-  ['Checking content', 'tsx', ['scripts/check-content.ts']],
+  ['Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']],
   ['Typing content', 'contentlayer2', ['build']],
   ['Building pages', 'next', ['build']],
 ];

@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process';
 import { runStep } from './run-step';
 import { isBuildCurrent } from './source-stamp';
+import { stopTogether } from './stop-together';
 
 const port = readPort(process.env.PORT);
 const host = process.env.HOST;
 
 if (!(await isBuildCurrent())) {
   console.log('No build of the current sources yet: building. This takes about a minute.');
-  const code = await runStep('tsx', ['scripts/build-site.ts']);
+  const code = await runStep('node', ['--import', 'tsx', 'scripts/build-site.ts']);
   if (code !== 0) process.exit(code);
 }
 
@@ -24,8 +25,7 @@ server.stdout.setEncoding('utf8').on('data', (text: string) => {
     console.log(`\nThe newsletter is at http://${host ?? 'localhost'}:${port} (Ctrl+C stops it)`);
   }
 });
-server.on('exit', (code) => process.exit(code ?? 0));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+stopTogether([server]);
 
 function readPort(value: string | undefined): number {
   if (!value) return 3000;
