@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files';
-import sharp from 'sharp';
+import engines from 'gray-matter/lib/engines.js';
 import { locales } from './lib/i18n';
+import { imageSize } from './lib/image-size';
 import { countReading } from './lib/reading-time';
+
+// The parser that Contentlayer uses runs front matter marked `---js`. Only YAML is front matter here: the check says so in
+// better words, but a watcher may read a file before it is checked.
+engines.javascript = engines.json = {
+  parse: () => {
+    throw new Error('Only YAML is front matter. Run "npm run check" to see which file is meant.');
+  },
+};
 
 /** The shape of every content type. What values are allowed is the business of `lib/check`. */
 const LocalizedText = defineNestedType(() => ({
@@ -112,9 +121,7 @@ function slugOf(fileName: string): string {
 
 /** The cover's size in pixels, so that pages can hold its place before it loads; zeros without a cover. Reads the header only. */
 async function readImageSize(src: string | undefined): Promise<{ width: number; height: number }> {
-  if (!src) return { width: 0, height: 0 };
-  const { width, height } = await sharp(path.join(process.cwd(), 'public', src)).metadata();
-  return { width, height };
+  return src ? imageSize(path.join(process.cwd(), 'public', src)) : { width: 0, height: 0 };
 }
 
 export default makeSource({

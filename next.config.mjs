@@ -16,12 +16,24 @@ const config = {
     localPatterns: [{ pathname: '/images/**', search: '' }],
   },
 
+  // The rules below take a final slash away together with the rest, so that no address is redirected twice.
+  skipTrailingSlashRedirect: true,
+
   async redirects() {
+    const english = ':english(en(?:/en)*)';
     return [
-      { source: '/en', destination: '/', permanent: true },
-      { source: '/en/:path*', destination: '/:path*', permanent: true },
-      { source: '/:list*/page/1', destination: '/:list*', permanent: true },
+      { source: `/${english}/:list+/page/1{/}?`, destination: '/:list+', permanent: true },
+      { source: `/${english}{/}?`, destination: '/', permanent: true },
+      { source: `/${english}/:path+{/}?`, destination: '/:path+', permanent: true },
+      { source: '/:list+/page/1{/}?', destination: '/:list+', permanent: true },
+      { source: '/:path+/', destination: '/:path+', permanent: true },
     ];
+  },
+
+  async headers() {
+    // Next.js would let shared caches keep pages for a year, those for errors too, across new posts and deploys.
+    const headers = [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }];
+    return [{ source: '/((?!_next/).*)', headers }];
   },
 
   async rewrites() {
@@ -29,6 +41,9 @@ const config = {
       beforeFiles: [
         { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/missing' },
         { source: `/((?!${validPath()}$).*)`, destination: '/en/missing' },
+        // Next.js takes an encoded bracket for the name of a dynamic segment, and fails.
+        { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/missing' },
+        { source: '/(.*(?:%5[bB]|\\[).*)', destination: '/en/missing' },
       ],
       afterFiles: [
         { source: '/', destination: '/en' },

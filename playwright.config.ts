@@ -33,20 +33,20 @@ export default defineConfig({
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args }, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
     { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: site } },
-    { name: 'fixture site', testMatch: '*.fixture.spec.ts', use: { baseURL: fixtureSite } },
+    { name: 'fixture site', testMatch: ['*.fixture.spec.ts', 'whole-site.spec.ts'], use: { baseURL: fixtureSite } },
   ],
   webServer: [
     {
       command: 'npm start',
       url: site,
-      env: { PORT: SITE_PORT, HOST: '127.0.0.1', SITE_URL },
+      env: { PORT: SITE_PORT, LISTEN_HOST: '127.0.0.1', SITE_URL },
       timeout: 300_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
     {
       command: 'node --import tsx e2e/serve-fixture-site.ts',
       url: fixtureSite,
-      env: { PORT: FIXTURE_PORT, HOST: '127.0.0.1', SITE_URL },
+      env: { PORT: FIXTURE_PORT, LISTEN_HOST: '127.0.0.1', SITE_URL },
       timeout: 300_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },

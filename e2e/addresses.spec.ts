@@ -21,11 +21,16 @@ const redirects: [from: string, to: string][] = [
   ['/posts//top-ai-frameworks-for-2024', '/posts/top-ai-frameworks-for-2024'],
   ['/posts/page/1', '/posts'],
   ['/zh/tags/jax/page/1', '/zh/tags/jax'],
+  ['/en/', '/'],
+  ['/en/en/posts', '/posts'],
+  ['/en/posts/page/1', '/posts'],
+  ['/posts/page/1/', '/posts'],
 ];
 for (const [from, to] of redirects) {
   test(`${from} is redirected to ${to}, once`, async ({ request, baseURL }) => {
     const response = await request.get(`${baseURL}${from}`, { maxRedirects: 0 });
     expect(response.status()).toBe(308);
+    expect((await request.get(`${baseURL}${to}`, { maxRedirects: 0 })).status()).toBe(200);
     expect(new URL(response.headers().location ?? '', baseURL).pathname).toBe(to);
   });
 }
@@ -60,6 +65,12 @@ const english = [
   '/_next/nope',
   '/_next/static/nope.js',
   '/posts/[slug]',
+  '/%5Blocale%5D',
+  '/%5Blocale%5D/posts',
+  '/[locale]',
+  '/posts/%5bslug%5d',
+  '/tags/%5Btag%5D',
+  '/page/1',
   '/__proto__',
   '/posts/constructor',
 ];

@@ -88,8 +88,8 @@ A callout with **Markdown** inside.
 
 ### A table of its own
 
-| A | B |
-|---|---|
+|   | B |
+|--:|---|
 | 1 | 2 |
 
 <Figure caption="The cover once more">

@@ -18,6 +18,7 @@ const copied = [
   'public',
   'scripts',
   'contentlayer.config.ts',
+  'contentlayer.d.ts',
   'next.config.mjs',
   'package.json',
   'postcss.config.mjs',

@@ -12,8 +12,8 @@ const word = /[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu;
  */
 export function countReading(markdown: string): { words: number; characters: number; minutes: number } {
   const text = markdown
-    .replace(/<\/?[A-Za-z][^>]*>/g, ' ')
-    .replace(/\]\([^)]*\)/g, '] ')
+    .replace(/<\/?[A-Za-z][^<>]{0,500}>/g, ' ')
+    .replace(/\]\([^()]{0,2000}\)/g, '] ')
     .replace(/https?:\/\/\S+/g, ' ');
   const characters = text.match(cjk)?.length ?? 0;
   const words = text.replace(cjk, ' ').match(word)?.length ?? 0;

@@ -1,7 +1,7 @@
 /** `npm run build`: check → Contentlayer → next build → post-build steps. Also what Vercel runs. */
 import { finishPages } from './finish-pages';
 import { runStep } from './run-step';
-import { stampBuild } from './source-stamp';
+import { sourceStamp, stampBuild } from './source-stamp';
 
 const steps: [name: string, command: string, args: string[]][] = [
   ['Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']],
@@ -9,6 +9,7 @@ const steps: [name: string, command: string, args: string[]][] = [
   ['Building pages', 'next', ['build']],
 ];
 
+const stamp = await sourceStamp();
 for (const [index, [name, command, args]] of steps.entries()) {
   console.log(`\n[${index + 1}/${steps.length + 1}] ${name}`);
   const code = await runStep(command, args);
@@ -20,5 +21,5 @@ for (const [index, [name, command, args]] of steps.entries()) {
 
 console.log(`\n[${steps.length + 1}/${steps.length + 1}] Finishing`);
 await finishPages();
-await stampBuild();
+await stampBuild(stamp);
 console.log('Built. "npm start" serves it.');

@@ -2,7 +2,7 @@
  * `npm run check [path…]`: the content check. Reports every finding as `file:line:column  reason. Fix.` and exits 1 when
  * one is an error. With paths, only what concerns those files and folders is reported; a post elsewhere may be named too.
  */
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../lib/check/check-content';
@@ -12,19 +12,23 @@ const root = process.cwd();
 const { positionals } = parseArgs({ allowPositionals: true });
 
 const wanted: string[] = [];
+const elsewhere: string[] = [];
 for (const given of positionals) {
+  const info = await stat(given).catch(() => undefined);
+  if (!info) fail(`There is no file or folder ${given}.`);
   const file = path.relative(root, path.resolve(given)).split(path.sep).join('/');
-  if (!(await stat(path.resolve(given)).catch(() => undefined))) {
-    console.error(`There is no file or folder ${given}.`);
-    process.exit(1);
-  }
+  const isOwn = file === '' || file === 'content' || file.startsWith('content/');
+  if (!isOwn && info.isDirectory()) {
+    const names = await readdir(given);
+    elsewhere.push(...names.filter((name) => name.endsWith('.mdx')).map((name) => path.posix.join(file, name)));
+  } else if (!isOwn && file.endsWith('.mdx')) elsewhere.push(file);
+  else if (!isOwn) fail(`There is nothing to check in ${given}: posts end in .mdx.`);
   wanted.push(file);
 }
-const elsewhere = wanted.filter((file) => !file.startsWith('content') && file.endsWith('.mdx'));
 
 const all = await checkContent(root, elsewhere);
 const findings = wanted.length
-  ? all.filter(({ file }) => wanted.some((place) => file === place || file.startsWith(`${place}/`) || place === ''))
+  ? all.filter(({ file }) => wanted.some((place) => place === '' || file === place || file.startsWith(`${place}/`)))
   : all;
 for (const finding of findings) console.log(formatFinding(finding));
 
@@ -32,3 +36,8 @@ const errors = findings.filter(({ severity }) => severity === 'error').length;
 const warnings = findings.length - errors;
 console.log(errors || warnings ? `\n${errors} errors, ${warnings} warnings` : 'The content is in order.');
 process.exit(errors ? 1 : 0);
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,8 +1,12 @@
-/** `npm run dev`: the content watcher beside `next dev`. A saved post shows in the open page at once. */
+/** `npm run dev`: the check and the content watcher beside `next dev`. A saved post shows in the open page at once. */
 import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { checkContent } from '../lib/check/check-content';
+import { formatFinding } from '../lib/check/finding';
 import { runStep } from './run-step';
 import { stopTogether } from './stop-together';
 
+await reportFindings();
 // Types and data must be there before the first page asks for them.
 const code = await runStep('contentlayer2', ['build']);
 if (code !== 0) process.exit(code);
@@ -12,3 +16,16 @@ stopTogether([
   spawn('contentlayer2', ['dev'], { stdio: ['ignore', 'ignore', 'inherit'], env }),
   spawn('next', ['dev', ...process.argv.slice(2)], { stdio: 'inherit', env }),
 ]);
+
+// Editors write a file in several steps: the check waits until they are done.
+let timer: NodeJS.Timeout | undefined;
+watch('content', { recursive: true }, () => {
+  clearTimeout(timer);
+  timer = setTimeout(reportFindings, 300);
+});
+
+/** Prints what the check finds: a post with an error keeps its last good page, or has none. */
+async function reportFindings(): Promise<void> {
+  const findings = await checkContent(process.cwd());
+  for (const finding of findings) console.error(formatFinding(finding));
+}

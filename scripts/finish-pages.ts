@@ -18,14 +18,23 @@ export async function finishPages(): Promise<void> {
   await replace('app/_global-error.html', 'failed');
 }
 
+/** `next start` reads a page's status from its `.meta`, Vercel's builder from the prerender manifest. */
 async function setStatus(page: string, status: number): Promise<void> {
+  const manifestFile = '.next/prerender-manifest.json';
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
   for (const locale of locales) {
     const file = `${built}/app/${locale}/${page}.meta`;
     const meta: unknown = JSON.parse(await readFile(file, 'utf8'));
     if (typeof meta !== 'object' || meta === null || !('headers' in meta))
       throw new Error(`${file} does not look as expected. Has Next.js changed its output? See scripts/finish-pages.ts.`);
     await writeFile(file, JSON.stringify({ ...meta, status }));
+
+    const route = manifest.routes?.[`/${locale}/${page}`];
+    if (!route)
+      throw new Error(`${manifestFile} has no route /${locale}/${page}. Has Next.js changed its output? See scripts/finish-pages.ts.`);
+    route.initialStatus = status;
   }
+  await writeFile(manifestFile, JSON.stringify(manifest));
 }
 
 async function replace(file: string, page: string): Promise<void> {

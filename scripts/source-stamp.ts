@@ -6,6 +6,10 @@ const stampFile = '.next/SOURCE_STAMP';
 
 /** Everything a build is made from, files and folders. */
 const sources = [
+  '.env',
+  '.env.local',
+  '.env.production',
+  '.env.production.local',
   'app',
   'components',
   'content',
@@ -29,12 +33,13 @@ export async function isBuildCurrent(): Promise<boolean> {
   return stamp !== undefined && stamp === (await sourceStamp());
 }
 
-/** Remembers what the build that has just ended was made from. */
-export async function stampBuild(): Promise<void> {
-  await writeFile(stampFile, await sourceStamp());
+/** Remembers that the build that is here was made from these sources. */
+export async function stampBuild(stamp: string): Promise<void> {
+  await writeFile(stampFile, stamp);
 }
 
-async function sourceStamp(): Promise<string> {
+/** A hash of the sources and settings as they are now: taken before a build, since files may change during it. */
+export async function sourceStamp(): Promise<string> {
   const hash = createHash('sha256');
   for (const name of process.env.SITE_URL ? settings : [...settings, 'PORT']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const file of (await Promise.all(sources.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));

@@ -1,11 +1,11 @@
-/** `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `HOST` are respected. */
+/** `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `LISTEN_HOST` are respected. */
 import { spawn } from 'node:child_process';
 import { runStep } from './run-step';
 import { isBuildCurrent } from './source-stamp';
 import { stopTogether } from './stop-together';
 
 const port = readPort(process.env.PORT);
-const host = process.env.HOST;
+const host = process.env.LISTEN_HOST;
 
 if (!(await isBuildCurrent())) {
   console.log('No build of the current sources yet: building. This takes about a minute.');

@@ -16,7 +16,8 @@ export function stopTogether(children: ChildProcess[]): void {
   for (const child of children) {
     child.on('exit', (code) => {
       running--;
-      stop(code ?? 0, 'SIGTERM');
+      // A child that was killed by somebody else has failed.
+      stop(code ?? 1, 'SIGTERM');
       if (running === 0) process.exit(exitCode);
     });
   }

@@ -29,8 +29,8 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       </header>
       {latest ? <LatestPost locale={locale} post={latest} /> : <p className="text-muted">{words.empty}</p>}
       {earlier.length > 0 && (
-        <section aria-labelledby="earlier" className="mt-20">
-          <h2 id="earlier" className="mb-8 font-serif text-title font-bold tracking-tight">
+        <section aria-labelledby="page.earlier" className="mt-20">
+          <h2 id="page.earlier" className="mb-8 font-serif text-title font-bold tracking-tight">
             {home.more}
           </h2>
           <PostList locale={locale} posts={earlier.slice(0, earlierShown)} level={3} />
@@ -42,8 +42,8 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         </section>
       )}
       {topics.length > 0 && (
-        <section aria-labelledby="topics" className="mt-20">
-          <h2 id="topics" className="mb-6 font-serif text-title font-bold tracking-tight">
+        <section aria-labelledby="page.topics" className="mt-20">
+          <h2 id="page.topics" className="mb-6 font-serif text-title font-bold tracking-tight">
             {home.topics}
           </h2>
           <TagLinks locale={locale} tags={topics} label={home.topics} />

@@ -2,6 +2,16 @@ import { Picture } from '@/components/ui/picture';
 import type { HtmlProps } from '@/lib/mdx/editor-tags';
 
 /** An image in a body. Its size comes from its file (`lib/mdx/rehype-image-size`). */
-export function BodyImage({ src = '', alt = '', width = 0, height = 0 }: HtmlProps['img']) {
-  return <Picture src={src} alt={alt} width={width} height={height} sizes="(min-width: 45rem) 41rem, 92vw" className="h-auto rounded-md" />;
+export function BodyImage({ src = '', alt = '', title, width = 0, height = 0 }: HtmlProps['img']) {
+  return (
+    <Picture
+      src={src}
+      alt={alt}
+      title={title}
+      width={width}
+      height={height}
+      sizes="(min-width: 45rem) 41rem, 92vw"
+      className="h-auto rounded-md"
+    />
+  );
 }

@@ -10,8 +10,11 @@ export function ContentsList({ locale, headings }: { locale: Locale; headings: B
   const main = headings.filter(({ level }) => level === 2);
   const shown = main.length >= 3 ? main : headings;
   return (
-    <nav aria-labelledby="contents" className="screen-only text-[0.9375rem] lg:sticky lg:top-8">
-      <h2 id="contents" className="mb-2 text-sm font-semibold text-muted">
+    <nav
+      aria-labelledby="page.contents"
+      className="screen-only text-[0.9375rem] lg:sticky lg:top-8 lg:max-h-[calc(100vh-4rem)] lg:overflow-y-auto"
+    >
+      <h2 id="page.contents" className="mb-2 text-sm font-semibold text-muted">
         {dictionary(locale).post.contents}
       </h2>
       <ol className="space-y-0.5 border-l-2 border-rule">

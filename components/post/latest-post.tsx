@@ -8,7 +8,7 @@ import { PostLink } from './post-link';
 export function LatestPost({ locale, post }: { locale: Locale; post: Post }) {
   const lang = post.lang === locale ? undefined : htmlLang(post.lang);
   return (
-    <article aria-labelledby="latest" className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.15fr_1fr]">
+    <article aria-labelledby="page.latest" className="grid items-center gap-x-12 gap-y-6 lg:grid-cols-[1.15fr_1fr]">
       <PostCover post={post} sizes="(min-width: 64rem) 36rem, 92vw" alt="" />
       <div>
         <p className="mb-3 text-sm text-muted">
@@ -16,7 +16,7 @@ export function LatestPost({ locale, post }: { locale: Locale; post: Post }) {
           <span aria-hidden="true"> · </span>
           <PostFacts locale={locale} post={post} />
         </p>
-        <h2 id="latest" className="font-serif text-title font-bold tracking-tight">
+        <h2 id="page.latest" className="font-serif text-title font-bold tracking-tight">
           <PostLink locale={locale} post={post} />
         </h2>
         <p lang={lang} className="mt-4 text-lg text-muted">

@@ -30,8 +30,8 @@ export function PostFoot({ post, previous, next, related, source }: PostFootProp
         </nav>
       )}
       {related.length > 0 && (
-        <section aria-labelledby="related" className="screen-only">
-          <h2 id="related" className="mb-7 font-serif text-title font-bold tracking-tight">
+        <section aria-labelledby="page.related" className="screen-only">
+          <h2 id="page.related" className="mb-7 font-serif text-title font-bold tracking-tight">
             {words.related}
           </h2>
           <PostList locale={locale} posts={related} level={3} />

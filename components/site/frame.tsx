@@ -9,13 +9,13 @@ export function Frame({ children, ...place }: { locale: Locale; path: string; la
   return (
     <>
       <a
-        href="#content"
+        href="#page.content"
         className="sr-only rounded-md bg-accent px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:left-4 focus:top-3 focus:z-10"
       >
         {nav.skip}
       </a>
       <Header {...place} />
-      <main id="content" className="mx-auto w-full max-w-shell px-5 sm:px-8" tabIndex={-1}>
+      <main id="page.content" className="mx-auto w-full max-w-shell px-5 sm:px-8" tabIndex={-1}>
         {children}
       </main>
       <Footer locale={place.locale} />

@@ -6,6 +6,7 @@ export function ThemeSwitch({ words }: { words: Dictionary['theme'] }) {
     <theme-switch className="screen-only order-last sm:order-none" suppressHydrationWarning>
       <select
         aria-label={words.label}
+        autoComplete="off"
         className="h-8 cursor-pointer rounded-md border border-rule bg-paper px-1.5 text-sm text-muted hover:text-ink"
       >
         <option value="system">{words.system}</option>

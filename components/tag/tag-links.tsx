@@ -1,7 +1,7 @@
 import type { Tag } from '@/lib/content/tags';
 import { type Locale, localePath } from '@/lib/i18n';
 
-/** Tags in a row, each leading to its page. `counts`, where given, follow the labels. */
+/** Tags in a row, each leading to its page. */
 export function TagLinks({ locale, tags, label }: { locale: Locale; tags: Tag[]; label: string }) {
   return (
     <ul aria-label={label} className="flex flex-wrap gap-2">

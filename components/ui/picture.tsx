@@ -3,6 +3,7 @@ import { getImageProps } from 'next/image';
 interface PictureProps {
   src: string;
   alt: string;
+  title?: string;
   /** The file's own size in pixels. */
   width: number;
   height: number;

@@ -1,12 +1,13 @@
 import { Script } from 'node:vm';
 import GithubSlugger from 'github-slugger';
-import type { Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { EXIT, visitParents } from 'unist-util-visit-parents';
 import { VFileMessage } from 'vfile-message';
 import { findBodyProblems } from '../mdx/problems';
 import type { Remark } from './finding';
@@ -80,21 +81,37 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
 
   for (const { line, column, reason, fix } of findBodyProblems(tree)) error({ line, column }, reason, fix);
   const slugger = new GithubSlugger();
-  visit(tree, (node) => {
+  const imageDefinitions = new Set<string>();
+  visit(tree, 'imageReference', (node) => {
+    imageDefinitions.add(node.identifier);
+  });
+  visitParents(tree, (node, ancestors) => {
     const place = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-    if (node.type === 'link' || node.type === 'definition') checked.links.push({ url: node.url, ...place });
+    if (ancestors.length > maxDepth) {
+      error(place, `tags, quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
+      return EXIT;
+    }
+    if (node.type === 'link') checked.links.push({ url: node.url, ...place });
+    if (node.type === 'definition')
+      (imageDefinitions.has(node.identifier) ? checked.images : checked.links).push({ url: node.url, ...place });
     if (node.type === 'image') checked.images.push({ url: node.url, ...place });
     if (node.type !== 'heading') return;
-    const text = textOf(node).trim();
+    const text = headingText(node);
     if (node.depth === 1) {
-      const isTitle = node === tree.children[0] && text === title?.trim();
+      const isTitle = node === tree.children[0] && text.trim() === title?.trim();
       if (!isTitle)
         error(place, 'a heading with a single # stands beside the title', 'The title is in the front matter: start headings with ##.');
       if (isTitle) return;
     }
-    checked.anchors.add(slugger.slug(textOf(node)));
+    if (!/[\p{L}\p{N}]/u.test(text)) error(place, 'this heading has no words', 'Write what the section is about, or delete the marks.');
+    checked.anchors.add(slugger.slug(text));
   });
   return checked;
+}
+
+/** A heading's words as the page has them: without the editor's comments. */
+function headingText(heading: Heading): string {
+  return textOf({ ...heading, children: heading.children.filter(({ type }) => type !== 'mdxTextExpression') });
 }
 
 /** Parses, and throws when that takes too long: `vm` is what can interrupt code that never yields. No text is run by it. */

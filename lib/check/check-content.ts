@@ -1,9 +1,10 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { checkFile } from './check-file';
 import type { CheckedFile } from './checked-file';
 import { checkDictionaries } from './dictionaries';
 import { type Finding, type Remark, sortFindings } from './finding';
+import { strangeImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks } from './links';
 import { checkTranslations } from './translations';
@@ -17,47 +18,45 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   findings.push(...(await checkDictionaries(root)));
 
   const files: CheckedFile[] = [];
-  for (const kind of ['post', 'page'] as const) {
-    const folder = `content/${kind}s`;
-    const names = await listFiles(path.join(root, folder));
-    const places = names.map((name) => path.posix.join(folder, name));
-    if (kind === 'post') places.push(...extra);
-    for (const file of places) {
-      const add = (remark: Remark) => findings.push({ file, ...remark });
-      const checked = await checkFile(root, file, kind, labels, add);
-      if (checked) files.push(checked);
+  const places = (await listFiles(path.join(root, 'content'))).map((name) => `content/${name}`);
+  for (const file of [...places, ...extra]) {
+    const kind = extra.includes(file) ? 'post' : kindOf(file);
+    if (kind === 'other') continue;
+    const add = (remark: Remark) => findings.push({ file, ...remark });
+    if (kind === 'stray') {
+      add({ line: 1, column: 1, severity: 'error', reason: 'no page is made of this file', fix: strayFix });
+      continue;
     }
+    const checked = await checkFile(root, file, kind, labels, add);
+    if (checked) files.push(checked);
   }
+  for (const file of await strangeImages(path.join(root, 'public')))
+    findings.push({
+      file: `public/${file}`,
+      ...wholeFile,
+      reason: 'this is not an image that posts may use',
+      fix: 'Use .jpg, .jpeg, .png, .webp, .gif, or delete it.',
+    });
 
-  findings.push(...findRepeatedSlugs(files), ...checkTranslations(files), ...(await checkLinks(root, files)));
+  const own = files.filter(({ file }) => !extra.includes(file));
+  findings.push(...checkTranslations(own), ...(await checkLinks(root, files, labels)));
   return sortFindings(findings);
 }
 
-/** Addresses must differ on every computer: also where upper case and composed letters count as the same. */
-function findRepeatedSlugs(files: CheckedFile[]): Finding[] {
-  const seen = new Map<string, string>();
-  return files.flatMap(({ file, kind, slug, lang }) => {
-    const key = `${kind} ${lang} ${slug.normalize('NFKC').toLowerCase()}`;
-    const other = seen.get(key);
-    seen.set(key, file);
-    return other
-      ? [
-          {
-            file,
-            line: 1,
-            column: 1,
-            severity: 'error' as const,
-            reason: `this has the same address as ${other}`,
-            fix: 'Rename one of the two.',
-          },
-        ]
-      : [];
-  });
+const wholeFile = { line: 1, column: 1, severity: 'error' } as const;
+const strayFix = 'Posts lie in content/posts, pages in content/pages, without folders below; pictures lie in public/images.';
+
+/** What a file below `content/` is, by its place. Names that start with a dot are left by systems and editors. */
+function kindOf(file: string): 'post' | 'page' | 'other' | 'stray' {
+  if (/\/\.(?!.*mdx$)/.test(file) || /^content\/(README\.md|tags\.yml|categories\.yml|dictionaries\/[a-z]{2}\.json)$/.test(file))
+    return 'other';
+  if (/^content\/posts\/[^/]+$/.test(file)) return 'post';
+  if (/^content\/pages\/[^/]+$/.test(file)) return 'page';
+  return 'stray';
 }
 
 /** All files below a folder, with `/` between the parts of their paths. */
 async function listFiles(folder: string): Promise<string[]> {
-  await access(folder);
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => !entry.isDirectory())

@@ -11,6 +11,8 @@ import type { Labels } from './labels';
 import { readText } from './read-text';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
+type Peek = ReturnType<typeof readYamlMap>['peek'];
+
 const coverWidth = 1200;
 const maxFrontMatter = 20_000;
 
@@ -46,12 +48,11 @@ export async function checkFile(
   }
 
   const schema: z.ZodType<PostFields | PageFields> = kind === 'post' ? postSchema(labels) : pageSchema;
-  const { map, remarks } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
+  const { map, remarks, peek } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
   remarks.forEach(add);
-  const title = /^title: *["']?(.*?)["']? *$/m.exec(split.yaml)?.[1];
-  const body = checkBody('\n'.repeat(split.bodyLine - 1) + split.body, map?.value.title ?? title);
+  const body = checkBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.remarks.forEach(add);
-  await checkImages(root, body, split.yaml, add);
+  await checkImages(root, body, peek('image'), add);
 
   if ('reason' in name) return undefined;
   if (map && map.value.lang !== name.lang)
@@ -72,29 +73,13 @@ export async function checkFile(
   return { file, kind, ...name, post, body };
 }
 
-/** Checks the cover and the images of the body. The cover is read from the raw front matter, so that an error elsewhere hides nothing. */
-async function checkImages(root: string, body: CheckedBody, yaml: string, add: (remark: Remark) => void): Promise<void> {
+/** Checks the cover and the images of the body. The cover is looked up even where other fields are wrong. */
+async function checkImages(root: string, { images }: CheckedBody, cover: ReturnType<Peek>, add: (remark: Remark) => void): Promise<void> {
   const publicFolder = path.join(root, 'public');
-  const lines = yaml.split('\n');
-  const index = lines.findIndex((line) => line.startsWith('image:'));
-  const cover = lines[index]
-    ?.slice('image:'.length)
-    .trim()
-    .replace(/^(["'])(.*)\1$/, '$2');
-  if (cover) {
-    const problem = await checkImage(publicFolder, cover, { minWidth: coverWidth });
-    if (problem) add({ line: index + 2, column: 1, severity: 'error', ...problem });
-    else if (cover.endsWith('.svg'))
-      add({
-        line: index + 2,
-        column: 1,
-        severity: 'error',
-        reason: 'a cover cannot be an SVG: mail and link previews do not show it',
-        fix: 'Export it as a JPEG, 1600 × 900.',
-      });
-  }
-  for (const { url, line, column } of body.images) {
-    const problem = await checkImage(publicFolder, url);
+  const wanted = images.map(({ url, line, column }) => ({ src: url, line, column, minWidth: 0 }));
+  if (cover) wanted.push({ src: cover.text, line: cover.line, column: cover.column, minWidth: coverWidth });
+  for (const { src, line, column, minWidth } of wanted) {
+    const problem = await checkImage(publicFolder, src, { minWidth });
     if (problem) add({ line, column, severity: 'error', ...problem });
   }
 }

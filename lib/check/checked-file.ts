@@ -1,3 +1,4 @@
+import type { Locale } from '../i18n';
 import type { CheckedBody } from './body';
 import type { PostFields } from './front-matter';
 import type { YamlMap } from './yaml-map';
@@ -7,7 +8,7 @@ export interface CheckedFile {
   file: string;
   kind: 'post' | 'page';
   slug: string;
-  lang: string;
+  lang: Locale;
   /** A post's fields; missing where the front matter has errors. */
   post?: YamlMap<PostFields>;
   body: CheckedBody;

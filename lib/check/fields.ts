@@ -10,7 +10,7 @@ const missing = (name: string, example: string) => ({
 });
 
 /** Characters that no reader sees or that change how others read: named by their code point. */
-const invisible = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/u;
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164]/u;
 
 /** One line of visible text of a length between `min` and `max` characters. */
 export function textField(name: string, { min = 1, max, example }: { min?: number; max: number; example: string }) {
@@ -27,7 +27,9 @@ export function textField(name: string, { min = 1, max, example }: { min?: numbe
 /** `YYYY-MM-DD`, or RFC 3339 with a zone; a day that the calendar has. */
 export function dateField(name: string) {
   return z.string(missing(name, '2026-11-23')).superRefine((value, context) => {
-    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d))?$/.exec(value);
+    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/.exec(
+      value,
+    );
     if (!match) {
       context.addIssue(
         `"${name}" is "${value.slice(0, 40)}", which is not a date — Write it as 2026-11-23, or with hour and zone as 2026-11-23T09:00:00Z.`,
@@ -72,7 +74,11 @@ export function localizedField(name: string, max: number) {
 
 /** A key in addresses: lower-case letters and digits of any script, joined by hyphens. */
 export const keyField = z.string(missing('key', 'my-key')).superRefine((value, context) => {
-  if (value !== value.normalize('NFC') || !/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u.test(value) || value.length > 60)
+  if (
+    value !== value.normalize('NFC') ||
+    !/^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+)*$/u.test(value) ||
+    value.length > 60
+  )
     context.addIssue(`"${value.slice(0, 60)}" cannot be a key — Use lower-case letters and digits, joined by hyphens, at most 60.`);
 });
 

@@ -12,9 +12,10 @@ export interface Finding {
 /** A finding without its file, which whoever reads the file knows. */
 export type Remark = Omit<Finding, 'file'>;
 
-/** `file:line:column  reason. Fix.`, on one line. */
+/** `file:line:column  reason. Fix.`, on one line: what a file contains can neither break it nor colour it. */
 export function formatFinding({ file, line, column, severity, reason, fix }: Finding): string {
-  return `${file}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${reason}. ${fix}`;
+  const text = `${file}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${reason}. ${fix}`;
+  return text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 /** By file, then by place in the file. */

@@ -11,6 +11,8 @@ export interface Labels {
   /** Other spellings of tags, each with the tag's key. */
   aliases: Map<string, string>;
   categories: string[];
+  /** The parent of each category that has one. */
+  parents: Map<string, string>;
 }
 
 const tagFile = z.strictObject({
@@ -43,7 +45,7 @@ const categoryFile = z.strictObject({
 /** Reads and checks `tags.yml` and `categories.yml`. */
 export async function checkLabels(root: string): Promise<{ labels: Labels; findings: Finding[] }> {
   const findings: Finding[] = [];
-  const labels: Labels = { tags: [], aliases: new Map(), categories: [] };
+  const labels: Labels = { tags: [], aliases: new Map(), categories: [], parents: new Map() };
 
   const tags = await readLabelFile(root, 'content/tags.yml', tagFile, findings);
   tags?.map.value.tags.forEach((tag, index) => {
@@ -58,26 +60,26 @@ export async function checkLabels(root: string): Promise<{ labels: Labels; findi
 
   const categories = await readLabelFile(root, 'content/categories.yml', categoryFile, findings);
   const list = categories?.map.value.categories ?? [];
-  const parents = new Map(list.map(({ key, parent }) => [key, parent]));
+  const keys = new Set(list.map(({ key }) => key));
+  for (const { key, parent } of list) if (parent !== undefined) labels.parents.set(key, parent);
   list.forEach(({ key, parent }, index) => {
     if (labels.categories.includes(key))
       categories?.report(['categories', index, 'key'], `category "${key}" is given twice`, 'Delete one of the two.');
     labels.categories.push(key);
-    if (parent !== undefined && !parents.has(parent))
+    if (parent !== undefined && !keys.has(parent))
       categories?.report(['categories', index, 'parent'], `parent "${parent}" is not a category`, 'Name a key of this file.');
-    else if (isOwnAncestor(key, parents))
+    else if (parent !== undefined && ancestry(parent, labels.parents).includes(key))
       categories?.report(['categories', index, 'parent'], `category "${key}" is its own ancestor`, 'Break the circle of parents.');
   });
   return { labels, findings };
 }
 
-function isOwnAncestor(key: string, parents: Map<string, string | undefined>): boolean {
-  const seen = new Set<string>();
-  for (let parent = parents.get(key); parent !== undefined && !seen.has(parent); parent = parents.get(parent)) {
-    if (parent === key) return true;
-    seen.add(parent);
-  }
-  return false;
+/** A category and its ancestors, each once. */
+export function ancestry(key: string, parents: Map<string, string>): string[] {
+  const line = new Set<string>();
+  for (let current: string | undefined = key; current !== undefined && !line.has(current); current = parents.get(current))
+    line.add(current);
+  return [...line];
 }
 
 async function readLabelFile<T>(root: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {

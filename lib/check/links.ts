@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { closest } from '../closest';
-import { defaultLocale, localePath, locales } from '../i18n';
+import { localePath, locales } from '../i18n';
 import { unsafeUrl } from '../mdx/problems';
 import type { Reference } from './body';
 import type { CheckedFile } from './checked-file';
 import type { Finding } from './finding';
+import { ancestry, type Labels } from './labels';
 
 /** A page of the site: the ids of its headings, where it is a post or page, and whether it is published. */
 interface Target {
@@ -14,8 +15,8 @@ interface Target {
 }
 
 /** Checks that links to this site lead to pages, files and headings that exist. */
-export async function checkLinks(root: string, files: CheckedFile[]): Promise<Finding[]> {
-  const targets = collectTargets(files);
+export async function checkLinks(root: string, files: CheckedFile[], { parents }: Labels): Promise<Finding[]> {
+  const targets = collectTargets(files, parents);
   const findings: Finding[] = [];
   for (const from of files) {
     for (const link of from.body.links) {
@@ -53,8 +54,8 @@ async function checkLink(
       fix: guess ? `Did you mean ${guess}?` : 'Correct the address, or delete the link.',
     };
   }
-  if (!target.isPublished && from.post?.value.draft !== true)
-    return { reason: `${pathname} is a draft, which readers cannot open`, fix: 'Publish it first, or delete the link.' };
+  if (!target.isPublished && targets.get(addressOf(from))?.isPublished)
+    return { reason: `${pathname} is not published yet, so readers cannot open it`, fix: 'Publish it first, or delete the link.' };
   return parts.hash ? checkAnchor(parts.hash.slice(1), target.anchors, pathname) : undefined;
 }
 
@@ -68,22 +69,27 @@ function checkAnchor(hash: string, anchors: Set<string>, place: string) {
   };
 }
 
-/** Every address that readers can open, decoded, in all languages. */
-function collectTargets(files: CheckedFile[]): Map<string, Target> {
+/** The addresses of pages, decoded, in all languages; numbered pages of lists are left out, since what they show changes. */
+function collectTargets(files: CheckedFile[], parents: Labels['parents']): Map<string, Target> {
   const targets = new Map<string, Target>();
-  const list: Target = { anchors: new Set(['content']), isPublished: true };
+  const list: Target = { anchors: new Set(['page.content']), isPublished: true };
   for (const locale of locales) for (const page of ['/', '/posts', '/tags']) targets.set(localePath(locale, page), list);
-  for (const { kind, slug, lang, post, body } of files) {
-    const isPublished = post?.value.draft !== true;
-    const locale = locales.find((known) => known === lang) ?? defaultLocale;
-    targets.set(localePath(locale, kind === 'post' ? `/posts/${slug}` : `/${slug}`), { anchors: body.anchors, isPublished });
+  for (const file of files) {
+    const { post, body } = file;
+    const isPublished = !post || (post.value.draft !== true && Date.parse(post.value.date) <= Date.now());
+    targets.set(addressOf(file), { anchors: body.anchors, isPublished });
     if (!post || !isPublished || post.value.unlisted) continue;
     for (const language of locales) {
       for (const tag of post.value.tags) targets.set(localePath(language, `/tags/${tag}`), list);
-      targets.set(localePath(language, `/categories/${post.value.category}`), list);
+      for (const category of ancestry(post.value.category, parents)) targets.set(localePath(language, `/categories/${category}`), list);
     }
   }
   return targets;
+}
+
+/** The address of a post or page, with its language. */
+function addressOf({ kind, slug, lang }: CheckedFile): string {
+  return localePath(lang, kind === 'post' ? `/posts/${slug}` : `/${slug}`);
 }
 
 function decode(text: string): string | undefined {

@@ -1,18 +1,21 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { normalizeText } from '../front-matter';
 import type { Remark } from './finding';
 
 /** The most a content file may weigh, and the most lines it may have: more would hang editors' tools before ours. */
 const maxBytes = 1_000_000;
-const maxLines = 20_000;
+const maxLines = 10_000;
 
 /**
  * Reads a content file as UTF-8 with `\n` line ends and without its byte-order mark. Gives a remark instead of a text
- * where the file is too large, is not UTF-8, or has characters that no text should have.
+ * where there is no such file, it is too large, or it is not UTF-8.
  */
 export async function readText(path: string): Promise<{ text: string } | { remark: Remark }> {
-  const { size } = await stat(path);
+  const info = await lstat(path).catch((error: Error) => error);
+  if (info instanceof Error) return fail(1, `the file cannot be read (${info.message.split(':')[0]})`, 'Restore it, or delete it.');
+  if (!info.isFile()) return fail(1, 'this is a link or a device, not a file', 'Put the file itself here.');
+  const { size } = info;
   if (size > maxBytes)
     return fail(
       1,

@@ -10,6 +10,13 @@ export interface YamlMap<T> {
   at(...path: PropertyKey[]): { line: number; column: number };
 }
 
+/** What was read. Where the schema is broken there is no `map`, but `peek` still finds a field's text and its place. */
+interface YamlResult<T> {
+  map?: YamlMap<T>;
+  remarks: Remark[];
+  peek(key: string): { text: string; line: number; column: number } | undefined;
+}
+
 interface YamlOptions<T> {
   yaml: string;
   schema: z.ZodType<T>;
@@ -21,7 +28,7 @@ interface YamlOptions<T> {
  * Parses YAML 1.2 that must be a map, and holds it against a schema. Unlike the usual parsers it reports what they would
  * let pass: keys given twice, aliases, unknown keys, more than one document. Nothing is run, and nothing is guessed.
  */
-export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): { map?: YamlMap<T>; remarks: Remark[] } {
+export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): YamlResult<T> {
   const remarks: Remark[] = [];
   const lines = new LineCounter();
   const place = (offset: number) => {
@@ -31,12 +38,16 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): { m
   const report = (offset: number, reason: string, fix: string) => remarks.push({ ...place(offset), severity: 'error', reason, fix });
 
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, stringKeys: true });
+  const peek = (key: string) => {
+    const text = isMap(document.contents) ? document.contents.get(key) : undefined;
+    return typeof text === 'string' && isMap(document.contents) ? { text, ...place(offsetOf(document.contents, [key])) } : undefined;
+  };
   // One mistake makes many errors further down.
   for (const error of document.errors.slice(0, 3)) report(error.pos[0], ...explain(error.code, error.message));
-  if (remarks.length) return { remarks };
+  if (remarks.length) return { remarks, peek };
   if (!isMap(document.contents)) {
     report(0, 'there are no "key: value" lines here', 'Write one field a line, such as "title: My title".');
-    return { remarks };
+    return { remarks, peek };
   }
   visit(document, {
     Node(_, node) {
@@ -51,12 +62,12 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): { m
       reportRepeatedKeys(node);
     },
   });
-  if (remarks.length) return { remarks };
+  if (remarks.length) return { remarks, peek };
 
   const root = document.contents;
   const parsed = schema.safeParse(document.toJS());
   const at = (...path: PropertyKey[]) => place(offsetOf(root, path));
-  if (parsed.success) return { map: { value: parsed.data, at }, remarks };
+  if (parsed.success) return { map: { value: parsed.data, at }, remarks, peek };
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, issue.path);
@@ -71,7 +82,7 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): { m
     const [reason = issue.message, fix = ''] = issue.message.split(' — ');
     remarks.push({ ...at(...issue.path), severity: 'error', reason, fix });
   }
-  return { remarks };
+  return { remarks, peek };
 
   function reportRepeatedKeys(map: YAMLMap): void {
     const seen = new Map<string, number>();

@@ -39,12 +39,14 @@ export const htmlTags: Record<string, readonly string[]> = {
   sup: [],
 };
 
+/** Tags that stand on lines of their own, since HTML does not allow them within a paragraph. */
+export const blockTags: ReadonlySet<string> = new Set([...Object.keys(editorTags), 'details', 'summary']);
+
 /** The Markdown elements that a wardrobe may dress in components of its own. */
 export interface HtmlProps {
   h2: { id?: string; children?: ReactNode };
   h3: { id?: string; children?: ReactNode };
   h4: { id?: string; children?: ReactNode };
-  a: { href?: string; children?: ReactNode };
   img: { src?: string; alt?: string; title?: string; width?: number; height?: number };
   table: { 'data-label'?: string; children?: ReactNode };
 }

@@ -1,8 +1,8 @@
-import type { Node, Root } from 'mdast';
+import type { Node, Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { closest } from '../closest';
-import { editorTags, htmlTags, type PropRule } from './editor-tags';
+import { blockTags, editorTags, htmlTags, type PropRule } from './editor-tags';
 
 /** Something in a body that must not be there: where, why, and how to mend it. */
 export interface BodyProblem {
@@ -26,7 +26,7 @@ export function findBodyProblems(tree: Root): BodyProblem[] {
     problems.push({ line, column, reason, fix });
   };
 
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     switch (node.type) {
       case 'mdxjsEsm':
         report(node, '"import" and "export" are JavaScript, which posts do not carry', 'Delete the line, or start it with another word.');
@@ -43,6 +43,8 @@ export function findBodyProblems(tree: Root): BodyProblem[] {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkTag(node, report);
+        if (node.type === 'mdxJsxTextElement' && blockTags.has(node.name ?? '') && !standsAlone(parent))
+          report(node, `<${node.name}> stands within a line of text`, 'Put it on lines of its own, with an empty line before and after.');
         break;
       case 'link':
       case 'definition':
@@ -54,6 +56,15 @@ export function findBodyProblems(tree: Root): BodyProblem[] {
     }
   });
   return problems;
+}
+
+/** Whether a paragraph holds tags alone: MDX then makes no paragraph of it. */
+function standsAlone(parent: Parents | undefined): boolean {
+  if (parent?.type === 'mdxJsxTextElement') return true; // Reported where the outermost tag stands.
+  return (
+    parent?.type === 'paragraph' &&
+    parent.children.every((child) => child.type === 'mdxJsxTextElement' || (child.type === 'text' && child.value.trim() === ''))
+  );
 }
 
 function checkTag(node: Jsx, report: (node: Pick<Node, 'position'>, reason: string, fix: string) => void): void {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Element, Root } from 'hast';
-import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
+import { imageSize } from '../image-size';
 
 /** Writes the width and height in pixels on images of this site, so that pages hold their place before they load. */
 export function rehypeImageSize() {
@@ -11,7 +11,7 @@ export function rehypeImageSize() {
       if (node.tagName === 'img') images.push(node);
     });
     for (const image of images) {
-      const { width, height } = await sharp(path.join(process.cwd(), 'public', decodeURI(String(image.properties.src)))).metadata();
+      const { width, height } = await imageSize(path.join(process.cwd(), 'public', String(image.properties.src)));
       Object.assign(image.properties, { width, height });
     }
   };

@@ -18,7 +18,7 @@ export function rehypeTables(fallbackLabel: string) {
         return;
       }
       if (!isElement(node) || node.tagName !== 'table') return;
-      const caption = parent?.type === 'mdxJsxFlowElement' ? captionOf(parent) : undefined;
+      const caption = parent?.type === 'mdxJsxFlowElement' && holdsOnly(parent, node) ? captionOf(parent) : undefined;
       if (caption)
         node.children.unshift({ type: 'element', tagName: 'caption', properties: {}, children: [{ type: 'text', value: caption }] });
 
@@ -37,8 +37,9 @@ function dressCells(table: Element): void {
   visit(table, 'element', (row) => {
     if (row.tagName !== 'tr') return;
     row.children.filter(isElement).forEach((cell, column) => {
-      if (cell.tagName === 'th') cell.properties.scope = 'col';
-      else if (column === 0) {
+      if (cell.tagName === 'th' && textOf(cell).trim() === '') cell.tagName = 'td';
+      else if (cell.tagName === 'th') cell.properties.scope = 'col';
+      else if (column === 0 && textOf(cell).trim() !== '') {
         cell.tagName = 'th';
         cell.properties.scope = 'row';
       }
@@ -54,11 +55,15 @@ function dressCells(table: Element): void {
 /** A figure around a table has given it its caption and is no longer needed. */
 function unwrapTables(tree: Root): void {
   visit(tree, 'mdxJsxFlowElement', (figure: MdxJsxFlowElementHast, index, parent) => {
-    const content = figure.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-    const [only] = content;
-    if (figure.name !== 'Figure' || content.length !== 1 || !only || !isElement(only) || only.tagName !== 'table') return;
+    const only = figure.children.find((child) => isElement(child));
+    if (figure.name !== 'Figure' || !only || only.tagName !== 'table' || !holdsOnly(figure, only)) return;
     if (parent && index !== undefined) parent.children[index] = only;
   });
+}
+
+/** Whether an element stands alone in a figure, but for white space. */
+function holdsOnly(figure: MdxJsxFlowElementHast, element: Element): boolean {
+  return figure.children.every((child) => child === element || (child.type === 'text' && child.value.trim() === ''));
 }
 
 function captionOf(figure: MdxJsxFlowElementHast): string | undefined {

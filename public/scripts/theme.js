@@ -8,7 +8,12 @@ customElements.define(
     connectedCallback() {
       const select = this.querySelector('select');
       if (!select) return;
-      select.value = document.documentElement.dataset.theme ?? 'system';
+      // Browsers put back what a form showed when the reader left it, which may be out of date by now.
+      const show = () => {
+        select.value = document.documentElement.dataset.theme ?? 'system';
+      };
+      show();
+      addEventListener('pageshow', show);
       select.addEventListener('change', () => {
         const { dataset } = document.documentElement;
         if (select.value === 'system') delete dataset.theme;
