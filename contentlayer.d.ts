@@ -1,4 +1,4 @@
 declare module 'gray-matter/lib/engines.js' {
   const engines: Record<string, { parse(text: string): object }>;
-  export default engines;
+  export = engines;
 }
