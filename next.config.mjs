@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { securityHeaders } from './lib/security-headers.mjs';
+
 /**
  * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
  * rewrites, so that no code runs for a request to a finished page.
@@ -31,9 +34,16 @@ const config = {
   },
 
   async headers() {
-    // Next.js would let shared caches keep pages for a year, those for errors too, across new posts and deploys.
-    const headers = [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }];
-    return [{ source: '/((?!_next/).*)', headers }];
+    // The development server and its reloading need what the policy forbids.
+    if (process.env.NODE_ENV === 'development') return [];
+    return [
+      { source: '/:path*', headers: securityHeaders(inlineScripts()) },
+      // Next.js would let shared caches keep pages for a year, those for errors too, across new posts and deploys.
+      { source: '/((?!_next/|scripts/).*)', headers: [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }] },
+      { source: '/scripts/:file', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+      { source: '/((?!_next/|scripts/|images/).*)', headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }] },
+      { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },
+    ];
   },
 
   async rewrites() {
@@ -56,6 +66,11 @@ const config = {
     };
   },
 };
+
+/** The texts of our scripts that stand in pages, which `scripts/bundle-scripts.ts` has made before Next.js reads this. */
+function inlineScripts() {
+  return Object.values(JSON.parse(readFileSync('.browser/scripts.json', 'utf8')).inline);
+}
 
 /**
  * A pattern for paths whose percent-encoding is UTF-8 (RFC 3986 section 2.1, RFC 3629 section 4). Next.js answers any

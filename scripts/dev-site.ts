@@ -3,11 +3,13 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { checkContent } from '../lib/check/check-content';
 import { formatFinding } from '../lib/check/finding';
+import { bundleScripts } from './bundle-scripts';
 import { runStep } from './run-step';
 import { stopTogether } from './stop-together';
 
 await reportFindings();
 // Types and data must be there before the first page asks for them.
+await bundleScripts();
 const code = await runStep('contentlayer2', ['build']);
 if (code !== 0) process.exit(code);
 
@@ -22,6 +24,10 @@ let timer: NodeJS.Timeout | undefined;
 watch('content', { recursive: true }, () => {
   clearTimeout(timer);
   timer = setTimeout(reportFindings, 300);
+});
+
+watch('components', { recursive: true }, (_, name) => {
+  if (name && /\.(browser|inline)\.ts$/.test(name)) bundleScripts().catch(() => {}); // The bundler has said what is wrong.
 });
 
 /** Prints what the check finds: a post with an error keeps its last good page, or has none. */

@@ -46,6 +46,9 @@ export async function sourceStamp(): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Made by the build itself. */
+const generated = path.join('public', 'scripts');
+
 async function filesBelow(place: string): Promise<string[]> {
   const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOTDIR') return undefined;
@@ -53,5 +56,7 @@ async function filesBelow(place: string): Promise<string[]> {
     throw error;
   });
   if (!entries) return [place];
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile() && entry.parentPath !== generated)
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }

@@ -1,11 +1,10 @@
 /** `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `LISTEN_HOST` are respected. */
-import { spawn } from 'node:child_process';
 import { runStep } from './run-step';
+import { serveSite } from './serve-site';
 import { isBuildCurrent } from './source-stamp';
-import { stopTogether } from './stop-together';
 
 const port = readPort(process.env.PORT);
-const host = process.env.LISTEN_HOST;
+const host = process.env.LISTEN_HOST || undefined;
 
 if (!(await isBuildCurrent())) {
   console.log('No build of the current sources yet: building. This takes about a minute.');
@@ -13,19 +12,14 @@ if (!(await isBuildCurrent())) {
   if (code !== 0) process.exit(code);
 }
 
-const server = spawn('next', ['start', '--port', String(port), ...(host ? ['--hostname', host] : [])], {
-  stdio: ['inherit', 'pipe', 'inherit'],
-  env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-});
-let isReady = false;
-server.stdout.setEncoding('utf8').on('data', (text: string) => {
-  if (isReady) process.stdout.write(text);
-  else if (text.includes('Ready')) {
-    isReady = true;
-    console.log(`\nThe newsletter is at http://${host ?? 'localhost'}:${port} (Ctrl+C stops it)`);
-  }
-});
-stopTogether([server]);
+try {
+  await serveSite(port, host);
+  console.log(`\nThe newsletter is at http://${host ?? 'localhost'}:${port} (Ctrl+C stops it)`);
+} catch (error) {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(isTaken ? `Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start` : error);
+  process.exit(1);
+}
 
 function readPort(value: string | undefined): number {
   if (!value) return 3000;

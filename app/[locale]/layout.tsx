@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { ThemeScript } from '@/components/site/theme-script';
+import { InlineScript } from '@/components/site/browser-script';
 import { env } from '@/lib/env';
 import { dictionary, htmlLang, locales, toLocale } from '@/lib/i18n';
 import '../globals.css';
@@ -33,9 +33,8 @@ export default async function Layout({ children, params }: LayoutProps<'/[locale
   return (
     <html lang={htmlLang(toLocale((await params).locale))} suppressHydrationWarning>
       <body>
-        <ThemeScript />
+        <InlineScript name="first-paint" />
         {children}
-        <script type="module" src="/scripts/theme.js" />
       </body>
     </html>
   );

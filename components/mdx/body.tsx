@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { BrowserScript } from '@/components/site/browser-script';
 import { Prose } from '@/components/ui/prose';
 import { dictionary, type Locale } from '@/lib/i18n';
 
@@ -8,7 +9,7 @@ export function Body({ locale, content }: { locale: Locale; content: ReactElemen
     <heading-links data-copied={dictionary(locale).post.linkCopied} className="block" suppressHydrationWarning>
       <Prose>{content}</Prose>
       <p role="status" className="sr-only" suppressHydrationWarning />
-      <script type="module" src="/scripts/heading-links.js" />
+      <BrowserScript name="heading-links" />
     </heading-links>
   );
 }

@@ -1,6 +1,7 @@
 import type { Dictionary } from '@/lib/i18n';
+import { BrowserScript } from './browser-script';
 
-/** The switch between colour schemes. `public/scripts/theme.js` gives it life; without script it is not shown. */
+/** The switch between colour schemes. `theme-switch.browser.ts` gives it life; without script it is not shown. */
 export function ThemeSwitch({ words }: { words: Dictionary['theme'] }) {
   return (
     <theme-switch className="screen-only order-last sm:order-none" suppressHydrationWarning>
@@ -13,6 +14,7 @@ export function ThemeSwitch({ words }: { words: Dictionary['theme'] }) {
         <option value="light">{words.light}</option>
         <option value="dark">{words.dark}</option>
       </select>
+      <BrowserScript name="theme-switch" />
     </theme-switch>
   );
 }

@@ -12,8 +12,7 @@ customElements.define(
       });
     }
 
-    /** @param {HTMLAnchorElement} link */
-    async copy(link) {
+    async copy(link: HTMLAnchorElement) {
       try {
         await navigator.clipboard.writeText(link.href);
       } catch {
@@ -29,3 +28,5 @@ customElements.define(
     }
   },
 );
+
+export {};
