@@ -86,7 +86,7 @@ const Post = defineDocumentType(() => ({
     readingMinutes: { type: 'number', resolve: (post) => countReading(post.body.raw).minutes },
     /** Changes with the body, which is itself left out of the generated data. */
     body: forgetBody,
-    bodyHash: { type: 'string', resolve: (post) => createHash('sha256').update(post.body.raw).digest('hex') },
+    bodyHash: { type: 'string', resolve: (post) => hashBody(post.body.raw) },
   },
 }));
 
@@ -103,7 +103,7 @@ const Page = defineDocumentType(() => ({
   computedFields: {
     slug: { type: 'string', resolve: (page) => slugOf(page._raw.sourceFileName) },
     body: forgetBody,
-    bodyHash: { type: 'string', resolve: (page) => createHash('sha256').update(page.body.raw).digest('hex') },
+    bodyHash: { type: 'string', resolve: (page) => hashBody(page.body.raw) },
   },
 }));
 
@@ -113,6 +113,13 @@ const Page = defineDocumentType(() => ({
  * still names `body`: `lib/content` leaves it out.
  */
 const forgetBody = { type: 'string' as const, resolve: () => undefined };
+
+/** Changes with a body and with the sizes of the pictures it shows, which its page writes down. */
+async function hashBody(body: string): Promise<string> {
+  const hash = createHash('sha256').update(body);
+  for (const [src] of body.matchAll(/\/images\/[^\s)"'>]+/g)) hash.update(JSON.stringify(await readImageSize(src).catch(() => src)));
+  return hash.digest('hex');
+}
 
 /** `x.mdx` and `x.zh.mdx` are one post in two languages: both have the slug `x`. */
 function slugOf(fileName: string): string {

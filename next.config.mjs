@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { securityHeaders } from './lib/security-headers.mjs';
 
 /**
@@ -10,7 +11,14 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
+  outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/**', './public/**'] },
   serverExternalPackages: ['@shikijs/rehype', 'shiki', 'sharp'],
+  experimental: {
+    // One worker would leave a processor idle. Nothing here is fetched ahead as flight data, so none need be measured for it.
+    cpus: availableParallelism(),
+    prefetchInlining: false,
+  },
   images: {
     formats: ['image/webp'],
     deviceSizes: [480, 768, 1080, 1600],

@@ -1,4 +1,5 @@
 import 'server-only';
+import { codeVersionSetting } from './kept-pages';
 
 /**
  * The only reader of the environment. Everything is optional and read when asked for, so that a build works with an
@@ -12,6 +13,11 @@ export const env = {
     const url = SITE_URL || (onVercel ? `https://${onVercel}` : `http://localhost:${PORT || 3000}`);
     if (!URL.canParse(url)) throw new Error(`SITE_URL is "${url}". Give a whole address, such as https://example.org.`);
     return new URL(url).origin;
+  },
+
+  /** A hash of all code and settings that pages are made with; undefined outside `npm run build`. */
+  get codeVersion(): string | undefined {
+    return process.env[codeVersionSetting];
   },
 
   /** Whether drafts and scheduled posts are shown. */

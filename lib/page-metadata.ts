@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { type Listing, listingPath, listingTitle } from './content/listings';
+import { type ListPage, listPath, listTitle } from './content/listings';
 import { defaultLocale, htmlLang, type Locale, localePath, locales } from './i18n';
 
 interface PageFacts {
@@ -29,10 +29,9 @@ export function pageMetadata({ locale, path, title, description, languages, imag
   };
 }
 
-/** The metadata of a numbered page of a listing. */
-export function listingMetadata(locale: Locale, listing: Listing | undefined, number = 1): Metadata {
-  if (!listing) return {};
-  const { description } = listing;
-  const title = listing.label ? `${listing.label}: ${listingTitle(locale, listing, number)}` : listingTitle(locale, listing, number);
-  return pageMetadata({ locale, path: listingPath(listing, number), title, description, languages: [...locales] });
+/** The metadata of a page of a listing. */
+export function listingMetadata(locale: Locale, page: ListPage | undefined): Metadata {
+  if (!page) return {};
+  const title = page.label ? `${page.label}: ${listTitle(locale, page)}` : listTitle(locale, page);
+  return pageMetadata({ locale, path: listPath(page), title, description: page.description, languages: [...locales] });
 }

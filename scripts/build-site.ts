@@ -1,37 +1,45 @@
 /** `npm run build`: check → Contentlayer → browser scripts → next build → finished pages. Also what Vercel runs. */
+import { codeVersionSetting } from '../lib/kept-pages';
 import { bundleScripts } from './bundle-scripts';
 import { finishPages } from './finish-pages';
+import { forgetKeptPages, forgetPlan, KeptPagesOutdated, removeUnused } from './kept-pages';
 import { runStep } from './run-step';
-import { sourceStamp, stampBuild } from './source-stamp';
+import { codeVersion, sourceStamp, stampBuild } from './source-stamp';
 
 const stamp = await sourceStamp();
 await run('Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']);
 await run('Typing content', 'contentlayer2', ['build']);
 const { inline } = await step('Bundling browser scripts', bundleScripts);
-await run('Building pages', 'next', ['build']);
-const weights = await step('Finishing pages', () => finishPages(Object.values(inline)));
+const weights = await makePages().catch(async (error) => {
+  if (!(error instanceof KeptPagesOutdated)) return stop(error);
+  console.log(`${error.message} Making all of them.`);
+  await forgetKeptPages();
+  return makePages().catch(stop);
+});
+for (const cache of ['.next/cache/bodies', '.next/cache/pages']) await removeUnused(cache);
 await stampBuild(stamp);
-console.log(`\nThe heaviest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
+console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 
-async function run(name: string, command: string, args: string[]): Promise<void> {
-  const code = await step(name, () => runStep(command, args));
-  if (code !== 0) stop(name, code);
+async function makePages(): Promise<string> {
+  await forgetPlan();
+  await run('Building pages', 'next', ['build'], { [codeVersionSetting]: await codeVersion() });
+  return step('Finishing pages', () => finishPages(Object.values(inline)));
+}
+
+async function run(name: string, command: string, args: string[], env?: Record<string, string>): Promise<void> {
+  const code = await step(name, () => runStep(command, args, env));
+  if (code !== 0) stop(new Error(`${name} failed.`));
 }
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   console.log(`\n— ${name}`);
-  try {
-    const result = await work();
-    console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    return result;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return stop(name, 1);
-  }
+  const result = await work();
+  console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
 }
 
-function stop(name: string, code: number): never {
-  console.error(`\n${name} failed. Nothing was published.`);
-  process.exit(code);
+function stop(error: unknown): never {
+  console.error(`\n${error instanceof Error ? error.message : error}\nNothing was published.`);
+  process.exit(1);
 }

@@ -25,8 +25,15 @@ export async function clientModuleNames(entry: string): Promise<(module: string)
   const json = /\] = (\{.*\});?\s*$/s.exec(await readFile(file, 'utf8'))?.[1];
   const modules: Record<string, { id: string | number }> | undefined = json && JSON.parse(json).clientModules;
   if (!modules) throw new UnexpectedOutput(`${file} names no client modules`);
-  const names = new Map(Object.entries(modules).map(([name, { id }]) => [String(id), name.replace(/^\[project\]\//, '')]));
+  const { relativeAppDir } = JSON.parse(await readFile('.next/required-server-files.json', 'utf8'));
+  const names = new Map(Object.entries(modules).map(([name, { id }]) => [String(id), inRepository(name, relativeAppDir)]));
   return (module) => names.get(module);
+}
+
+/** Modules are named from the workspace's root, which may lie above this project. */
+function inRepository(name: string, relativeAppDir: string): string {
+  const path = name.replace(/^\[project\]\//, '');
+  return relativeAppDir && path.startsWith(`${relativeAppDir}/`) ? path.slice(relativeAppDir.length + 1) : path;
 }
 
 /** The files of ours that import a file of ours, for a message. */

@@ -4,17 +4,16 @@ import path from 'node:path';
 
 const stampFile = '.next/SOURCE_STAMP';
 
-/** Everything a build is made from, files and folders. */
-const sources = [
+/** All code and words that pages are made with, files and folders. */
+const codeSources = [
   '.env',
   '.env.local',
   '.env.production',
   '.env.production.local',
   'app',
   'components',
-  'content',
+  'content/dictionaries',
   'lib',
-  'public',
   'scripts',
   'contentlayer.config.ts',
   'next.config.mjs',
@@ -23,6 +22,9 @@ const sources = [
   'postcss.config.mjs',
   'tsconfig.json',
 ];
+
+/** Everything a build is made from. */
+const sources = [...codeSources, 'content', 'public'];
 
 /** Settings that a build bakes in; the port only where it is part of the site's address. */
 const settings = ['SITE_URL', 'PREVIEW', 'VERCEL_ENV', 'VERCEL_URL', 'VERCEL_PROJECT_PRODUCTION_URL'];
@@ -39,10 +41,19 @@ export async function stampBuild(stamp: string): Promise<void> {
 }
 
 /** A hash of the sources and settings as they are now: taken before a build, since files may change during it. */
-export async function sourceStamp(): Promise<string> {
+export function sourceStamp(): Promise<string> {
+  return hashOf(sources);
+}
+
+/** A hash of all code and settings that pages are made with: two pages of one version differ only by their content. */
+export function codeVersion(): Promise<string> {
+  return hashOf(codeSources);
+}
+
+async function hashOf(places: string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const name of process.env.SITE_URL ? settings : [...settings, 'PORT']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
-  for (const file of (await Promise.all(sources.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));
+  for (const file of (await Promise.all(places.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }
 

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { groupBy } from '../lib/group-by';
+import { assetFile } from './asset-file';
 import type { BuiltPage } from './built-pages';
 
 /** Bytes as they are, and compressed at the highest level. */
@@ -12,13 +12,13 @@ interface Weight {
 }
 
 /**
- * A table of what pages weigh: for each kind of page the heaviest one, its HTML, style sheets and scripts. `sizes` are those
- * of the HTML files in bytes.
+ * A table of what pages weigh: for each kind of page the one with the longest HTML, its HTML, style sheets and scripts.
  */
-export async function weighPages(sizes: ReadonlyMap<BuiltPage, number>): Promise<string> {
-  const kinds = groupBy(sizes.keys(), (page) => page.route);
+export async function weighPages(pages: BuiltPage[]): Promise<string> {
+  const kinds = groupBy(pages, (page) => page.route);
   const rows = [...kinds].map(async ([route, pages]) => {
-    const [heaviest] = pages.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+    const sizes = await Promise.all(pages.map(async ({ file }) => (await stat(`${file}.html`)).size));
+    const heaviest = pages[sizes.indexOf(Math.max(...sizes))];
     return [route.replace('/[locale]', '') || '/', String(pages.length), ...(heaviest ? await weigh(heaviest) : [])];
   });
   return formatTable([['page kind', 'pages', ...columns], ...(await Promise.all(rows))]);
@@ -35,7 +35,7 @@ async function weigh(page: BuiltPage): Promise<string[]> {
 }
 
 async function weightOfFiles(addresses: string[]): Promise<Weight> {
-  const files = await Promise.all([...new Set(addresses)].map((address) => readFile(fileOf(address))));
+  const files = await Promise.all([...new Set(addresses)].map((address) => readFile(assetFile(address))));
   return files.map(weightOf).reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }), nothing);
 }
 
@@ -43,11 +43,6 @@ const nothing: Weight = { raw: 0, gzip: 0, brotli: 0 };
 
 function weightOf(content: Buffer): Weight {
   return { raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content).length };
-}
-
-/** Where the file that an address of the site stands for lies. */
-function fileOf(address: string): string {
-  return address.startsWith('/_next/') ? path.join('.next', address.slice('/_next/'.length)) : path.join('public', address);
 }
 
 /** The first column is text and the others are numbers. */

@@ -1,10 +1,12 @@
+import { type ListPage, listPath } from '@/lib/content/listings';
 import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
 
-/** Links between the numbered pages of a list; nothing where there is one page only. `base` is the list's own address. */
-export function Pagination({ locale, base, number, total }: { locale: Locale; base: string; number: number; total: number }) {
+/** Links between the numbered pages of a list; nothing where there is one page only. */
+export function Pagination({ locale, page }: { locale: Locale; page: ListPage }) {
+  const { base, number, total } = page;
   if (total < 2) return null;
   const words = dictionary(locale).pagination;
-  const to = (page: number) => localePath(locale, page === 1 ? base : `${base}/page/${page}`);
+  const to = (other: number) => localePath(locale, listPath({ base, number: other }));
   return (
     <nav aria-label={words.label} className="screen-only mt-12 flex items-center justify-between gap-4 border-t border-rule pt-5">
       {number > 1 ? (

@@ -1,21 +1,24 @@
-import { categoryFile, type Category as GeneratedCategory } from 'contentlayer/generated';
+import type { Category as GeneratedCategory } from 'contentlayer/generated';
 import type { Locale } from '../i18n';
+import { readGenerated } from './generated';
+import { newestFirst } from './post-index';
 import { listPostsByCategory, type Post } from './posts';
 
 export type Category = GeneratedCategory;
 
 export function findCategory(key: string): Category | undefined {
-  return categoryFile.categories.find((category) => category.key === key);
+  return readGenerated().categories.find((category) => category.key === key);
 }
 
 /** The posts of a category and of the categories below it. */
 export function listPostsIn(locale: Locale, category: Category): Post[] {
-  return listPostsByCategory(locale, withDescendants(category.key));
+  const [own, ...below] = withDescendants(category.key).map((key) => listPostsByCategory(locale, key));
+  return below.length ? [own, ...below].flatMap((posts) => posts ?? []).sort(newestFirst) : (own ?? []);
 }
 
 /** The categories that have posts, in the order of `categories.yml`. */
 export function usedCategories(locale: Locale): Category[] {
-  return categoryFile.categories.filter((category) => listPostsIn(locale, category).length > 0);
+  return readGenerated().categories.filter((category) => listPostsIn(locale, category).length > 0);
 }
 
 /** A category's ancestors, the topmost first, and itself. */
@@ -25,6 +28,6 @@ export function pathTo(category: Category): Category[] {
 }
 
 function withDescendants(key: string): string[] {
-  const children = categoryFile.categories.filter((category) => category.parent === key);
+  const children = readGenerated().categories.filter((category) => category.parent === key);
   return [key, ...children.flatMap((child) => withDescendants(child.key))];
 }

@@ -1,6 +1,7 @@
 import { dictionary, fill, type Locale } from '../i18n';
+import { site } from '../site';
 import { findCategory, listPostsIn, pathTo } from './categories';
-import { laterPageNumbers, listPosts, listPostsByTag, type Post } from './posts';
+import { listPosts, listPostsByTag, type Post } from './posts';
 import { findTag } from './tags';
 
 /** A list of posts that has numbered pages: all of them, or those of a tag or a category. */
@@ -12,6 +13,13 @@ export interface Listing {
   title: string;
   description: string;
   posts: Post[];
+}
+
+/** One numbered page of a listing: everything that it shows. */
+export interface ListPage extends Listing {
+  /** From 1 to `total`. */
+  number: number;
+  total: number;
 }
 
 export function allPosts(locale: Locale): Listing {
@@ -44,17 +52,28 @@ export function categoryListing(locale: Locale, key: string): Listing | undefine
   };
 }
 
-/** The address of a numbered page of a listing, without its language. */
-export function listingPath(listing: Listing, number: number): string {
-  return number === 1 ? listing.base : `${listing.base}/page/${number}`;
+/** Page `number` of a listing, or undefined where there is no such page. An empty listing still has its first. */
+export function listPage(listing: Listing | undefined, number: number): ListPage | undefined {
+  if (!listing) return undefined;
+  const total = Math.max(1, Math.ceil(listing.posts.length / site.postsPerPage));
+  if (!Number.isInteger(number) || number < 1 || number > total) return undefined;
+  const start = (number - 1) * site.postsPerPage;
+  return { ...listing, posts: listing.posts.slice(start, start + site.postsPerPage), number, total };
 }
 
-/** A numbered page's title: the first page has the listing's own. */
-export function listingTitle(locale: Locale, listing: Listing, number: number): string {
-  return number === 1 ? listing.title : `${listing.title} · ${fill(dictionary(locale).pagination.page, { n: number })}`;
+/** The pages of a listing after the first. */
+export function laterPages(listing: Listing | undefined): ListPage[] {
+  const pages: ListPage[] = [];
+  for (let page = listPage(listing, 2); page; page = listPage(listing, page.number + 1)) pages.push(page);
+  return pages;
 }
 
-/** The numbers of a listing's pages after the first, as route parameters. */
-export function laterPages(listing: Listing | undefined): { number: string }[] {
-  return laterPageNumbers(listing?.posts.length ?? 0).map((number) => ({ number }));
+/** The address of a page of a listing, without its language; `number` may be another page's. */
+export function listPath({ base, number }: Pick<ListPage, 'base' | 'number'>): string {
+  return number === 1 ? base : `${base}/page/${number}`;
+}
+
+/** A page's title: the first page has the listing's own. */
+export function listTitle(locale: Locale, { title, number }: ListPage): string {
+  return number === 1 ? title : `${title} · ${fill(dictionary(locale).pagination.page, { n: number })}`;
 }

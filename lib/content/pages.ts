@@ -1,11 +1,12 @@
-import { allPages, type Page as GeneratedPage } from 'contentlayer/generated';
+import type { Page as GeneratedPage } from 'contentlayer/generated';
 import { type Locale, locales } from '../i18n';
+import { readGenerated } from './generated';
 
 /** A standing page such as “About”, without its body. */
 export type Page = Omit<GeneratedPage, 'body'>;
 
 export function listPages(locale: Locale): Page[] {
-  return allPages.filter((page) => page.lang === locale);
+  return readGenerated().pages.filter((page) => page.lang === locale);
 }
 
 export function findPage(locale: Locale, slug: string): Page | undefined {

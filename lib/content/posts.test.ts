@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { countPages, findPost, languagesOf, listPosts, listPostsByTag, neighboursOf, pageOf, relatedTo } from './posts';
+import { bodyOf, findPost, languagesOf, listPosts, listPostsByTag, neighboursOf, relatedTo } from './posts';
 
 const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: object = {}) => ({
   slug,
@@ -8,11 +8,13 @@ const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: ob
   tags: ['a'],
   draft: false,
   unlisted: false,
+  bodyHash: `hash of ${slug}`,
+  _raw: { sourceFilePath: `posts/${slug}.mdx` },
   ...more,
 }));
 
-vi.mock('contentlayer/generated', () => ({
-  allPosts: [
+vi.mock('./generated', () => {
+  const posts = [
     made('both', 'en', 1, { tags: ['a', 'b'] }),
     made('both', 'zh', 1),
     made('english', 'en', 2, { tags: ['b'] }),
@@ -20,8 +22,10 @@ vi.mock('contentlayer/generated', () => ({
     made('draft', 'en', 4, { draft: true }),
     made('unlisted', 'en', 5, { unlisted: true }),
     made('scheduled', 'en', 6, { date: '2999-01-01T00:00:00.000Z' }),
-  ],
-}));
+  ];
+  const generated = { posts };
+  return { readGenerated: () => generated };
+});
 
 const slugs = (posts: { slug: string; lang: string }[]) => posts.map(({ slug, lang }) => `${slug}.${lang}`);
 
@@ -59,12 +63,9 @@ test('related posts share the most tags', () => {
   expect(slugs(listPostsByTag('en', 'b'))).toEqual(['english.en', 'both.en']);
 });
 
-test('numbered pages hold ten posts; there is always a first', () => {
-  const posts = Array.from({ length: 21 }, (_, index) => made(`p${index}`, 'en', 1)) as never[];
-  expect(pageOf(posts, 1)?.posts).toHaveLength(10);
-  expect(pageOf(posts, 3)).toMatchObject({ number: 3, total: 3 });
-  expect(pageOf(posts, 3)?.posts).toHaveLength(1);
-  for (const number of [0, 4, -1, 1.5, Number.NaN]) expect(pageOf(posts, number)).toBeUndefined();
-  expect(pageOf([], 1)?.posts).toEqual([]);
-  expect(countPages(0)).toBe(1);
+test('lists carry nothing that changes with a body alone; the body is found apart', () => {
+  const both = findPost('en', 'both');
+  expect(both).not.toHaveProperty('bodyHash');
+  expect(both).not.toHaveProperty('_raw');
+  expect(bodyOf(both as never)).toEqual({ file: 'content/posts/both.mdx', hash: 'hash of both' });
 });

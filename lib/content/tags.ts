@@ -1,6 +1,7 @@
-import { type Tag as GeneratedTag, tagFile } from 'contentlayer/generated';
+import type { Tag as GeneratedTag } from 'contentlayer/generated';
 import type { Locale } from '../i18n';
-import { listPosts, type Post } from './posts';
+import { readGenerated } from './generated';
+import { listPostsByTag, type Post } from './posts';
 
 export type Tag = GeneratedTag;
 
@@ -11,7 +12,7 @@ export interface CountedTag {
 }
 
 export function findTag(key: string): Tag | undefined {
-  return tagFile.tags.find((tag) => tag.key === key);
+  return readGenerated().tags.find((tag) => tag.key === key);
 }
 
 /** The tags of a post, in the post's order. */
@@ -21,7 +22,7 @@ export function tagsOf(post: Post): Tag[] {
 
 /** The tags that have posts, in the order of `tags.yml`. */
 export function usedTags(locale: Locale): CountedTag[] {
-  const counts = new Map<string, number>();
-  for (const post of listPosts(locale)) for (const key of post.tags) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return tagFile.tags.map((tag) => ({ tag, count: counts.get(tag.key) ?? 0 })).filter(({ count }) => count > 0);
+  return readGenerated()
+    .tags.map((tag) => ({ tag, count: listPostsByTag(locale, tag.key).length }))
+    .filter(({ count }) => count > 0);
 }

@@ -1,11 +1,15 @@
+import { runSync } from '@mdx-js/mdx';
 import rehypeShiki, { type RehypeShikiOptions } from '@shikijs/rehype';
-import { compileMDX } from 'next-mdx-remote/rsc';
+import { serialize } from 'next-mdx-remote/serialize';
 import type { ReactElement } from 'react';
+import * as jsxDevRuntime from 'react/jsx-dev-runtime';
+import * as jsxRuntime from 'react/jsx-runtime';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { dictionary, fill, type Locale } from '../i18n';
 import { codeTheme, colorsToClasses } from './code-theme';
+import { type CompiledBody, keepCompiled } from './compiled-bodies';
 import type { Wardrobe } from './editor-tags';
 import { type BodyHeading, rehypeHeadings } from './rehype-headings';
 import { rehypeImageSize } from './rehype-image-size';
@@ -19,14 +23,28 @@ export interface RenderedBody {
   headings: BodyHeading[];
 }
 
+interface BodyFacts {
+  /** Changes with the body and with what it shows from other files: `bodyHash` of its document. */
+  hash: string;
+  /** The body's file, for messages. */
+  file: string;
+  locale: Locale;
+  /** The document's title. */
+  title: string;
+}
+
 /**
  * THE way from an MDX body to what readers get: GitHub-flavoured Markdown and the editors' tags, dressed in the components
  * of a wardrobe. Throws, naming file, line and column, on a body with JavaScript or tags that are not allowed.
  */
-export async function renderBody(
-  source: string,
-  { file, locale, title, wardrobe }: { file: string; locale: Locale; title: string; wardrobe: Wardrobe },
-): Promise<RenderedBody> {
+export async function renderBody(source: string, { wardrobe, ...body }: BodyFacts & { wardrobe: Wardrobe }): Promise<RenderedBody> {
+  const { hash, file, locale, title } = body;
+  const { code, headings } = await keepCompiled([hash, file, locale, title], () => compileBody(source, body));
+  const { default: Content } = runSync(code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
+  return { content: <Content components={wardrobe} />, headings };
+}
+
+async function compileBody(source: string, { file, locale, title }: BodyFacts): Promise<CompiledBody> {
   const words = dictionary(locale).post;
   const headings: BodyHeading[] = [];
   const remarkPlugins: PluggableList = [remarkGfm, [remarkRefuseProblems, file], [remarkDropTitle, title]];
@@ -38,22 +56,18 @@ export async function renderBody(
     rehypeImageSize,
     [rehypeShiki, codeOptions],
   ];
-  const { content } = await compileMDX({
+  const remarkRehypeOptions = {
+    clobberPrefix: '',
+    footnoteLabel: words.footnotes,
+    footnoteBackLabel: (index: number) => fill(words.footnoteBack, { n: index + 1 }),
+  };
+  const forServerComponents = true;
+  const { compiledSource } = await serialize(
     source,
-    components: wardrobe,
-    options: {
-      mdxOptions: {
-        remarkPlugins,
-        rehypePlugins,
-        remarkRehypeOptions: {
-          clobberPrefix: '',
-          footnoteLabel: words.footnotes,
-          footnoteBackLabel: (index: number) => fill(words.footnoteBack, { n: index + 1 }),
-        },
-      },
-    },
-  });
-  return { content, headings };
+    { mdxOptions: { remarkPlugins, rehypePlugins, remarkRehypeOptions } },
+    forServerComponents,
+  );
+  return { code: compiledSource, headings };
 }
 
 /** Grammars are loaded when a body first uses their language: loading all of them takes seconds. */

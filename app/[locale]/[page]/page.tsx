@@ -3,7 +3,7 @@ import { Body } from '@/components/mdx/body';
 import { webWardrobe } from '@/components/mdx/web-wardrobe';
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { readBody, repositoryPath } from '@/lib/content/body';
+import { bodyPlace, readBody } from '@/lib/content/body';
 import { findPage, languagesOfPage, listPages } from '@/lib/content/pages';
 import { toLocale } from '@/lib/i18n';
 import { renderBody } from '@/lib/mdx/render-body';
@@ -25,7 +25,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function StandingPage({ params }: Props) {
   const page = await pageOf(params);
   const { lang: locale, slug, title } = page;
-  const { content } = await renderBody(await readBody(page), { file: repositoryPath(page), locale, title, wardrobe: webWardrobe(locale) });
+  const body = bodyPlace(page);
+  const { content } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/${slug}`} languages={languagesOfPage(slug)}>
       <PageHead title={title} />

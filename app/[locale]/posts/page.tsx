@@ -1,13 +1,13 @@
 import { ListingPage } from '@/components/post/listing-page';
-import { allPosts } from '@/lib/content/listings';
+import { allPosts, listPage } from '@/lib/content/listings';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
 type Props = PageProps<'/[locale]/posts'>;
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, listing } = await load(params);
-  return listingMetadata(locale, listing);
+  const { locale, page } = await load(params);
+  return listingMetadata(locale, page);
 }
 
 export default async function PostsPage({ params }: Props) {
@@ -17,5 +17,5 @@ export default async function PostsPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { locale: parameter } = await params;
   const locale = toLocale(parameter);
-  return { locale, listing: allPosts(locale) };
+  return { locale, page: listPage(allPosts(locale), 1) };
 }

@@ -1,6 +1,6 @@
 import { ListingPage } from '@/components/post/listing-page';
 import { usedCategories } from '@/lib/content/categories';
-import { categoryListing } from '@/lib/content/listings';
+import { categoryListing, listPage } from '@/lib/content/listings';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -9,12 +9,13 @@ type Props = PageProps<'/[locale]/categories/[category]'>;
 export const dynamicParams = false;
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
-  return usedCategories(toLocale(params.locale)).map(({ key }) => ({ category: key }));
+  const locale = toLocale(params.locale);
+  return usedCategories(locale).map(({ key }) => ({ category: key }));
 }
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, listing } = await load(params);
-  return listingMetadata(locale, listing);
+  const { locale, page } = await load(params);
+  return listingMetadata(locale, page);
 }
 
 export default async function CategoryPage({ params }: Props) {
@@ -24,5 +25,5 @@ export default async function CategoryPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { locale: parameter, category } = await params;
   const locale = toLocale(parameter);
-  return { locale, listing: categoryListing(locale, category) };
+  return { locale, page: listPage(categoryListing(locale, category), 1) };
 }

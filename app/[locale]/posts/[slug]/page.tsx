@@ -5,10 +5,10 @@ import { ContentsList } from '@/components/post/contents-list';
 import { PostFoot } from '@/components/post/post-foot';
 import { PostHead } from '@/components/post/post-head';
 import { Frame } from '@/components/site/frame';
-import { readBody, repositoryPath } from '@/lib/content/body';
-import { findCategory, pathTo } from '@/lib/content/categories';
-import { findPost, languagesOf, neighboursOf, postsWithPage, relatedTo } from '@/lib/content/posts';
-import { tagsOf } from '@/lib/content/tags';
+import { readBody } from '@/lib/content/body';
+import { pagesToMake } from '@/lib/content/pages-to-make';
+import { postPage } from '@/lib/content/post-page';
+import { postsWithPage } from '@/lib/content/posts';
 import { toLocale } from '@/lib/i18n';
 import { renderBody } from '@/lib/mdx/render-body';
 import { pageMetadata } from '@/lib/page-metadata';
@@ -19,51 +19,41 @@ type Props = PageProps<'/[locale]/posts/[slug]'>;
 export const dynamicParams = false;
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
-  return postsWithPage(toLocale(params.locale)).map(({ slug }) => ({ slug }));
+  const locale = toLocale(params.locale);
+  return pagesToMake(
+    locale,
+    postsWithPage(locale).map(({ slug }) => ({ params: { slug }, path: `/posts/${slug}`, shows: postPage(locale, slug) })),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {
-  const post = await postOf(params);
-  const metadata = pageMetadata({
-    locale: post.lang,
-    path: `/posts/${post.slug}`,
-    title: post.title,
-    description: post.summary,
-    languages: languagesOf(post.slug),
-    image: post.image,
-  });
+  const { post, languages } = await load(params);
+  const { lang: locale, slug, title, summary: description, image } = post;
+  const metadata = pageMetadata({ locale, path: `/posts/${slug}`, title, description, languages, image });
   return post.unlisted ? { ...metadata, robots: { index: false } } : metadata;
 }
 
-export default async function PostPage({ params }: Props) {
-  const post = await postOf(params);
+export default async function Page({ params }: Props) {
+  const { post, body, languages, categories, tags, previous, next, related } = await load(params);
   const { lang: locale, slug, title } = post;
-  const category = findCategory(post.category);
-  const languages = languagesOf(slug);
-  const file = repositoryPath(post);
-  const { content, headings } = await renderBody(await readBody(post), { file, locale, title, wardrobe: webWardrobe(locale) });
+  const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
       <article>
-        <PostHead
-          post={post}
-          categories={category ? pathTo(category) : []}
-          tags={tagsOf(post)}
-          translations={languages.filter((language) => language !== locale)}
-        />
+        <PostHead post={post} categories={categories} tags={tags} translations={languages.filter((language) => language !== locale)} />
         <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
           <div>
             <ContentsList locale={locale} headings={headings} />
           </div>
           <Body locale={locale} content={content} />
         </div>
-        <PostFoot post={post} {...neighboursOf(post)} related={relatedTo(post)} source={sourceUrl(file)} />
+        <PostFoot post={post} previous={previous} next={next} related={related} source={sourceUrl(body.file)} />
       </article>
     </Frame>
   );
 }
 
-async function postOf(params: Props['params']) {
+async function load(params: Props['params']) {
   const { locale, slug } = await params;
-  return findPost(toLocale(locale), slug) ?? notFound();
+  return postPage(toLocale(locale), slug) ?? notFound();
 }

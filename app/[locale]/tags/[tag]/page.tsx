@@ -1,5 +1,5 @@
 import { ListingPage } from '@/components/post/listing-page';
-import { tagListing } from '@/lib/content/listings';
+import { listPage, tagListing } from '@/lib/content/listings';
 import { usedTags } from '@/lib/content/tags';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
@@ -9,12 +9,13 @@ type Props = PageProps<'/[locale]/tags/[tag]'>;
 export const dynamicParams = false;
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
-  return usedTags(toLocale(params.locale)).map(({ tag }) => ({ tag: tag.key }));
+  const locale = toLocale(params.locale);
+  return usedTags(locale).map(({ tag }) => ({ tag: tag.key }));
 }
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, listing } = await load(params);
-  return listingMetadata(locale, listing);
+  const { locale, page } = await load(params);
+  return listingMetadata(locale, page);
 }
 
 export default async function TagPage({ params }: Props) {
@@ -24,5 +25,5 @@ export default async function TagPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { locale: parameter, tag } = await params;
   const locale = toLocale(parameter);
-  return { locale, listing: tagListing(locale, tag) };
+  return { locale, page: listPage(tagListing(locale, tag), 1) };
 }

@@ -1,5 +1,6 @@
 import { ListingPage } from '@/components/post/listing-page';
-import { allPosts, laterPages } from '@/lib/content/listings';
+import { allPosts, laterPages, listPage, listPath } from '@/lib/content/listings';
+import { pagesToMake } from '@/lib/content/pages-to-make';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -8,12 +9,17 @@ type Props = PageProps<'/[locale]/posts/page/[number]'>;
 export const dynamicParams = false;
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
-  return laterPages(allPosts(toLocale(params.locale)));
+  const locale = toLocale(params.locale);
+  const pages = laterPages(allPosts(locale));
+  return pagesToMake(
+    locale,
+    pages.map((page) => ({ params: { number: String(page.number) }, path: listPath(page), shows: page })),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, listing, number } = await load(params);
-  return listingMetadata(locale, listing, number);
+  const { locale, page } = await load(params);
+  return listingMetadata(locale, page);
 }
 
 export default async function NumberedPostsPage({ params }: Props) {
@@ -23,5 +29,5 @@ export default async function NumberedPostsPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { locale: parameter, number } = await params;
   const locale = toLocale(parameter);
-  return { locale, listing: allPosts(locale), number: Number(number) };
+  return { locale, page: listPage(allPosts(locale), Number(number)) };
 }

@@ -1,6 +1,7 @@
 import { ListingPage } from '@/components/post/listing-page';
 import { usedCategories } from '@/lib/content/categories';
-import { categoryListing, laterPages } from '@/lib/content/listings';
+import { categoryListing, laterPages, listPage, listPath } from '@/lib/content/listings';
+import { pagesToMake } from '@/lib/content/pages-to-make';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -10,14 +11,19 @@ export const dynamicParams = false;
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
   const locale = toLocale(params.locale);
-  return usedCategories(locale).flatMap(({ key }) =>
-    laterPages(categoryListing(locale, key)).map(({ number }) => ({ category: key, number })),
+  const pages = usedCategories(locale).flatMap(({ key }) =>
+    laterPages(categoryListing(locale, key)).map((page) => ({
+      params: { category: key, number: String(page.number) },
+      path: listPath(page),
+      shows: page,
+    })),
   );
+  return pagesToMake(locale, pages);
 }
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, listing, number } = await load(params);
-  return listingMetadata(locale, listing, number);
+  const { locale, page } = await load(params);
+  return listingMetadata(locale, page);
 }
 
 export default async function NumberedCategoryPage({ params }: Props) {
@@ -27,5 +33,5 @@ export default async function NumberedCategoryPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { locale: parameter, category, number } = await params;
   const locale = toLocale(parameter);
-  return { locale, listing: categoryListing(locale, category), number: Number(number) };
+  return { locale, page: listPage(categoryListing(locale, category), Number(number)) };
 }

@@ -1,5 +1,6 @@
 import { ListingPage } from '@/components/post/listing-page';
-import { laterPages, tagListing } from '@/lib/content/listings';
+import { laterPages, listPage, listPath, tagListing } from '@/lib/content/listings';
+import { pagesToMake } from '@/lib/content/pages-to-make';
 import { usedTags } from '@/lib/content/tags';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
@@ -10,12 +11,19 @@ export const dynamicParams = false;
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
   const locale = toLocale(params.locale);
-  return usedTags(locale).flatMap(({ tag }) => laterPages(tagListing(locale, tag.key)).map(({ number }) => ({ tag: tag.key, number })));
+  const pages = usedTags(locale).flatMap(({ tag }) =>
+    laterPages(tagListing(locale, tag.key)).map((page) => ({
+      params: { tag: tag.key, number: String(page.number) },
+      path: listPath(page),
+      shows: page,
+    })),
+  );
+  return pagesToMake(locale, pages);
 }
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, listing, number } = await load(params);
-  return listingMetadata(locale, listing, number);
+  const { locale, page } = await load(params);
+  return listingMetadata(locale, page);
 }
 
 export default async function NumberedTagPage({ params }: Props) {
@@ -25,5 +33,5 @@ export default async function NumberedTagPage({ params }: Props) {
 async function load(params: Props['params']) {
   const { locale: parameter, tag, number } = await params;
   const locale = toLocale(parameter);
-  return { locale, listing: tagListing(locale, tag), number: Number(number) };
+  return { locale, page: listPage(tagListing(locale, tag), Number(number)) };
 }

@@ -1,0 +1,72 @@
+import { type Locale, locales } from '../i18n';
+import { type BodyPlace, bodyPlace } from './body';
+import type { Generated } from './generated';
+import type { Post } from './posts';
+
+/** All posts that readers may see, in the orders in which pages ask for them. Made once, so that a page costs no search. */
+export interface PostIndex {
+  /** Those that have a page of their own in a language, unlisted ones included, by slug, newest first. */
+  pages: Record<Locale, Map<string, Post>>;
+  /** What the lists of a language show. */
+  lists: Record<Locale, PostList>;
+  bodies: Map<Post, BodyPlace>;
+}
+
+export interface PostList {
+  /** Newest first; each post once. */
+  posts: Post[];
+  /** Where a post stands in `posts`, by slug. */
+  positions: Map<string, number>;
+  /** The posts of each tag and category, newest first. */
+  byTag: Map<string, Post[]>;
+  byCategory: Map<string, Post[]>;
+}
+
+export function indexPosts(generated: Generated['posts']): PostIndex {
+  const bodies = new Map(generated.map((post) => [withoutBody(post), bodyPlace(post)]));
+  const sorted = [...bodies.keys()].sort(newestFirst);
+  const pages = inEachLanguage((locale) => new Map(sorted.filter((post) => post.lang === locale).map((post) => [post.slug, post])));
+  return { pages, lists: inEachLanguage((locale) => listFor(locale, sorted)), bodies };
+}
+
+/** Each post once, in that language where it is written in it, else in the first of the site's languages that it has. */
+function listFor(locale: Locale, sorted: Post[]): PostList {
+  const chosen = new Map<string, Post>();
+  for (const post of sorted) {
+    if (post.unlisted) continue;
+    const before = chosen.get(post.slug);
+    if (!before || rank(post, locale) < rank(before, locale)) chosen.set(post.slug, post);
+  }
+  const list: PostList = { posts: [...chosen.values()].sort(newestFirst), positions: new Map(), byTag: new Map(), byCategory: new Map() };
+  for (const [position, post] of list.posts.entries()) {
+    list.positions.set(post.slug, position);
+    for (const tag of new Set(post.tags)) append(list.byTag, tag, post);
+    append(list.byCategory, post.category, post);
+  }
+  return list;
+}
+
+/** Which of a post's languages a reader of `locale` is shown: the lowest rank. */
+function rank(post: Post, locale: Locale): number {
+  return post.lang === locale ? -1 : locales.indexOf(post.lang);
+}
+
+/** Contentlayer writes every date in the same form, in UTC, so that their order is that of their letters. */
+export function newestFirst(a: Post, b: Post): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.slug < b.slug ? -1 : 1;
+}
+
+function withoutBody({ body: _, bodyHash, _id, _raw, ...post }: Generated['posts'][number]): Post {
+  return post;
+}
+
+function append(groups: Map<string, Post[]>, key: string, post: Post): void {
+  const group = groups.get(key);
+  if (group) group.push(post);
+  else groups.set(key, [post]);
+}
+
+function inEachLanguage<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
+}

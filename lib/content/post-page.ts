@@ -1,0 +1,34 @@
+import type { Locale } from '../i18n';
+import type { BodyPlace } from './body';
+import { type Category, findCategory, pathTo } from './categories';
+import { bodyOf, findPost, languagesOf, neighboursOf, type Post, relatedTo } from './posts';
+import { type Tag, tagsOf } from './tags';
+
+/** Everything that a post's page shows: while none of it changes, a page that was made before is as good as a new one. */
+export interface PostPage {
+  post: Post;
+  body: BodyPlace;
+  languages: Locale[];
+  /** The post's category after its ancestors. */
+  categories: Category[];
+  tags: Tag[];
+  previous?: Post;
+  next?: Post;
+  related: Post[];
+}
+
+/** The page of the post with this slug in this language, or undefined. */
+export function postPage(locale: Locale, slug: string): PostPage | undefined {
+  const post = findPost(locale, slug);
+  if (!post) return undefined;
+  const category = findCategory(post.category);
+  return {
+    post,
+    body: bodyOf(post),
+    languages: languagesOf(slug),
+    categories: category ? pathTo(category) : [],
+    tags: tagsOf(post),
+    ...neighboursOf(post),
+    related: relatedTo(post),
+  };
+}
