@@ -3,25 +3,31 @@ import { codeVersionSetting } from '../lib/kept-pages';
 import { bundleScripts } from './bundle-scripts';
 import { finishPages } from './finish-pages';
 import { forgetKeptPages, forgetPlan, KeptPagesOutdated, removeUnused } from './kept-pages';
-import { runStep } from './run-step';
+import { runQuietly, runStep } from './run-step';
 import { codeVersion, sourceStamp, stampBuild } from './source-stamp';
 
 const stamp = await sourceStamp();
+// Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
+const typed = runQuietly('contentlayer2', ['build']);
 await run('Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']);
-await run('Typing content', 'contentlayer2', ['build']);
+await step('Typing content', async () => {
+  const { code, output } = await typed;
+  console.log(output);
+  if (code !== 0) stop(new Error('Typing content failed.'));
+});
 const { inline } = await step('Bundling browser scripts', bundleScripts);
 const weights = await makePages().catch(async (error) => {
   if (!(error instanceof KeptPagesOutdated)) return stop(error);
   console.log(`${error.message} Making all of them.`);
-  await forgetKeptPages();
+  forgetKeptPages();
   return makePages().catch(stop);
 });
-for (const cache of ['.next/cache/bodies', '.next/cache/pages']) await removeUnused(cache);
+for (const cache of ['.next/cache/bodies', '.next/cache/pages']) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 
 async function makePages(): Promise<string> {
-  await forgetPlan();
+  forgetPlan();
   await run('Building pages', 'next', ['build'], { [codeVersionSetting]: await codeVersion() });
   return step('Finishing pages', () => finishPages(Object.values(inline)));
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { type BuiltPage, UnexpectedOutput } from './built-pages';
 import { clientModulesIn } from './flight';
@@ -10,8 +10,8 @@ const framework = /^node_modules\/next\/dist\/(?:esm\/)?(?:client\/components|li
  * Finds the client components that a page holds, from its own flight data, as paths in the repository. Those that Next.js
  * puts on every page do not count. Throws where Next's output does not look as in the installed version.
  */
-export async function clientComponentsOn(page: BuiltPage, nameOf: (module: string) => string | undefined): Promise<string[]> {
-  const flight = await readFile(`${page.file}.rsc`);
+export function clientComponentsOn(page: BuiltPage, nameOf: (module: string) => string | undefined): string[] {
+  const flight = readFileSync(`${page.file}.rsc`);
   try {
     return [...clientModulesIn(flight)].map((module) => nameOf(module) ?? unknown(module)).filter((file) => !framework.test(file));
   } catch (cause) {
@@ -20,12 +20,12 @@ export async function clientComponentsOn(page: BuiltPage, nameOf: (module: strin
 }
 
 /** The client components that the pages of an entry may refer to: gives their files by the ids in flight data. */
-export async function clientModuleNames(entry: string): Promise<(module: string) => string | undefined> {
+export function clientModuleNames(entry: string): (module: string) => string | undefined {
   const file = `.next/server/app${entry}_client-reference-manifest.js`;
-  const json = /\] = (\{.*\});?\s*$/s.exec(await readFile(file, 'utf8'))?.[1];
+  const json = /\] = (\{.*\});?\s*$/s.exec(readFileSync(file, 'utf8'))?.[1];
   const modules: Record<string, { id: string | number }> | undefined = json && JSON.parse(json).clientModules;
   if (!modules) throw new UnexpectedOutput(`${file} names no client modules`);
-  const { relativeAppDir } = JSON.parse(await readFile('.next/required-server-files.json', 'utf8'));
+  const { relativeAppDir } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'));
   const names = new Map(Object.entries(modules).map(([name, { id }]) => [String(id), inRepository(name, relativeAppDir)]));
   return (module) => names.get(module);
 }

@@ -1,4 +1,4 @@
-import { access, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { groupBy } from '../lib/group-by';
 import { defaultLocale, locales } from '../lib/i18n';
 import { contentSecurityPolicy } from '../lib/security-headers.mjs';
@@ -27,38 +27,38 @@ const errorPages = [
  * where or what it was in the version this was written for, and `KeptPagesOutdated` when the build must be made anew.
  */
 export async function finishPages(inlineScripts: readonly string[]): Promise<string> {
-  const plan = await readPlan();
-  const restored = await restoreKeptPages(plan);
-  const pages = await builtPages();
-  const { reading, holding } = await sortPages(pages.filter(({ address }) => !restored.has(address)));
+  const plan = readPlan();
+  const restored = restoreKeptPages(plan);
+  const pages = builtPages();
+  const { reading, holding } = sortPages(pages.filter(({ address }) => !restored.has(address)));
   const refused = holding.filter(({ page }) => !page.entry.includes(interactive));
   if (refused.length) throw new Error(await explain(refused));
 
-  const manifest = await readManifest();
-  for (const page of reading) await strip(page, inlineScripts);
+  const manifest = readManifest();
+  for (const page of reading) strip(page, inlineScripts);
   for (const { page } of holding) {
-    const policy = contentSecurityPolicy(inlineScriptsIn(await readFile(`${page.file}.html`, 'utf8')));
-    await giveHeaders(page, { 'content-security-policy': policy });
+    const policy = contentSecurityPolicy(inlineScriptsIn(readFileSync(`${page.file}.html`, 'utf8')));
+    giveHeaders(page, { 'content-security-policy': policy });
   }
-  for (const { name, status } of errorPages) for (const locale of locales) await giveStatus(pageAt(`/${locale}/${name}`), status);
-  await writeManifest(manifest);
+  for (const { name, status } of errorPages) for (const locale of locales) giveStatus(pageAt(`/${locale}/${name}`), status);
+  writeManifest(manifest);
 
   for (const page of reading) {
     const key = plan.get(page.address);
-    if (key) await keepPage(page, routeOf(page), key);
+    if (key) keepPage(page, routeOf(page), key);
   }
-  for (const { name, replaced } of errorPages) for (const file of replaced) await replace(file, pageAt(`/${defaultLocale}/${name}`));
+  for (const { name, replaced } of errorPages) for (const file of replaced) replace(file, pageAt(`/${defaultLocale}/${name}`));
   return weighPages(pages);
 
   /** `next start` reads a page's status and headers from its `.meta`, Vercel's builder from the prerender manifest. */
-  async function giveStatus(page: BuiltPage, status: number): Promise<void> {
+  function giveStatus(page: BuiltPage, status: number): void {
     routeOf(page).initialStatus = status;
-    await changeMeta(page, (meta) => Object.assign(meta, { status }));
+    changeMeta(page, (meta) => Object.assign(meta, { status }));
   }
 
-  async function giveHeaders(page: BuiltPage, headers: Record<string, string>): Promise<void> {
+  function giveHeaders(page: BuiltPage, headers: Record<string, string>): void {
     routeOf(page).initialHeaders = { ...routeOf(page).initialHeaders, ...headers };
-    await changeMeta(page, (meta) => Object.assign(meta.headers, headers));
+    changeMeta(page, (meta) => Object.assign(meta.headers, headers));
   }
 
   function routeOf({ address }: BuiltPage) {
@@ -76,13 +76,13 @@ interface HoldingPage {
 }
 
 /** Tells the pages that are only read from those that hold client components. */
-async function sortPages(pages: BuiltPage[]): Promise<{ reading: BuiltPage[]; holding: HoldingPage[] }> {
+function sortPages(pages: BuiltPage[]): { reading: BuiltPage[]; holding: HoldingPage[] } {
   const reading: BuiltPage[] = [];
   const holding: HoldingPage[] = [];
   for (const [entry, group] of groupBy(pages, (page) => page.entry)) {
-    const nameOf = await clientModuleNames(entry);
+    const nameOf = clientModuleNames(entry);
     for (const page of group) {
-      const components = await clientComponentsOn(page, nameOf);
+      const components = clientComponentsOn(page, nameOf);
       if (components.length) holding.push({ page, components });
       else reading.push(page);
     }
@@ -91,18 +91,18 @@ async function sortPages(pages: BuiltPage[]): Promise<{ reading: BuiltPage[]; ho
 }
 
 /** Takes the runtime from a page, and the flight data that it would ask for when the reader moves to that page. */
-async function strip(page: BuiltPage, inlineScripts: readonly string[]): Promise<void> {
+function strip(page: BuiltPage, inlineScripts: readonly string[]): void {
   const { file } = page;
-  const html = await readFile(`${file}.html`, 'utf8');
+  const html = readFileSync(`${file}.html`, 'utf8');
   try {
-    await writeFile(`${file}.html`, stripRuntime(html, inlineScripts));
+    writeFileSync(`${file}.html`, stripRuntime(html, inlineScripts));
   } catch (cause) {
     throw new UnexpectedOutput(`${file}.html: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
   // The file must be there, or `next start` makes the page anew.
-  await writeFile(`${file}.rsc`, '');
-  await rm(`${file}.segments`, { recursive: true, force: true });
-  await changeMeta(page, (meta) => delete meta.segmentPaths);
+  writeFileSync(`${file}.rsc`, '');
+  rmSync(`${file}.segments`, { recursive: true, force: true });
+  changeMeta(page, (meta) => delete meta.segmentPaths);
 }
 
 async function explain(refused: HoldingPage[]): Promise<string> {
@@ -120,10 +120,10 @@ A page that is only read would load Next's whole runtime for it. Make it a serve
 (components/*/*.browser.ts), or move the page into app/[locale]${interactive} if it cannot do without.`;
 }
 
-async function replace(name: string, page: BuiltPage): Promise<void> {
+function replace(name: string, page: BuiltPage): void {
   const file = `.next/server/${name}`;
-  await access(file);
-  await copyFile(`${page.file}.html`, file);
+  if (!existsSync(file)) fail(`There is no ${file}`);
+  copyFileSync(`${page.file}.html`, file);
 }
 
 function fail(what: string): never {

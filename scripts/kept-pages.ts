@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { keptPageFile, keptPagesFolder, plannedPagesFolder } from '../lib/kept-pages';
 import { assetFile } from './asset-file';
@@ -16,9 +15,9 @@ interface KeptPage {
 export class KeptPagesOutdated extends Error {}
 
 /** The keys of the pages that the build planned, by their address inside Next.js. */
-export async function readPlan(): Promise<Map<string, string>> {
-  const names = await readdir(plannedPagesFolder).catch(() => []);
-  const plans = await Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(plannedPagesFolder, name), 'utf8'))));
+export function readPlan(): Map<string, string> {
+  if (!existsSync(plannedPagesFolder)) return new Map();
+  const plans = readdirSync(plannedPagesFolder).map((name) => JSON.parse(readFileSync(path.join(plannedPagesFolder, name), 'utf8')));
   return new Map(plans.flat());
 }
 
@@ -26,51 +25,51 @@ export async function readPlan(): Promise<Map<string, string>> {
  * Puts those planned pages that `next build` left out where it would have put them. Gives their addresses. Throws
  * `KeptPagesOutdated` where they do not fit this build.
  */
-export async function restoreKeptPages(plan: ReadonlyMap<string, string>): Promise<Set<string>> {
-  const manifest = await readManifest();
+export function restoreKeptPages(plan: ReadonlyMap<string, string>): Set<string> {
+  const manifest = readManifest();
   const restored = new Set<string>();
   const assets = new Set<string>();
   const now = new Date();
   for (const [address, key] of plan) {
     if (manifest.routes[address]) continue;
-    const kept: KeptPage = JSON.parse(await readFile(keptPageFile(key), 'utf8'));
+    const kept: KeptPage = JSON.parse(readFileSync(keptPageFile(key), 'utf8'));
     for (const [, asset = ''] of kept.html.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts)\/[^"]+)"/g)) assets.add(asset);
     const file = `.next/server/app${address}`;
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.html`, kept.html);
-    await writeFile(`${file}.meta`, kept.meta);
-    await writeFile(`${file}.rsc`, '');
-    await utimes(keptPageFile(key), now, now);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.html`, kept.html);
+    writeFileSync(`${file}.meta`, kept.meta);
+    writeFileSync(`${file}.rsc`, '');
+    utimesSync(keptPageFile(key), now, now);
     manifest.routes[address] = kept.route;
     restored.add(address);
   }
   const missing = [...assets].find((asset) => !existsSync(assetFile(asset)));
   if (missing) throw new KeptPagesOutdated(`Pages of an earlier build ask for ${missing}, which this one has not made.`);
-  await writeManifest(manifest);
+  writeManifest(manifest);
   return restored;
 }
 
 /** Keeps a finished page for later builds. */
-export async function keepPage(page: BuiltPage, route: ManifestRoute, key: string): Promise<void> {
-  const [html, meta] = await Promise.all([readFile(`${page.file}.html`, 'utf8'), readFile(`${page.file}.meta`, 'utf8')]);
-  const kept: KeptPage = { html, meta, route };
-  await writeFile(keptPageFile(key), JSON.stringify(kept));
+export function keepPage(page: BuiltPage, route: ManifestRoute, key: string): void {
+  const kept: KeptPage = { html: readFileSync(`${page.file}.html`, 'utf8'), meta: readFileSync(`${page.file}.meta`, 'utf8'), route };
+  writeFileSync(keptPageFile(key), JSON.stringify(kept));
 }
 
 /** Makes room for a new plan. */
-export async function forgetPlan(): Promise<void> {
-  await rm(plannedPagesFolder, { recursive: true, force: true });
+export function forgetPlan(): void {
+  rmSync(plannedPagesFolder, { recursive: true, force: true });
 }
 
-export async function forgetKeptPages(): Promise<void> {
-  await rm(keptPagesFolder, { recursive: true, force: true });
+export function forgetKeptPages(): void {
+  rmSync(keptPagesFolder, { recursive: true, force: true });
 }
 
 /** Removes files of a cache that no build has used for thirty days. */
-export async function removeUnused(folder: string): Promise<void> {
+export function removeUnused(folder: string): void {
+  if (!existsSync(folder)) return;
   const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000;
-  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
-    if (entry.isFile() && (await stat(file)).mtimeMs < oldest) await rm(file);
+    if (entry.isFile() && statSync(file).mtimeMs < oldest) rmSync(file);
   }
 }

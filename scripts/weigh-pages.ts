@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { groupBy } from '../lib/group-by';
 import { assetFile } from './asset-file';
@@ -14,28 +14,28 @@ interface Weight {
 /**
  * A table of what pages weigh: for each kind of page the one with the longest HTML, its HTML, style sheets and scripts.
  */
-export async function weighPages(pages: BuiltPage[]): Promise<string> {
+export function weighPages(pages: BuiltPage[]): string {
   const kinds = groupBy(pages, (page) => page.route);
-  const rows = [...kinds].map(async ([route, pages]) => {
-    const sizes = await Promise.all(pages.map(async ({ file }) => (await stat(`${file}.html`)).size));
+  const rows = [...kinds].map(([route, pages]) => {
+    const sizes = pages.map(({ file }) => statSync(`${file}.html`).size);
     const heaviest = pages[sizes.indexOf(Math.max(...sizes))];
-    return [route.replace('/[locale]', '') || '/', String(pages.length), ...(heaviest ? await weigh(heaviest) : [])];
+    return [route.replace('/[locale]', '') || '/', String(pages.length), ...(heaviest ? weigh(heaviest) : [])];
   });
-  return formatTable([['page kind', 'pages', ...columns], ...(await Promise.all(rows))]);
+  return formatTable([['page kind', 'pages', ...columns], ...rows]);
 }
 
 const columns = ['HTML', 'CSS', 'script'].flatMap((part) => [part, 'gzip', 'brotli']);
 
-async function weigh(page: BuiltPage): Promise<string[]> {
-  const html = await readFile(`${page.file}.html`, 'utf8');
+function weigh(page: BuiltPage): string[] {
+  const html = readFileSync(`${page.file}.html`, 'utf8');
   const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, address]) => address ?? '');
   const scripts = [...html.matchAll(/<script [^>]*\bsrc="([^"]+)"(?![^>]*noModule)/g)].map(([, address]) => address ?? '');
-  const weights = [weightOf(Buffer.from(html)), await weightOfFiles(styles), await weightOfFiles(scripts)];
+  const weights = [weightOf(Buffer.from(html)), weightOfFiles(styles), weightOfFiles(scripts)];
   return weights.flatMap(({ raw, gzip, brotli }) => [raw, gzip, brotli].map((bytes) => `${(bytes / 1000).toFixed(1)}`));
 }
 
-async function weightOfFiles(addresses: string[]): Promise<Weight> {
-  const files = await Promise.all([...new Set(addresses)].map((address) => readFile(assetFile(address))));
+function weightOfFiles(addresses: string[]): Weight {
+  const files = [...new Set(addresses)].map((address) => readFileSync(assetFile(address)));
   return files.map(weightOf).reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }), nothing);
 }
 
