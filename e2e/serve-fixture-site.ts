@@ -4,32 +4,16 @@
  * that it finds the same packages.
  */
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { copySite } from '../scripts/copy-site';
 import { stopTogether } from '../scripts/stop-together';
+import { writeInteractivePage } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
 
 const folder = '.fixture-site';
-const copied = [
-  'app',
-  'components',
-  'content',
-  'lib',
-  'public',
-  'scripts',
-  'contentlayer.config.ts',
-  'contentlayer.d.ts',
-  'next.config.mjs',
-  'package.json',
-  'postcss.config.mjs',
-  'tsconfig.json',
-];
 
-await mkdir(folder, { recursive: true });
-for (const name of copied) {
-  await rm(path.join(folder, name), { recursive: true, force: true });
-  await cp(name, path.join(folder, name), { recursive: true });
-}
+await copySite(folder);
 await writeFixtureContent(path.join(folder, 'content'));
+await writeInteractivePage(folder);
 
 stopTogether([spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], { cwd: folder, stdio: 'inherit' })]);

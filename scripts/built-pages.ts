@@ -19,7 +19,6 @@ export interface ManifestRoute {
   srcRoute: string | null;
   dataRoute: string | null;
   initialStatus?: number;
-  initialHeaders?: Record<string, string>;
 }
 
 interface Manifest {
@@ -70,6 +69,18 @@ export function changeMeta({ file }: BuiltPage, change: (meta: Meta) => void): v
   if (typeof meta?.headers !== 'object') throw new UnexpectedOutput(`${file}.meta has no headers`);
   change(meta);
   writeFileSync(`${file}.meta`, JSON.stringify(meta));
+}
+
+/**
+ * Adds headers for single addresses to those of `next.config.mjs`, where they win over the same header for many. `next start`
+ * and Vercel's builder read them from the same file.
+ */
+export function addHeaderRules(rules: { path: string; headers: { key: string; value: string }[] }[]): void {
+  const file = '.next/routes-manifest.json';
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  if (!manifest.headers?.every((rule: object) => 'regex' in rule)) throw new UnexpectedOutput(`${file} has no headers`);
+  for (const { path, headers } of rules) manifest.headers.push({ source: path, headers, regex: `^${path.replace(/[^\w/-]/g, '\\$&')}$` });
+  writeFileSync(file, JSON.stringify(manifest));
 }
 
 /** Next's output is not what the steps after the build were written for. */

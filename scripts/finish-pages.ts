@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { groupBy } from '../lib/group-by';
-import { defaultLocale, locales } from '../lib/i18n';
+import { defaultLocale, localePath, locales, toLocale } from '../lib/i18n';
 import { contentSecurityPolicy } from '../lib/security-headers.mjs';
-import { type BuiltPage, builtPages, changeMeta, readManifest, UnexpectedOutput, writeManifest } from './built-pages';
+import { addHeaderRules, type BuiltPage, builtPages, changeMeta, readManifest, UnexpectedOutput, writeManifest } from './built-pages';
 import { clientComponentsOn, clientModuleNames, importersOf } from './client-components';
 import { keepPage, readPlan, restoreKeptPages } from './kept-pages';
 import { inlineScriptsIn, stripRuntime } from './strip-runtime';
@@ -36,10 +36,12 @@ export async function finishPages(inlineScripts: readonly string[]): Promise<str
 
   const manifest = readManifest();
   for (const page of reading) strip(page, inlineScripts);
-  for (const { page } of holding) {
-    const policy = contentSecurityPolicy(inlineScriptsIn(readFileSync(`${page.file}.html`, 'utf8')));
-    giveHeaders(page, { 'content-security-policy': policy });
-  }
+  addHeaderRules(
+    holding.map(({ page }) => {
+      const value = contentSecurityPolicy(inlineScriptsIn(readFileSync(`${page.file}.html`, 'utf8')));
+      return { path: publicPath(page.address), headers: [{ key: 'Content-Security-Policy', value }] };
+    }),
+  );
   for (const { name, status } of errorPages) for (const locale of locales) giveStatus(pageAt(`/${locale}/${name}`), status);
   writeManifest(manifest);
 
@@ -50,15 +52,10 @@ export async function finishPages(inlineScripts: readonly string[]): Promise<str
   for (const { name, replaced } of errorPages) for (const file of replaced) replace(file, pageAt(`/${defaultLocale}/${name}`));
   return weighPages(pages);
 
-  /** `next start` reads a page's status and headers from its `.meta`, Vercel's builder from the prerender manifest. */
+  /** `next start` reads a page's status from its `.meta`, Vercel's builder from the prerender manifest. */
   function giveStatus(page: BuiltPage, status: number): void {
     routeOf(page).initialStatus = status;
     changeMeta(page, (meta) => Object.assign(meta, { status }));
-  }
-
-  function giveHeaders(page: BuiltPage, headers: Record<string, string>): void {
-    routeOf(page).initialHeaders = { ...routeOf(page).initialHeaders, ...headers };
-    changeMeta(page, (meta) => Object.assign(meta.headers, headers));
   }
 
   function routeOf({ address }: BuiltPage) {
@@ -68,6 +65,12 @@ export async function finishPages(inlineScripts: readonly string[]): Promise<str
   function pageAt(address: string): BuiltPage {
     return pages.find((page) => page.address === address) ?? fail(`There is no page ${address}`);
   }
+}
+
+/** The address that readers know, for one inside Next.js: `/posts` for `/en/posts`. */
+function publicPath(address: string): string {
+  const [, locale = '', ...rest] = address.split('/');
+  return localePath(toLocale(locale), `/${rest.join('/')}`);
 }
 
 interface HoldingPage {

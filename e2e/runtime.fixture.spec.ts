@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { copySite } from '../scripts/copy-site';
+import { crawl } from './crawl';
+import { addClientComponentToPosts } from './fixture-code';
+
+const runtime = /<script[^>]* src="\/_next|self\.__next_f|_R_|<!--|as="script"/;
+
+test('no page that is only read loads the framework', async ({ baseURL }) => {
+  const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html }) => html);
+  expect(pages.length).toBeGreaterThan(40);
+  expect(pages.filter(({ html }) => runtime.test(html)).map(({ path }) => path)).toEqual([]);
+  for (const path of ['/nope', '/zh/nope', '/failed']) expect(await (await fetch(`${baseURL}${path}`)).text()).not.toMatch(runtime);
+});
+
+test('a page that may hold a client component keeps the runtime and works under a policy of its own', async ({ page }) => {
+  const problems: string[] = [];
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  const response = await page.goto('/counter');
+  expect(await response?.text()).toMatch(runtime);
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("script-src 'self' 'sha256-");
+  expect(policy).not.toContain('unsafe');
+  await page.getByRole('button', { name: 'Pressed 0 times' }).click();
+  await expect(page.getByRole('button', { name: 'Pressed 1 times' })).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('the build refuses a client component on a page that is only read, and names it', async () => {
+  test.setTimeout(180_000);
+  const site = '.fixture-site/refused';
+  await copySite(site);
+  await addClientComponentToPosts(site);
+  const { status, stdout, stderr } = spawnSync('node', ['--import', 'tsx', 'scripts/build-site.ts'], { cwd: site, encoding: 'utf8' });
+  expect(stdout + stderr).toContain(
+    'components/fixture/counter.tsx is a client component on /en/posts/top-ai-frameworks-for-2024 and 1 more, imported by components/post/post-foot.tsx',
+  );
+  expect(status).toBe(1);
+});

@@ -1,0 +1,30 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Everything that `npm run build` and `npm start` need of this repository, files and folders. */
+const copied = [
+  'app',
+  'components',
+  'content',
+  'lib',
+  'public',
+  'scripts',
+  'contentlayer.config.ts',
+  'contentlayer.d.ts',
+  'next.config.mjs',
+  'package.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+];
+
+/**
+ * Copies the site's sources to `folder`, replacing what an earlier copy left there but keeping what was built from it. The
+ * folder must lie inside the project, so that the copy finds the same packages.
+ */
+export async function copySite(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of copied) {
+    await rm(path.join(folder, name), { recursive: true, force: true });
+    await cp(name, path.join(folder, name), { recursive: true });
+  }
+}
