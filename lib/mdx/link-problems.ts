@@ -20,7 +20,11 @@ export function findLinkProblems({ tree, source }: ParsedBody, report: Report): 
     if (!isLink(node)) return;
     if (ancestors.some(isLink)) report(at, 'a link stands within a link', 'Keep one of the two.');
     if (wordsOf(node) === '')
-      report(at, 'a link has no words', 'Write between its brackets where it leads: [About this newsletter](/about).');
+      report(
+        at,
+        'a link has no words',
+        'Write between its brackets where it leads: [About this newsletter](/about). Describe a picture in it: ![words](…).',
+      );
     if (node.type === 'link' && isBare(node, source) && cjk.test(node.url))
       report(
         at,

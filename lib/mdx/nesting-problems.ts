@@ -9,20 +9,20 @@ import { wordsOf } from './words-of';
 export function findNestingProblems({ tree }: ParsedBody, report: Report): void {
   const tooSmall = new Set<Parents>();
   visitParents(tree, (node, ancestors) => {
+    const isBlockTag = isJsx(node) && blockTags.has(node.name ?? '');
+    if (!isBlockTag && !isBlock(node)) return;
     const line = ancestors.findLast(holdsWordsOnly);
-    if (isJsx(node) && blockTags.has(node.name ?? '')) {
+    if (isBlockTag) {
       if (line) report(startOf(node), `<${node.name}> stands within a line of text${isJsx(line) ? `, <${line.name}>` : ''}`, ownLines);
       else if (node.name === 'details') checkDetails(node, report);
       else if (node.name === 'summary') checkSummary(node, ancestors, report);
-    }
-    // Reported at the tag, and once, however much it holds.
-    if (line && isJsx(line) && isBlock(node) && !tooSmall.has(line)) {
+    } else if (line && isJsx(line) && !tooSmall.has(line)) {
+      // Reported at the tag, and once, however much it holds.
       tooSmall.add(line);
-      const words = line.name === 'summary' ? 'More' : 'words';
       report(
         startOf(line),
         `<${line.name}> holds whole paragraphs, lists or headings; it may hold words of one line`,
-        `Write it on one line, without empty lines within: <${line.name}>${words}</${line.name}>.`,
+        `Write it on one line, without empty lines within: <${line.name}>words</${line.name}>.`,
       );
     }
   });
