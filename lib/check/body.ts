@@ -8,6 +8,7 @@ import { headingsOf } from '../mdx/headings-of';
 import { parseBody } from '../mdx/parse-body';
 import { findBodyProblems } from '../mdx/problems';
 import { remarkDropTitle } from '../mdx/remark-drop-title';
+import { explainMdx } from './explain-mdx';
 import type { Remark } from './finding';
 
 /** An address in a body and where it stands. */
@@ -45,6 +46,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
     error({ line: deep, column: 1 }, `quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
     return checked;
   }
+
   let tree: Root;
   try {
     tree = parseInTime(text);
@@ -62,7 +64,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       return checked;
     }
     if (!(cause instanceof VFileMessage)) throw cause;
-    error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explain(cause.reason));
+    error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explainMdx(cause.reason));
     return checked;
   }
 
@@ -106,7 +108,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
 function isUnseen(node: Nodes): boolean {
   if (node.type === 'paragraph') return node.children.every(isUnseen);
   if (node.type === 'text') return node.value.trim() === '';
-  return ['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm'].includes(node.type);
+  return ['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type);
 }
 
 /** Parses, and throws when that takes too long: `vm` is what can interrupt code that never yields. No text is run by it. */
@@ -128,27 +130,4 @@ export function tooDeepAt(text: string): number | undefined {
     return marks.replace(/[^>*+\-.)]/g, '').length > maxDepth || indent > maxDepth * 4;
   });
   return index < 0 ? undefined : index + 1;
-}
-
-/** The MDX parser's errors in an editor's words. */
-function explain(reason: string): [reason: string, fix: string] {
-  const unexpected = /^Unexpected (?:character `(.+?)`|.*?)(?: \(U\+[0-9A-F]+\))?.* before name/.exec(reason);
-  if (unexpected && reason.includes('`!`')) return ['HTML comments (<!-- … -->) are not allowed here', 'Write {/* … */} instead.'];
-  if (unexpected)
-    return [
-      `"<${unexpected[1] ?? ''}" looks like the start of a tag`,
-      'Write \\< where readers should see a less-than sign, or put code in backticks.',
-    ];
-  const closing = /closing tag `(.+?)`|Expected a closing tag for `(.+?)`/.exec(reason);
-  if (closing)
-    return [
-      `the tag ${closing[2] ?? closing[1]} is not closed, or closed in another place than it was opened`,
-      'Close every tag in the same paragraph or list item where it opens: <Callout …> … </Callout>, <br />.',
-    ];
-  if (/acorn|expression|closing brace|in an attribute/i.test(reason))
-    return ['a "{" starts JavaScript, which posts do not carry', 'Write \\{ where readers should see a brace, or put code in backticks.'];
-  return [
-    `this is not valid MDX: ${reason.split('\n')[0]?.replace(/\.$/, '')}`,
-    'Write \\< or \\{ where readers should see these characters.',
-  ];
 }

@@ -17,7 +17,7 @@ export function findFootnoteProblems({ tree }: ParsedBody, report: Report): void
     if (!named.has(identifier))
       report(
         startOf(node),
-        `no text has the mark of the footnote ${name}`,
+        `the text does not name the footnote ${name} anywhere`,
         `Write ${name} after the word that it belongs to, or delete it.`,
       );
   }

@@ -26,9 +26,9 @@ export function findBodyProblems(body: ParsedBody): BodyProblem[] {
   return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** A heading's id is made of the letters and digits of its words. */
+/** A heading's id is made of the letters and digits of its words. One of the first level is the title, or should not be. */
 function findHeadingProblems({ tree }: ParsedBody, report: Report): void {
   for (const { heading, text } of headingsOf(tree))
-    if (!/[\p{L}\p{N}]/u.test(slug(text)))
+    if (heading.depth > 1 && !/[\p{L}\p{N}]/u.test(slug(text)))
       report(startOf(heading), 'this heading has no words', 'Write what the section is about, or delete the marks.');
 }

@@ -8,7 +8,7 @@ interface Rule {
   fix(match: RegExpExecArray): string;
 }
 
-const inBackticks = 'Put code in backticks.';
+const ifCode = 'If it is code, put it in backticks.';
 
 /** Marks that are left in the text once everything else has been read: none of them became what it was meant to be. */
 const leftovers: Rule[] = [
@@ -20,19 +20,18 @@ const leftovers: Rule[] = [
   {
     pattern: /\^\[[^[\]]+\]/g,
     reason: () => 'a footnote cannot be written within the text',
-    fix: () => `Write [^1] here, and [^1]: What it says. on a line of its own at the end. ${inBackticks}`,
+    fix: () => `Write [^1] here, and [^1]: What it says. on a line of its own at the end. ${ifCode}`,
   },
   {
     // An index such as a[1][2] or two notes such as [1][2] may be meant as they are.
     pattern: /(?<![\w)\]])!?\[(?!\^)([^[\]]*)\]\[(?!\^)([^[\]]+)\]/g,
-    reason: ([mark, words = '', name]) => (/^\d+$/.test(words) ? undefined : `${mark} has no address named [${name}]`),
-    fix: ([, , name]) =>
-      `Write [${name}]: https://example.org on a line of its own, or the address itself: [words](address). ${inBackticks}`,
+    reason: ([, words = '', name]) => (/^\d+$/.test(words) ? undefined : `this is no link, since nothing is named [${name}]`),
+    fix: ([, , name]) => `Write [${name}]: https://example.org on a line of its own, or the address itself: [words](address). ${ifCode}`,
   },
   {
     pattern: /\]\(/g,
     reason: () => 'this was meant as a link or a picture, and is none',
-    fix: () => `Write [words](address): with both brackets closed, and %20 for each space in the address. ${inBackticks}`,
+    fix: () => `Write [words](address), with both brackets closed and %20 for each space in the address. ${ifCode}`,
   },
 ];
 
