@@ -5,7 +5,7 @@ import { formatFinding } from './finding';
 
 const file = 'a.mdx';
 const wardrobe = { Figure: () => null, Callout: () => null };
-const render = (body: string) => renderBody(body, { file, locale: 'en', title: 'Title', wardrobe });
+const render = (body: string) => renderBody(body, { hash: body, file, locale: 'en', title: 'Title', wardrobe });
 const check = (body: string) => checkBody(body, 'Title').remarks.map((remark) => formatFinding({ file, ...remark }));
 
 const box = '<Callout kind="note">x</Callout>';

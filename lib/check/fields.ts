@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../i18n';
-import { findInvisible } from '../invisible';
+import { findInvisible } from '../mdx/find-invisible';
 
 /** Messages have two parts, "what is wrong — how to mend it", which `readYamlMap` takes apart. */
 const missing = (name: string, example: string) => ({

@@ -4,7 +4,7 @@ import { renderBody } from './render-body';
 
 const wardrobe = { Figure: () => null, Callout: () => null };
 const render = async (source: string) => {
-  const { content } = await renderBody(source, { file: 'a.mdx', locale: 'en', title: 'Title', wardrobe });
+  const { content } = await renderBody(source, { hash: source, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe });
   return htmlOf(content);
 };
 const valuesOf = (html: string, attribute: string) =>

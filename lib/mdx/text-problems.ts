@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
-import { findInvisible } from '../invisible';
 import type { ParsedBody, Report } from './body-problem';
+import { findInvisible } from './find-invisible';
 
 interface Rule {
   pattern: RegExp;
