@@ -1,15 +1,14 @@
 import { Script } from 'node:vm';
-import GithubSlugger from 'github-slugger';
-import type { Heading, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { EXIT, visitParents } from 'unist-util-visit-parents';
 import { VFileMessage } from 'vfile-message';
+import { startOf } from '../mdx/body-problem';
+import { headingsOf } from '../mdx/headings-of';
+import { parseBody } from '../mdx/parse-body';
 import { findBodyProblems } from '../mdx/problems';
+import { remarkDropTitle } from '../mdx/remark-drop-title';
+import { explainMdx } from './explain-mdx';
 import type { Remark } from './finding';
 
 /** An address in a body and where it stands. */
@@ -33,8 +32,6 @@ const maxDepth = 50;
 /** The longest a file may take. Some texts, made so by intent or accident, would keep a parser busy for hours. */
 const maxMilliseconds = 2000;
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
-
 /**
  * Parses an MDX body and reports what must not be in it. `text` starts with a blank line for each line of front matter,
  * so that places are those of the file. Nothing of it is run.
@@ -47,14 +44,6 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
   const deep = tooDeepAt(text);
   if (deep) {
     error({ line: deep, column: 1 }, `quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
-    return checked;
-  }
-  if (text.trim() === '') {
-    error(
-      { line: Math.max(1, text.split('\n').length - 1), column: 1 },
-      'there is no text below the front matter',
-      'Write the body of the post.',
-    );
     return checked;
   }
 
@@ -75,18 +64,33 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       return checked;
     }
     if (!(cause instanceof VFileMessage)) throw cause;
-    error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explain(cause.reason));
+    error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explainMdx(cause.reason));
     return checked;
   }
 
-  for (const { line, column, reason, fix } of findBodyProblems(tree)) error({ line, column }, reason, fix);
-  const slugger = new GithubSlugger();
+  for (const { line, column, reason, fix } of findBodyProblems({ tree, source: text })) error({ line, column }, reason, fix);
+  remarkDropTitle(title ?? '')(tree);
+  if (tree.children.every(isUnseen))
+    error(
+      { line: Math.max(1, text.split('\n').length - 1), column: 1 },
+      'there is no text below the front matter',
+      'Write the body of the post.',
+    );
+  for (const { heading, id } of headingsOf(tree)) {
+    checked.anchors.add(id);
+    if (heading.depth === 1)
+      error(
+        startOf(heading),
+        'a heading with a single # stands beside the title',
+        'The title is in the front matter: start headings with ##.',
+      );
+  }
   const imageDefinitions = new Set<string>();
   visit(tree, 'imageReference', (node) => {
     imageDefinitions.add(node.identifier);
   });
   visitParents(tree, (node, ancestors) => {
-    const place = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+    const place = startOf(node);
     if (ancestors.length > maxDepth) {
       error(place, `tags, quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
       return EXIT;
@@ -95,28 +99,21 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
     if (node.type === 'definition')
       (imageDefinitions.has(node.identifier) ? checked.images : checked.links).push({ url: node.url, ...place });
     if (node.type === 'image') checked.images.push({ url: node.url, ...place });
-    if (node.type !== 'heading') return;
-    const text = headingText(node);
-    if (node.depth === 1) {
-      const isTitle = node === tree.children[0] && text.trim() === title?.trim();
-      if (!isTitle)
-        error(place, 'a heading with a single # stands beside the title', 'The title is in the front matter: start headings with ##.');
-      if (isTitle) return;
-    }
-    if (!/[\p{L}\p{N}]/u.test(text)) error(place, 'this heading has no words', 'Write what the section is about, or delete the marks.');
-    checked.anchors.add(slugger.slug(text));
+    return undefined;
   });
   return checked;
 }
 
-/** A heading's words as the page has them: without the editor's comments. */
-function headingText(heading: Heading): string {
-  return textOf({ ...heading, children: heading.children.filter(({ type }) => type !== 'mdxTextExpression') });
+/** Whether readers see nothing of a part of a body where it stands: comments, and what other parts refer to. */
+function isUnseen(node: Nodes): boolean {
+  if (node.type === 'paragraph') return node.children.every(isUnseen);
+  if (node.type === 'text') return node.value.trim() === '';
+  return ['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type);
 }
 
 /** Parses, and throws when that takes too long: `vm` is what can interrupt code that never yields. No text is run by it. */
 function parseInTime(text: string): Root {
-  return new Script('parse()').runInNewContext({ parse: () => parser.parse(text) }, { timeout: maxMilliseconds });
+  return new Script('parse()').runInNewContext({ parse: () => parseBody(text) }, { timeout: maxMilliseconds });
 }
 
 /** The error comes from the context that `vm` made, so it is no `Error` of ours. */
@@ -133,27 +130,4 @@ export function tooDeepAt(text: string): number | undefined {
     return marks.replace(/[^>*+\-.)]/g, '').length > maxDepth || indent > maxDepth * 4;
   });
   return index < 0 ? undefined : index + 1;
-}
-
-/** The MDX parser's errors in an editor's words. */
-function explain(reason: string): [reason: string, fix: string] {
-  const unexpected = /^Unexpected (?:character `(.+?)`|.*?)(?: \(U\+[0-9A-F]+\))?.* before name/.exec(reason);
-  if (unexpected && reason.includes('`!`')) return ['HTML comments (<!-- … -->) are not allowed here', 'Write {/* … */} instead.'];
-  if (unexpected)
-    return [
-      `"<${unexpected[1] ?? ''}" looks like the start of a tag`,
-      'Write \\< where readers should see a less-than sign, or put code in backticks.',
-    ];
-  const closing = /closing tag `(.+?)`|Expected a closing tag for `(.+?)`/.exec(reason);
-  if (closing)
-    return [
-      `the tag ${closing[2] ?? closing[1]} is not closed, or closed in another place than it was opened`,
-      'Close every tag in the same paragraph or list item where it opens: <Callout …> … </Callout>, <br />.',
-    ];
-  if (/acorn|expression|closing brace|in an attribute/i.test(reason))
-    return ['a "{" starts JavaScript, which posts do not carry', 'Write \\{ where readers should see a brace, or put code in backticks.'];
-  return [
-    `this is not valid MDX: ${reason.split('\n')[0]?.replace(/\.$/, '')}`,
-    'Write \\< or \\{ where readers should see these characters.',
-  ];
 }

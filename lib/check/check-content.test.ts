@@ -261,6 +261,7 @@ describe('bodies', () => {
     ['a missing prop', '<Figure>a</Figure>\n', '<Figure> needs "caption"'],
     ['an unclosed tag', '<Callout kind="note">\n\na\n', 'is not closed'],
     ['a bare <5', 'if a <5 then\n', 'looks like the start of a tag'],
+    ['an address in < >', '<https://example.org>\n', 'Write [words](address)'],
     ['an HTML comment', 'a\n\n<!-- b -->\n', 'HTML comments'],
     ['a stray brace', 'a { b\n', 'starts JavaScript'],
     ['a second title', '# Another title\n', 'single #'],

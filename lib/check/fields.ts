@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../i18n';
+import { findInvisible } from '../mdx/find-invisible';
 
 /** Messages have two parts, "what is wrong — how to mend it", which `readYamlMap` takes apart. */
 const missing = (name: string, example: string) => ({
@@ -9,19 +10,21 @@ const missing = (name: string, example: string) => ({
       : `"${name}" must be text, not ${Array.isArray(input) ? 'a list' : typeof input} — Put the value in double quotes.`,
 });
 
-/** Characters that no reader sees or that change how others read: named by their code point. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164]/u;
-
 /** One line of visible text of a length between `min` and `max` characters. */
 export function textField(name: string, { min = 1, max, example }: { min?: number; max: number; example: string }) {
   return z.string(missing(name, example)).superRefine((value, context) => {
-    const bad = invisible.exec(value)?.[0];
     const length = [...value.trim()].length;
-    if (bad)
-      context.addIssue(`"${name}" contains the character ${codePoint(bad)} — Delete it; retype the words around it if you cannot see it.`);
+    const issue = invisibleIssue(name, value);
+    if (issue) context.addIssue(issue);
     else if (length === 0) context.addIssue(`"${name}" is empty — Write between ${min} and ${max} characters.`);
     else if (length < min || length > max) context.addIssue(`"${name}" has ${length} characters — Write between ${min} and ${max}.`);
   });
+}
+
+/** What to say of a value that contains what nobody sees. */
+export function invisibleIssue(name: string, value: string): string | undefined {
+  const bad = findInvisible(value)?.name;
+  return bad && `"${name}" contains the character ${bad} — Delete it; retype the words around it if you cannot see it.`;
 }
 
 /** `YYYY-MM-DD`, or RFC 3339 with a zone; a day that the calendar has. */
@@ -81,7 +84,3 @@ export const keyField = z.string(missing('key', 'my-key')).superRefine((value, c
   )
     context.addIssue(`"${value.slice(0, 60)}" cannot be a key — Use lower-case letters and digits, joined by hyphens, at most 60.`);
 });
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}

@@ -1,7 +1,7 @@
 import type { Page, Post } from 'contentlayer/generated';
 import { z } from 'zod';
 import { closest } from '../closest';
-import { booleanField, dateField, langField, listField, textField } from './fields';
+import { booleanField, dateField, invisibleIssue, langField, listField, textField } from './fields';
 import type { Labels } from './labels';
 
 /** The fields that editors write, as Contentlayer types them: what is computed or its own is left out. */
@@ -28,6 +28,10 @@ export function postSchema(labels: Labels) {
     imageAlt: z
       .string({ error: '"imageAlt" must be text — Describe the image in one sentence, in double quotes.' })
       .max(400, '"imageAlt" is longer than 400 characters — Say it shorter.')
+      .superRefine((value, context) => {
+        const issue = invisibleIssue('imageAlt', value);
+        if (issue) context.addIssue(issue);
+      })
       .optional(),
     authors: listField('authors', textField('author', { max: 80, example: '"Ada Lovelace"' }), {
       max: 10,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { closest } from '../closest';
 import { localePath, locales } from '../i18n';
-import { unsafeUrl } from '../mdx/problems';
+import { unsafeUrl } from '../mdx/unsafe-url';
 import type { Reference } from './body';
 import type { CheckedFile } from './checked-file';
 import type { Finding } from './finding';

@@ -43,7 +43,7 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): Yam
     return typeof text === 'string' && isMap(document.contents) ? { text, ...place(offsetOf(document.contents, [key])) } : undefined;
   };
   // One mistake makes many errors further down.
-  for (const error of document.errors.slice(0, 3)) report(error.pos[0], ...explain(error.code, error.message));
+  for (const error of [...document.errors, ...document.warnings].slice(0, 3)) report(error.pos[0], ...explain(error.code, error.message));
   if (remarks.length) return { remarks, peek };
   if (!isMap(document.contents)) {
     report(0, 'there are no "key: value" lines here', 'Write one field a line, such as "title: My title".');
@@ -109,6 +109,8 @@ function explain(code: string, message: string): [reason: string, fix: string] {
       ];
     case 'TAB_AS_INDENT':
       return ['a tab is used to indent', 'Use spaces.'];
+    case 'TAG_RESOLVE_FAILED':
+      return ['a value starts with "!", which YAML reads as the name of a type', 'Put the whole value in double quotes.'];
     case 'MULTIPLE_DOCS':
       return ['there is a second "---" block', 'Keep one.'];
     default:

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BodyHeading } from './rehype-headings';
+import type { BodyHeading } from './remark-headings';
 
 /** A body as JavaScript that makes its elements, for any wardrobe. */
 export interface CompiledBody {

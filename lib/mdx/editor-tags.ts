@@ -44,9 +44,9 @@ export const blockTags: ReadonlySet<string> = new Set([...Object.keys(editorTags
 
 /** The Markdown elements that a wardrobe may dress in components of its own. */
 export interface HtmlProps {
-  h2: { id?: string; children?: ReactNode };
-  h3: { id?: string; children?: ReactNode };
-  h4: { id?: string; children?: ReactNode };
+  h2: { id?: string; 'data-label'?: string; children?: ReactNode };
+  h3: { id?: string; 'data-label'?: string; children?: ReactNode };
+  h4: { id?: string; 'data-label'?: string; children?: ReactNode };
   img: { src?: string; alt?: string; title?: string; width?: number; height?: number };
   table: { 'data-label'?: string; children?: ReactNode };
 }

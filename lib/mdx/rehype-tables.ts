@@ -11,10 +11,10 @@ import { SKIP, visit } from 'unist-util-visit';
 export function rehypeTables(fallbackLabel: string) {
   return (tree: Root) => {
     let heading = fallbackLabel;
-    const used = new Map<string, number>();
+    const used = new Set<string>();
     visit(tree, (node, index, parent) => {
       if (isElement(node) && /^h[1-6]$/.test(node.tagName)) {
-        heading = textOf(node);
+        heading = String(node.properties['data-label'] ?? textOf(node));
         return;
       }
       if (!isElement(node) || node.tagName !== 'table') return;
@@ -22,15 +22,21 @@ export function rehypeTables(fallbackLabel: string) {
       if (caption)
         node.children.unshift({ type: 'element', tagName: 'caption', properties: {}, children: [{ type: 'text', value: caption }] });
 
-      const label = caption ?? heading;
-      const count = (used.get(label) ?? 0) + 1;
-      used.set(label, count);
-      node.properties['data-label'] = count > 1 ? `${label} (${count})` : label;
+      const label = unused(caption ?? heading, used);
+      used.add(label);
+      node.properties['data-label'] = label;
       dressCells(node);
       return index === undefined ? undefined : SKIP;
     });
     unwrapTables(tree);
   };
+}
+
+/** A name that no region has yet: numbered where another has it. */
+function unused(name: string, used: ReadonlySet<string>): string {
+  let label = name;
+  for (let count = 2; used.has(label); count++) label = `${name} (${count})`;
+  return label;
 }
 
 function dressCells(table: Element): void {

@@ -4,18 +4,18 @@ import { serialize } from 'next-mdx-remote/serialize';
 import type { ReactElement } from 'react';
 import * as jsxDevRuntime from 'react/jsx-dev-runtime';
 import * as jsxRuntime from 'react/jsx-runtime';
-import rehypeSlug from 'rehype-slug';
-import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { dictionary, fill, type Locale } from '../i18n';
 import { codeTheme, colorsToClasses } from './code-theme';
 import { type CompiledBody, keepCompiled } from './compiled-bodies';
 import type { Wardrobe } from './editor-tags';
-import { type BodyHeading, rehypeHeadings } from './rehype-headings';
+import { pagePrefix, rehypeFootnotesLabel, remarkFootnoteIds } from './footnote-ids';
+import { bodySyntax } from './parse-body';
 import { rehypeImageSize } from './rehype-image-size';
 import { rehypeTables } from './rehype-tables';
 import { rehypeTaskLabels } from './rehype-task-labels';
 import { remarkDropTitle } from './remark-drop-title';
+import { type BodyHeading, remarkHeadings } from './remark-headings';
 import { remarkRefuseProblems } from './remark-refuse-problems';
 
 export interface RenderedBody {
@@ -47,17 +47,22 @@ export async function renderBody(source: string, { wardrobe, ...body }: BodyFact
 async function compileBody(source: string, { file, locale, title }: BodyFacts): Promise<CompiledBody> {
   const words = dictionary(locale).post;
   const headings: BodyHeading[] = [];
-  const remarkPlugins: PluggableList = [remarkGfm, [remarkRefuseProblems, file], [remarkDropTitle, title]];
+  const remarkPlugins: PluggableList = [
+    ...bodySyntax,
+    [remarkRefuseProblems, file],
+    [remarkDropTitle, title],
+    [remarkHeadings, headings],
+    remarkFootnoteIds,
+  ];
   const rehypePlugins: PluggableList = [
-    rehypeSlug,
-    [rehypeHeadings, headings],
+    rehypeFootnotesLabel,
     [rehypeTables, words.table],
     [rehypeTaskLabels, words.task],
     rehypeImageSize,
     [rehypeShiki, codeOptions],
   ];
   const remarkRehypeOptions = {
-    clobberPrefix: '',
+    clobberPrefix: pagePrefix,
     footnoteLabel: words.footnotes,
     footnoteBackLabel: (index: number) => fill(words.footnoteBack, { n: index + 1 }),
   };

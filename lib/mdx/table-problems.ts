@@ -1,0 +1,45 @@
+import type { Paragraph, Table, TableCell } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type ParsedBody, type Report, startOf } from './body-problem';
+
+/** Finds tables that lose cells, and lines that were meant as tables. */
+export function findTableProblems({ tree, source }: ParsedBody, report: Report): void {
+  visit(tree, (node) => {
+    if (node.type === 'table') checkCells(node, report);
+    if (node.type === 'paragraph') checkLines(node, source, report);
+  });
+}
+
+function checkCells({ children: rows, align }: Table, report: Report): void {
+  const columns = align?.length ?? rows[0]?.children.length ?? 0;
+  for (const { children: cells } of rows) {
+    const [split, ...others] = cells.filter(holdsBacktick);
+    const lost = cells.slice(columns).find(({ children }) => children.length > 0);
+    if (split && others.length)
+      report(startOf(split), 'a "|" in code ends the cell of a table', 'Write \\| for a bar that readers should see, in code too.');
+    else if (lost)
+      report(
+        startOf(lost),
+        `this row has ${cells.length} cells, the first row ${columns}: readers would not see the rest`,
+        'Delete the cell, or add a column to the first row and to the hyphens. Write \\| for a bar that readers should see.',
+      );
+  }
+}
+
+/** Whether a backtick of a cell is left over, since the one that belongs to it stands in another cell. */
+function holdsBacktick({ children }: TableCell): boolean {
+  return children.some((child) => child.type === 'text' && child.value.includes('`'));
+}
+
+/** A line such as `|---|---|` in a paragraph has not become a table. */
+function checkLines({ position }: Paragraph, source: string, report: Report): void {
+  if (!position) return;
+  const lines = source.slice(position.start.offset, position.end.offset).split('\n');
+  const index = lines.findIndex((line) => /^(?=[^|]*\|)(?=[^-]*-[^-]*-)[\s>|:-]+$/.test(line));
+  if (index < 0) return;
+  report(
+    { line: position.start.line + index, column: 1 },
+    'this row of hyphens makes no table',
+    'The line above it names the columns; below, write hyphens for each of them: | A | B |, then |---|---|.',
+  );
+}

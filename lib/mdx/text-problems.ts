@@ -1,0 +1,69 @@
+import { visit } from 'unist-util-visit';
+import type { ParsedBody, Report } from './body-problem';
+import { findInvisible } from './find-invisible';
+
+interface Rule {
+  pattern: RegExp;
+  reason(match: RegExpExecArray): string | undefined;
+  fix(match: RegExpExecArray): string;
+}
+
+const ifCode = 'If it is code, put it in backticks.';
+
+/** Marks that are left in the text once everything else has been read: none of them became what it was meant to be. */
+const leftovers: Rule[] = [
+  {
+    pattern: /\[\^([^[\]]+)\]/g,
+    reason: ([mark]) => `no footnote belongs to ${mark}`,
+    fix: ([mark]) => `Write it on a line of its own, ${mark}: What it says. Its name has no spaces, and its colon is ":", not "：".`,
+  },
+  {
+    pattern: /\^\[[^[\]]+\]/g,
+    reason: () => 'a footnote cannot be written within the text',
+    fix: () => `Write [^1] here, and [^1]: What it says. on a line of its own at the end. ${ifCode}`,
+  },
+  {
+    // An index such as a[1][2] or two notes such as [1][2] may be meant as they are.
+    pattern: /(?<![\w)\]])!?\[(?!\^)([^[\]]*)\]\[(?!\^)([^[\]]+)\]/g,
+    reason: ([, words = '', name]) => (/^\d+$/.test(words) ? undefined : `this is no link, since nothing is named [${name}]`),
+    fix: ([, , name]) => `Write [${name}]: https://example.org on a line of its own, or the address itself: [words](address). ${ifCode}`,
+  },
+  {
+    pattern: /\]\(/g,
+    reason: () => 'this was meant as a link or a picture, and is none',
+    fix: () => `Write [words](address), with both brackets closed and %20 for each space in the address. ${ifCode}`,
+  },
+];
+
+/** Finds characters that cannot be seen, and marks of Markdown that have become nothing. */
+export function findTextProblems({ tree, source }: ParsedBody, report: Report): void {
+  source.split('\n').forEach((line, index) => {
+    const bad = findInvisible(line.replaceAll('\t', ' '));
+    const fix = 'Delete it; retype the words around it if you cannot see it.';
+    if (bad) report({ line: index + 1, column: bad.index + 1 }, `here is the invisible character ${bad.name}`, fix);
+  });
+  textOnly({ tree, source })
+    .split('\n')
+    .forEach((line, index) => {
+      for (const { pattern, reason, fix } of leftovers)
+        for (const match of line.matchAll(pattern)) {
+          const said = reason(match);
+          if (said) report({ line: index + 1, column: match.index + 1 }, said, fix(match));
+        }
+    });
+}
+
+/** A body in which all but its text is blank and the rest in its place: code, addresses, tags, what a backslash protects. */
+function textOnly({ tree, source }: ParsedBody): string {
+  let text = '';
+  visit(tree, 'text', ({ position }) => {
+    const { start, end } = position ?? {};
+    if (start?.offset === undefined || end?.offset === undefined) return;
+    text += blank(source.slice(text.length, start.offset)) + source.slice(start.offset, end.offset).replace(/\\[!-/:-@[-`{-~]/g, blank);
+  });
+  return text;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
