@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
-import { copySite } from '../scripts/copy-site';
 import { crawl } from './crawl';
-import { addClientComponentToPosts } from './fixture-code';
 
 const runtime = /<script[^>]* src="\/_next|self\.__next_f|_R_|<!--|as="script"/;
 
@@ -25,16 +22,4 @@ test('a page that may hold a client component keeps the runtime and works under 
   await page.getByRole('button', { name: 'Pressed 0 times' }).click();
   await expect(page.getByRole('button', { name: 'Pressed 1 times' })).toBeVisible();
   expect(problems).toEqual([]);
-});
-
-test('the build refuses a client component on a page that is only read, and names it', async () => {
-  test.setTimeout(180_000);
-  const site = '.fixture-site/refused';
-  await copySite(site);
-  await addClientComponentToPosts(site);
-  const { status, stdout, stderr } = spawnSync('node', ['--import', 'tsx', 'scripts/build-site.ts'], { cwd: site, encoding: 'utf8' });
-  expect(stdout + stderr).toContain(
-    'components/fixture/counter.tsx is a client component on /en/posts/top-ai-frameworks-for-2024 and 1 more, imported by components/post/post-foot.tsx',
-  );
-  expect(status).toBe(1);
 });

@@ -1,7 +1,7 @@
 /**
  * Serves a second site for the tests: this one's code with many made-up posts, since what a list of 23 posts, a post in
- * one language or a draft looks like cannot be seen on the real content. It lies in `.fixture-site`, inside the project, so
- * that it finds the same packages.
+ * one language or a draft looks like cannot be seen on the real content. It lies in `.fixture-sites`, inside the project,
+ * so that it finds the same packages.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { stopTogether } from '../scripts/stop-together';
 import { writeInteractivePage } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
 
-const folder = '.fixture-site';
+const folder = '.fixture-sites/lists';
 
 await copySite(folder);
 await writeFixtureContent(path.join(folder, 'content'));

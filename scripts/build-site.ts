@@ -1,5 +1,6 @@
 /** `npm run build`: check → Contentlayer → browser scripts → next build → finished pages. Also what Vercel runs. */
-import { codeVersionSetting } from '../lib/kept-pages';
+import { codeVersionSetting, keptPagesFolder } from '../lib/kept-pages';
+import { keptResultsFolders } from '../lib/kept-results';
 import { bundleScripts } from './bundle-scripts';
 import { finishPages } from './finish-pages';
 import { forgetKeptPages, forgetPlan, KeptPagesOutdated, removeUnused } from './kept-pages';
@@ -22,7 +23,7 @@ const weights = await makePages().catch(async (error) => {
   forgetKeptPages();
   return makePages().catch(stop);
 });
-for (const cache of ['.next/cache/bodies', '.next/cache/pages']) removeUnused(cache);
+for (const cache of [keptPagesFolder, ...keptResultsFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 

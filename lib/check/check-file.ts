@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { splitFrontMatter } from '../front-matter';
+import { keepResult } from '../kept-results';
 import { type CheckedBody, checkBody, tooDeepAt } from './body';
 import type { CheckedFile } from './checked-file';
 import { readFileName } from './file-name';
@@ -50,7 +51,7 @@ export async function checkFile(
   const schema: z.ZodType<PostFields | PageFields> = kind === 'post' ? postSchema(labels) : pageSchema;
   const { map, remarks, peek } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
   remarks.forEach(add);
-  const body = checkBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
+  const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.remarks.forEach(add);
   await checkImages(root, body, peek('image'), add);
 
@@ -71,6 +72,15 @@ export async function checkFile(
       fix: 'Nothing to do if that is meant.',
     });
   return { file, kind, ...name, post, body };
+}
+
+/** As `checkBody`; a body in which an earlier check found nothing to report is not read again. */
+async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
+  const facts = await keepResult('checked-bodies', [text, title], async () => {
+    const { remarks, links, images, anchors } = checkBody(text, title);
+    return remarks.length ? undefined : { links, images, anchors: [...anchors] };
+  });
+  return facts ? { ...facts, anchors: new Set(facts.anchors), remarks: [] } : checkBody(text, title);
 }
 
 /** Checks the cover and the images of the body. The cover is looked up even where other fields are wrong. */

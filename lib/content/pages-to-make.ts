@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '../env';
-import type { Locale } from '../i18n';
+import { type Locale, locales } from '../i18n';
 import { keptPageFile, plannedPagesFolder } from '../kept-pages';
 
 /** A page to be, by what it depends on. */
 export interface PlannedPage<Params> {
-  params: Params;
+  params: Params & { locale: Locale };
   /** Its address without its language. */
   path: string;
   /** Everything that it shows, as plain data. */
@@ -18,16 +18,20 @@ export interface PlannedPage<Params> {
  * Gives the parameters of those pages that this build must make. A page whose code and data are what they were is taken
  * from an earlier build instead; what was planned is written down for `scripts/kept-pages.ts`, which does that. Outside
  * `npm run build` every page is made.
+ *
+ * The pages of all languages are planned together, and each names its language: of a route that has none to make in one
+ * language Next.js would make none in the others either.
  */
-export function pagesToMake<Params>(locale: Locale, pages: PlannedPage<Params>[]): Params[] {
+export function pagesToMake<Params>(planned: (locale: Locale) => PlannedPage<Params>[]): PlannedPage<Params>['params'][] {
+  const pages = locales.flatMap(planned);
   const { codeVersion } = env;
   if (!codeVersion) return pages.map(({ params }) => params);
   const plan = pages.map(({ params, path: address, shows }) => {
-    return { params, address: `/${locale}${address}`, key: hashOf([codeVersion, locale, address, shows]) };
+    return { params, address: `/${params.locale}${address}`, key: hashOf([codeVersion, params.locale, address, shows]) };
   });
-  const planned = plan.map(({ address, key }) => [address, key]);
+  const entries = plan.map(({ address, key }) => [address, key]);
   mkdirSync(plannedPagesFolder, { recursive: true });
-  writeFileSync(path.join(plannedPagesFolder, `${hashOf(planned)}.json`), JSON.stringify(planned));
+  writeFileSync(path.join(plannedPagesFolder, `${hashOf(entries)}.json`), JSON.stringify(entries));
   return plan.filter(({ key }) => !existsSync(keptPageFile(key))).map(({ params }) => params);
 }
 

@@ -6,8 +6,8 @@ import * as jsxDevRuntime from 'react/jsx-dev-runtime';
 import * as jsxRuntime from 'react/jsx-runtime';
 import type { PluggableList } from 'unified';
 import { dictionary, fill, type Locale } from '../i18n';
+import { keepResult } from '../kept-results';
 import { codeTheme, colorsToClasses } from './code-theme';
-import { type CompiledBody, keepCompiled } from './compiled-bodies';
 import type { Wardrobe } from './editor-tags';
 import { pagePrefix, rehypeFootnotesLabel, remarkFootnoteIds } from './footnote-ids';
 import { bodySyntax } from './parse-body';
@@ -20,6 +20,12 @@ import { remarkRefuseProblems } from './remark-refuse-problems';
 
 export interface RenderedBody {
   content: ReactElement;
+  headings: BodyHeading[];
+}
+
+/** A body as JavaScript that makes its elements, for any wardrobe. */
+interface CompiledBody {
+  code: string;
   headings: BodyHeading[];
 }
 
@@ -39,7 +45,7 @@ interface BodyFacts {
  */
 export async function renderBody(source: string, { wardrobe, ...body }: BodyFacts & { wardrobe: Wardrobe }): Promise<RenderedBody> {
   const { hash, file, locale, title } = body;
-  const { code, headings } = await keepCompiled([hash, file, locale, title], () => compileBody(source, body));
+  const { code, headings } = await keepResult('compiled-bodies', [hash, file, locale, title], () => compileBody(source, body));
   const { default: Content } = runSync(code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
   return { content: <Content components={wardrobe} />, headings };
 }

@@ -5,6 +5,7 @@ import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { bodyPlace, readBody } from '@/lib/content/body';
 import { findPage, languagesOfPage, listPages } from '@/lib/content/pages';
+import { pagesToMake } from '@/lib/content/pages-to-make';
 import { toLocale } from '@/lib/i18n';
 import { renderBody } from '@/lib/mdx/render-body';
 import { pageMetadata } from '@/lib/page-metadata';
@@ -13,8 +14,14 @@ type Props = PageProps<'/[locale]/[page]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  return listPages(toLocale(params.locale)).map(({ slug }) => ({ page: slug }));
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    listPages(locale).map((page) => ({
+      params: { locale, page: page.slug },
+      path: `/${page.slug}`,
+      shows: [page, languagesOfPage(page.slug)],
+    })),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -1,6 +1,7 @@
 import { ListingPage } from '@/components/post/listing-page';
 import { usedCategories } from '@/lib/content/categories';
 import { categoryListing, listPage } from '@/lib/content/listings';
+import { pagesToMake } from '@/lib/content/pages-to-make';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -8,9 +9,13 @@ type Props = PageProps<'/[locale]/categories/[category]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  const locale = toLocale(params.locale);
-  return usedCategories(locale).map(({ key }) => ({ category: key }));
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    usedCategories(locale).map(({ key: category }) => {
+      const page = listPage(categoryListing(locale, category), 1);
+      return { params: { locale, category }, path: `/categories/${category}`, shows: page };
+    }),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -18,11 +18,9 @@ type Props = PageProps<'/[locale]/posts/[slug]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  const locale = toLocale(params.locale);
-  return pagesToMake(
-    locale,
-    postsWithPage(locale).map(({ slug }) => ({ params: { slug }, path: `/posts/${slug}`, shows: postPage(locale, slug) })),
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    postsWithPage(locale).map(({ slug }) => ({ params: { locale, slug }, path: `/posts/${slug}`, shows: postPage(locale, slug) })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { ListingPage } from '@/components/post/listing-page';
 import { listPage, tagListing } from '@/lib/content/listings';
+import { pagesToMake } from '@/lib/content/pages-to-make';
 import { usedTags } from '@/lib/content/tags';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
@@ -8,9 +9,13 @@ type Props = PageProps<'/[locale]/tags/[tag]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  const locale = toLocale(params.locale);
-  return usedTags(locale).map(({ tag }) => ({ tag: tag.key }));
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    usedTags(locale).map(({ tag: { key: tag } }) => {
+      const page = listPage(tagListing(locale, tag), 1);
+      return { params: { locale, tag }, path: `/tags/${tag}`, shows: page };
+    }),
+  );
 }
 
 export async function generateMetadata({ params }: Props) {

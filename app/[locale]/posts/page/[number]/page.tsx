@@ -8,12 +8,9 @@ type Props = PageProps<'/[locale]/posts/page/[number]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  const locale = toLocale(params.locale);
-  const pages = laterPages(allPosts(locale));
-  return pagesToMake(
-    locale,
-    pages.map((page) => ({ params: { number: String(page.number) }, path: listPath(page), shows: page })),
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    laterPages(allPosts(locale)).map((page) => ({ params: { locale, number: String(page.number) }, path: listPath(page), shows: page })),
   );
 }
 

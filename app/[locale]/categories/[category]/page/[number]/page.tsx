@@ -9,16 +9,16 @@ type Props = PageProps<'/[locale]/categories/[category]/page/[number]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  const locale = toLocale(params.locale);
-  const pages = usedCategories(locale).flatMap(({ key }) =>
-    laterPages(categoryListing(locale, key)).map((page) => ({
-      params: { category: key, number: String(page.number) },
-      path: listPath(page),
-      shows: page,
-    })),
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    usedCategories(locale).flatMap(({ key: category }) =>
+      laterPages(categoryListing(locale, category)).map((page) => ({
+        params: { locale, category, number: String(page.number) },
+        path: listPath(page),
+        shows: page,
+      })),
+    ),
   );
-  return pagesToMake(locale, pages);
 }
 
 export async function generateMetadata({ params }: Props) {

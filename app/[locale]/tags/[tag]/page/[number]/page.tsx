@@ -9,16 +9,16 @@ type Props = PageProps<'/[locale]/tags/[tag]/page/[number]'>;
 
 export const dynamicParams = false;
 
-export function generateStaticParams({ params }: { params: { locale: string } }) {
-  const locale = toLocale(params.locale);
-  const pages = usedTags(locale).flatMap(({ tag }) =>
-    laterPages(tagListing(locale, tag.key)).map((page) => ({
-      params: { tag: tag.key, number: String(page.number) },
-      path: listPath(page),
-      shows: page,
-    })),
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    usedTags(locale).flatMap(({ tag: { key: tag } }) =>
+      laterPages(tagListing(locale, tag)).map((page) => ({
+        params: { locale, tag, number: String(page.number) },
+        path: listPath(page),
+        shows: page,
+      })),
+    ),
   );
-  return pagesToMake(locale, pages);
 }
 
 export async function generateMetadata({ params }: Props) {

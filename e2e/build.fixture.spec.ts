@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { copySite } from '../scripts/copy-site';
+import { addClientComponentToPosts } from './fixture-code';
+import { writeFixtureContent } from './fixture-content';
+
+test.setTimeout(300_000);
+
+test('the build refuses a client component on a page that is only read, and names it', async () => {
+  const site = '.fixture-sites/refused';
+  await copySite(site);
+  await addClientComponentToPosts(site);
+  const { status, output } = build(site);
+  expect(output).toContain(
+    'components/fixture/counter.tsx is a client component on /en/posts/top-ai-frameworks-for-2024 and 1 more, imported by components/post/post-foot.tsx',
+  );
+  expect(status).toBe(1);
+});
+
+test('a build makes what changed, and its pages are those of a build that makes everything', async () => {
+  const site = '.fixture-sites/kept';
+  const kept = path.join(site, '.next/cache/pages');
+  await copySite(site);
+  await writeFixtureContent(path.join(site, 'content'));
+  await rm(path.join(site, '.next'), { recursive: true, force: true });
+  expect(build(site).status).toBe(0);
+  const before = await pagesOf(site);
+  const keptBefore = await readdir(kept);
+
+  await test.step('a changed body is one page', async () => {
+    await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
+    expect(build(site).status).toBe(0);
+    const changed = (await readdir(kept)).filter((name) => !keptBefore.includes(name) && name.endsWith('.json'));
+    expect(changed).toHaveLength(1);
+    const after = await pagesOf(site);
+    expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(['en/posts/everything.html']);
+    expect([...after.keys()]).toEqual([...before.keys()]);
+  });
+
+  await test.step('a changed title, a changed tag, a post that is gone, a language without posts', async () => {
+    await rm(path.join(site, 'content/posts/numbered-7.mdx'));
+    for (const slug of ['numbered-1', 'only-chinese', 'top-ai-frameworks-for-2024']) await rm(path.join(site, `content/posts/${slug}.zh.mdx`));
+    await replaceIn(path.join(site, 'content/posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
+    await replaceIn(path.join(site, 'content/tags.yml'), '{ en: PyTorch', '{ en: Torch');
+    expect(build(site).status).toBe(0);
+    const partly = await pagesOf(site);
+    await rm(kept, { recursive: true });
+    expect(build(site).status).toBe(0);
+    const entirely = await pagesOf(site);
+    expect([...partly.keys()]).toEqual([...entirely.keys()]);
+    expect([...entirely].filter(([name, html]) => partly.get(name) !== html).map(([name]) => name)).toEqual([]);
+    expect(partly.has('en/posts/numbered-7.html')).toBe(false);
+    expect(partly.has('en/posts/numbered-8.html')).toBe(true);
+    expect([...partly.keys()].filter((name) => name.startsWith('zh/posts/') && !name.includes('/page/'))).toEqual([]);
+  });
+});
+
+function build(site: string): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync('node', ['--import', 'tsx', 'scripts/build-site.ts'], { cwd: site, encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+/** The finished pages of a built site, by file. */
+async function pagesOf(site: string): Promise<Map<string, string>> {
+  const folder = path.join(site, '.next/server/app');
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).sort();
+  return new Map(await Promise.all(files.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const)));
+}
+
+async function replaceIn(file: string, from: string | RegExp, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  await writeFile(file, changed);
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What is kept, and the code, words and packages that make it: when they change, so does what is made. */
+const sources = {
+  'compiled-bodies': ['lib/mdx', 'content/dictionaries', 'package-lock.json'],
+  'checked-bodies': ['lib/check', 'lib/mdx', 'package-lock.json'],
+};
+
+type Kind = keyof typeof sources;
+
+/** Vercel keeps `.next/cache` between builds. */
+export const keptResultsFolders = Object.keys(sources).map((kind) => path.join('.next', 'cache', kind));
+
+const inMemory = new Map<string, Promise<unknown>>();
+
+/**
+ * Gives a result from memory or from an earlier build, else makes and keeps it, so that it is made once however often it is
+ * asked for. It must be plain data; undefined is not kept on disk. `identity` must name everything that it depends on besides
+ * the code. Where nothing can be written, as in a function on Vercel, it is kept in memory only.
+ */
+export function keepResult<T>(kind: Kind, identity: readonly unknown[], make: () => Promise<T>): Promise<T> {
+  const key = createHash('sha256')
+    .update(JSON.stringify([version(kind), ...identity]))
+    .digest('hex');
+  const file = path.join('.next', 'cache', kind, `${key}.json`);
+  // The key says what kind of result it is.
+  const kept = (inMemory.get(key) as Promise<T> | undefined) ?? fromDisk<T>(file).then((found) => found ?? makeAndKeep(file, make));
+  inMemory.set(key, kept);
+  kept.catch(() => inMemory.delete(key));
+  return kept;
+}
+
+async function fromDisk<T>(file: string): Promise<T | undefined> {
+  try {
+    const result: T = JSON.parse(await readFile(file, 'utf8'));
+    const now = new Date();
+    await utimes(file, now, now); // Says that it is still used: the build removes what was not for long.
+    return result;
+  } catch {
+    return undefined;
+  }
+}
+
+async function makeAndKeep<T>(file: string, make: () => Promise<T>): Promise<T> {
+  const result = await make();
+  if (result === undefined) return result;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    // Several processes may write the same one: a reader must never see half of it.
+    const draft = `${file}.${process.pid}`;
+    await writeFile(draft, JSON.stringify(result));
+    await rename(draft, file);
+  } catch {
+    // A read-only disk only costs time.
+  }
+  return result;
+}
+
+const versions = new Map<Kind, string>();
+
+function version(kind: Kind): string {
+  const known = versions.get(kind);
+  if (known) return known;
+  const hash = createHash('sha256').update(`${kind} ${process.env.NODE_ENV}`);
+  for (const file of sources[kind].flatMap(filesIn)) hash.update(file).update(readFileSync(file));
+  const version = hash.digest('hex');
+  versions.set(kind, version);
+  return version;
+}
+
+function filesIn(place: string): string[] {
+  try {
+    return readdirSync(place)
+      .sort()
+      .map((name) => path.join(place, name));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOTDIR') return [place];
+    if (code === 'ENOENT') return []; // A function has no sources; its code does not change while it runs.
+    throw error;
+  }
+}
