@@ -1,0 +1,63 @@
+import { cp, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { copySite } from '../scripts/copy-site';
+import { type Program, workFolder } from './program';
+import { firstPost, writePosts } from './write-posts';
+
+/** A website that can be built. */
+export interface Project {
+  folder: string;
+  build: Program;
+  /** What a build leaves behind, relative to its folder. */
+  built: string[];
+  /** The file of a post. */
+  post: string;
+}
+
+/** This site with `count` posts. */
+export async function makeSite(count: number): Promise<Project> {
+  const folder = await emptyFolder(`site-${count}`);
+  await copySite(folder);
+  // Else the packages of the benchmarks, which lie nearer, would be found before the site's.
+  await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+  const posts = path.join(folder, 'content/posts');
+  await rm(posts, { recursive: true });
+  await writePosts(posts, count, 'mdx');
+  const build = { name: `site-${count}`, command: 'npm', args: ['run', 'build'], cwd: folder, env };
+  return { folder, build, built: ['.next', '.contentlayer', 'next-env.d.ts'], post: path.join(posts, `${firstPost}.mdx`) };
+}
+
+/** A minimal Astro project with the same posts. `siteUrl` is the origin in its canonical addresses. */
+export async function makeAstro(count: number, siteUrl = env.SITE_URL): Promise<Project> {
+  const folder = await emptyFolder(`astro-${count}`);
+  await cp('bench/rivals/astro', folder, { recursive: true });
+  await cp('public/images', path.join(folder, 'public/images'), { recursive: true });
+  const posts = path.join(folder, 'posts');
+  await writePosts(posts, count, 'mdx');
+  const build = { name: `astro-${count}`, command: tool('astro'), args: ['build'], cwd: folder, env: { SITE_URL: siteUrl } };
+  return { folder, build, built: ['dist', '.astro', 'node_modules'], post: path.join(posts, `${firstPost}.mdx`) };
+}
+
+/** A minimal Eleventy project with the same posts, as Markdown: it has no MDX. */
+export async function makeEleventy(count: number): Promise<Project> {
+  const folder = await emptyFolder(`eleventy-${count}`);
+  await cp('bench/rivals/eleventy', folder, { recursive: true });
+  await cp('public/images', path.join(folder, 'public/images'), { recursive: true });
+  const posts = path.join(folder, 'posts');
+  await writePosts(posts, count, 'md');
+  const build = { name: `eleventy-${count}`, command: tool('eleventy'), args: ['--quiet'], cwd: folder };
+  return { folder, build, built: ['_site'], post: path.join(posts, `${firstPost}.md`) };
+}
+
+/** The path of a program that the benchmarks bring along. */
+export function tool(name: string): string {
+  return path.resolve('bench/node_modules/.bin', name);
+}
+
+const env = { SITE_URL: 'https://newsletter.example' };
+
+async function emptyFolder(name: string): Promise<string> {
+  const folder = path.join(workFolder, name);
+  await rm(folder, { recursive: true, force: true });
+  return folder;
+}
