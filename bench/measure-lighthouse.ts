@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { localePath, locales } from '../lib/i18n';
 import { browserFlags, findBrowser } from '../scripts/find-browser';
@@ -44,7 +44,16 @@ const explanation = `Lighthouse's audit of a phone with its default, simulated t
 same article, its heading, body and cover, as a minimal Astro project without any styles makes it, served by a plain web server with
 gzip. Times in milliseconds.`;
 
-const head = ['Page', 'Performance', 'Accessibility', 'Best practices', 'SEO', 'Largest contentful paint', 'Total blocking time', 'Layout shift'];
+const head = [
+  'Page',
+  'Performance',
+  'Accessibility',
+  'Best practices',
+  'SEO',
+  'Largest contentful paint',
+  'Total blocking time',
+  'Layout shift',
+];
 
 /** The medians of a page, in the order of the table. */
 async function audit(url: string): Promise<string[]> {
@@ -60,6 +69,7 @@ async function audit(url: string): Promise<string[]> {
 async function auditOnce(url: string): Promise<number[]> {
   const port = await freePort();
   const profile = path.join(workFolder, 'browser-profile');
+  await rm(profile, { recursive: true, force: true });
   const args = [...browserFlags, '--headless=new', `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`];
   const browser = await startServer({ name: 'browser', command: findBrowser(), args }, `http://127.0.0.1:${port}`, '/json/version');
   const report = path.join(workFolder, 'lighthouse.json');

@@ -53,7 +53,9 @@ async function installTools(): Promise<void> {
 
 function readCount(text: string): number {
   const count = Number(text);
-  return Number.isInteger(count) && count > 0 ? count : fail(`"${text}" is not a count. Give whole numbers such as --posts 1,100 --runs 3.`);
+  return Number.isInteger(count) && count > 0
+    ? count
+    : fail(`"${text}" is not a count. Give whole numbers such as --posts 1,100 --runs 3.`);
 }
 
 function fail(message: string): never {

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Server } from './server';
 
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.jpg': 'image/jpeg' };
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.jpg': 'image/jpeg',
+};
 
 /** Serves a folder of finished pages as a plain web server would, texts compressed with gzip. Loopback only. */
 export async function serveFolder(folder: string, port: string): Promise<Server> {

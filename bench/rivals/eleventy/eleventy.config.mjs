@@ -9,7 +9,13 @@ export default function configure(eleventy) {
   eleventy.addCollection('tagPages', (collections) => {
     const posts = newestFirst(collections);
     const tags = [...new Set(posts.flatMap(({ data }) => data.tags))];
-    return tags.flatMap((tag) => inPages(`/tags/${tag}/`, tag, posts.filter(({ data }) => data.tags.includes(tag))));
+    return tags.flatMap((tag) =>
+      inPages(
+        `/tags/${tag}/`,
+        tag,
+        posts.filter(({ data }) => data.tags.includes(tag)),
+      ),
+    );
   });
   // Nothing in the body of a post is a template.
   return { markdownTemplateEngine: false };
