@@ -1,4 +1,4 @@
-import { appendFile, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { measureProgram } from './measure-program';
 import { median } from './median';
@@ -63,8 +63,10 @@ function enter(project: Project): Contender {
 async function buildTwice({ project, ...costs }: Contender, run: number): Promise<void> {
   for (const name of project.built) await rm(path.join(project.folder, name), { recursive: true, force: true });
   const cold = await measureProgram(project.build);
-  await appendFile(project.post, `\nA paragraph added before build ${run}.\n`);
+  const added = `A paragraph added in run ${run}.`;
+  await appendFile(project.post, `\n${added}\n`);
   const changed = await measureProgram(project.build);
+  if (!(await readFile(project.page, 'utf8')).includes(added)) throw new Error(`${project.page} does not show a change of its post.`);
   const peakMiB = Math.max(cold.peakMiB, changed.peakMiB);
   costs.cold.push(cold.seconds);
   costs.changed.push(changed.seconds);

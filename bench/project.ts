@@ -1,4 +1,4 @@
-import { cp, rm, symlink } from 'node:fs/promises';
+import { cp, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { copySite } from '../scripts/copy-site';
 import { type Program, workFolder } from './program';
@@ -10,21 +10,25 @@ export interface Project {
   build: Program;
   /** What a build leaves behind, relative to its folder. */
   built: string[];
-  /** The file of a post. */
+  /** The file of the first post, and that of its page. */
   post: string;
+  page: string;
 }
 
-/** This site with `count` posts. */
+/** This site with `count` posts, the first of them also in Chinese: Next.js makes no post's page if a language has none. */
 export async function makeSite(count: number): Promise<Project> {
   const folder = await emptyFolder(`site-${count}`);
   await copySite(folder);
   // Else the packages of the benchmarks, which lie nearer, would be found before the site's.
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
   const posts = path.join(folder, 'content/posts');
-  await rm(posts, { recursive: true });
+  for (const file of await readdir(posts)) {
+    if (file !== `${firstPost}.zh.mdx`) await rm(path.join(posts, file));
+  }
   await writePosts(posts, count, 'mdx');
   const build = { name: `site-${count}`, command: 'npm', args: ['run', 'build'], cwd: folder, env };
-  return { folder, build, built: ['.next', '.contentlayer', 'next-env.d.ts'], post: path.join(posts, `${firstPost}.mdx`) };
+  const page = path.join(folder, `.next/server/app/en/posts/${firstPost}.html`);
+  return { folder, build, built: ['.next', '.contentlayer', 'next-env.d.ts'], post: path.join(posts, `${firstPost}.mdx`), page };
 }
 
 /** A minimal Astro project with the same posts. `siteUrl` is the origin in its canonical addresses. */
@@ -35,7 +39,8 @@ export async function makeAstro(count: number, siteUrl = env.SITE_URL): Promise<
   const posts = path.join(folder, 'posts');
   await writePosts(posts, count, 'mdx');
   const build = { name: `astro-${count}`, command: tool('astro'), args: ['build'], cwd: folder, env: { SITE_URL: siteUrl } };
-  return { folder, build, built: ['dist', '.astro', 'node_modules'], post: path.join(posts, `${firstPost}.mdx`) };
+  const page = path.join(folder, `dist/posts/${firstPost}/index.html`);
+  return { folder, build, built: ['dist', '.astro', 'node_modules'], post: path.join(posts, `${firstPost}.mdx`), page };
 }
 
 /** A minimal Eleventy project with the same posts, as Markdown: it has no MDX. */
@@ -46,7 +51,8 @@ export async function makeEleventy(count: number): Promise<Project> {
   const posts = path.join(folder, 'posts');
   await writePosts(posts, count, 'md');
   const build = { name: `eleventy-${count}`, command: tool('eleventy'), args: ['--quiet'], cwd: folder };
-  return { folder, build, built: ['_site'], post: path.join(posts, `${firstPost}.md`) };
+  const page = path.join(folder, `_site/posts/${firstPost}/index.html`);
+  return { folder, build, built: ['_site'], post: path.join(posts, `${firstPost}.md`), page };
 }
 
 /** The path of a program that the benchmarks bring along. */
