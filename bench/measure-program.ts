@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { endProgram, type Program, startProgram } from './program';
+import { type Program, runProgram } from './program';
 
 export interface Cost {
   /** Wall clock. */
@@ -9,23 +9,25 @@ export interface Cost {
   peakMiB: number;
 }
 
+/** Milliseconds. */
 const sampleEvery = 200;
 const pageSize = Number(execFileSync('getconf', ['PAGESIZE'], { encoding: 'utf8' }));
 
 /** Runs a program to its end and measures it. Linux only: memory is read from /proc. Throws where the program fails. */
 export async function measureProgram(program: Program): Promise<Cost> {
   const started = performance.now();
-  const running = await startProgram(program);
+  let timer: NodeJS.Timeout | undefined;
   let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, residentBytes(running.child.pid));
-  }, sampleEvery);
-  const code = await running.exit;
-  const seconds = (performance.now() - started) / 1000;
-  clearInterval(timer);
-  await endProgram(running);
-  if (code !== 0) throw new Error(`${program.name} failed (exit code ${code}): see ${running.log}`);
-  return { seconds, peakMiB: peak / 2 ** 20 };
+  try {
+    await runProgram(program, (session) => {
+      timer = setInterval(() => {
+        peak = Math.max(peak, residentBytes(session));
+      }, sampleEvery);
+    });
+  } finally {
+    clearInterval(timer);
+  }
+  return { seconds: (performance.now() - started) / 1000, peakMiB: peak / 2 ** 20 };
 }
 
 /** What all processes of a session have resident. A session, unlike a tree of parents, loses nobody whose parent has ended. */

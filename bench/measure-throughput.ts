@@ -58,7 +58,7 @@ const head = ['Server', 'As it is, requests/s', 'gzip, requests/s', '÷ Hugo’s
 
 function rows(contenders: Contender[]): string[][] {
   const hugo = contenders.find(({ name }) => name === hugoName);
-  const ratio = (own: number[], other: number[] | undefined) => (other ? (median(own) / median(other)).toFixed(2) : '–');
+  const ratio = (own: number[], other: number[] | undefined) => (other ? (median(own) / median(other)).toPrecision(2) : '–');
   return contenders.map(({ name, identity, gzip }) => [
     name,
     median(identity).toFixed(0),

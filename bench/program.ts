@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where everything that the benchmarks make lies, inside the project so that copies of the site find its packages. */
@@ -57,12 +57,17 @@ export async function endProgram(program: Running): Promise<void> {
   running.delete(program);
 }
 
-/** Runs a program to its end. Throws where it fails, naming the file with its output. */
-export async function runProgram(program: Program): Promise<void> {
+/**
+ * Runs a program to its end and gives what it printed; `onStart` is told its session, which is its process id. Throws where
+ * it fails, naming the file with its output.
+ */
+export async function runProgram(program: Program, onStart?: (session: number | undefined) => void): Promise<string> {
   const started = await startProgram(program);
+  onStart?.(started.child.pid);
   const code = await started.exit;
   await endProgram(started);
   if (code !== 0) throw new Error(`${program.name} failed (exit code ${code}): see ${started.log}`);
+  return readFile(started.log, 'utf8');
 }
 
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };

@@ -32,27 +32,15 @@ export async function makeSite(count: number): Promise<Project> {
 }
 
 /** A minimal Astro project with the same posts. `siteUrl` is the origin in its canonical addresses. */
-export async function makeAstro(count: number, siteUrl = env.SITE_URL): Promise<Project> {
-  const folder = await emptyFolder(`astro-${count}`);
-  await cp('bench/rivals/astro', folder, { recursive: true });
-  await cp('public/images', path.join(folder, 'public/images'), { recursive: true });
-  const posts = path.join(folder, 'posts');
-  await writePosts(posts, count, 'mdx');
-  const build = { name: `astro-${count}`, command: tool('astro'), args: ['build'], cwd: folder, env: { SITE_URL: siteUrl } };
-  const page = path.join(folder, `dist/posts/${firstPost}/index.html`);
-  return { folder, build, built: ['dist', '.astro', 'node_modules'], post: path.join(posts, `${firstPost}.mdx`), page };
+export function makeAstro(count: number, siteUrl = env.SITE_URL): Promise<Project> {
+  const build = { name: `astro-${count}`, command: tool('astro'), args: ['build'], env: { SITE_URL: siteUrl } };
+  return makeRival('astro', count, 'mdx', build, ['dist', '.astro', 'node_modules']);
 }
 
 /** A minimal Eleventy project with the same posts, as Markdown: it has no MDX. */
-export async function makeEleventy(count: number): Promise<Project> {
-  const folder = await emptyFolder(`eleventy-${count}`);
-  await cp('bench/rivals/eleventy', folder, { recursive: true });
-  await cp('public/images', path.join(folder, 'public/images'), { recursive: true });
-  const posts = path.join(folder, 'posts');
-  await writePosts(posts, count, 'md');
-  const build = { name: `eleventy-${count}`, command: tool('eleventy'), args: ['--quiet'], cwd: folder };
-  const page = path.join(folder, `_site/posts/${firstPost}/index.html`);
-  return { folder, build, built: ['_site'], post: path.join(posts, `${firstPost}.md`), page };
+export function makeEleventy(count: number): Promise<Project> {
+  const build = { name: `eleventy-${count}`, command: tool('eleventy'), args: ['--quiet'] };
+  return makeRival('eleventy', count, 'md', build, ['_site']);
 }
 
 /** The path of a program that the benchmarks bring along. */
@@ -66,4 +54,15 @@ async function emptyFolder(name: string): Promise<string> {
   const folder = path.join(workFolder, name);
   await rm(folder, { recursive: true, force: true });
   return folder;
+}
+
+/** Copies a project of `bench/rivals` and adds images and posts. `built` starts with the folder of its pages. */
+async function makeRival(name: string, count: number, extension: 'md' | 'mdx', build: Program, built: [string, ...string[]]) {
+  const folder = await emptyFolder(build.name);
+  await cp(`bench/rivals/${name}`, folder, { recursive: true });
+  await cp('public/images', path.join(folder, 'public/images'), { recursive: true });
+  const posts = path.join(folder, 'posts');
+  await writePosts(posts, count, extension);
+  const post = path.join(posts, `${firstPost}.${extension}`);
+  return { folder, build: { ...build, cwd: folder }, built, post, page: path.join(folder, built[0], `posts/${firstPost}/index.html`) };
 }

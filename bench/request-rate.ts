@@ -1,5 +1,5 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { promisify } from 'node:util';
+import { spawnSync } from 'node:child_process';
+import { runProgram } from './program';
 
 const seconds = 10;
 const connections = 16;
@@ -10,20 +10,18 @@ const connections = 16;
  */
 export async function requestRate(url: string, encoding: 'identity' | 'gzip'): Promise<number> {
   const header = ['-H', `Accept-Encoding: ${encoding}`];
-  if (isInstalled('wrk'))
-    return read(await run('wrk', ['-t2', `-c${connections}`, `-d${seconds}s`, ...header, url]), /^Requests\/sec:\s*([\d.]+)/m);
+  if (isInstalled('wrk')) {
+    const args = ['-t2', `-c${connections}`, `-d${seconds}s`, ...header, url];
+    return read(await runProgram({ name: 'wrk', command: 'wrk', args }), /^Requests\/sec:\s*([\d.]+)/m);
+  }
   if (!isInstalled('ab')) throw new Error('There is neither wrk nor ab. Install one: apt-get install wrk.');
-  const limits = ['-k', '-q', '-c', String(connections), '-t', String(seconds), '-n', '100000000'];
-  return read(await run('ab', [...limits, ...header, url]), /^Requests per second:\s*([\d.]+)/m);
+  const args = ['-k', '-q', '-c', String(connections), '-t', String(seconds), '-n', '100000000', ...header, url];
+  return read(await runProgram({ name: 'ab', command: 'ab', args }), /^Requests per second:\s*([\d.]+)/m);
 }
 
 /** Whether a program is on the PATH. */
 export function isInstalled(command: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-}
-
-async function run(command: string, args: string[]): Promise<string> {
-  return (await promisify(execFile)(command, args)).stdout;
 }
 
 function read(report: string, rate: RegExp): number {
