@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { measureProgram } from './measure-program';
 import { median } from './median';
@@ -12,9 +12,11 @@ export interface Options {
   runs: number;
 }
 
-/** A project with what its builds cost: seconds from nothing, seconds after one post has changed, and MiB. */
+/** A kind of website with what its builds cost: seconds from nothing, seconds after one post has changed, and MiB. */
 interface Contender {
-  project: Project;
+  make: (posts: number) => Promise<Project>;
+  /** Where it was built last. */
+  folder: string;
   cold: number[];
   changed: number[];
   peakMiB: number[];
@@ -26,14 +28,14 @@ export async function measureBuild({ sizes, runs }: Options): Promise<string> {
   const notes: string[] = [];
   const coldSeconds = new Map<number, number>();
   for (const size of sizes) {
-    const [site, astro, eleventy] = [enter(await makeSite(size)), enter(await makeAstro(size)), enter(await makeEleventy(size))];
+    const [site, astro, eleventy] = [enter(makeSite), enter(makeAstro), enter(makeEleventy)];
     for (let run = 1; run <= (size > 1000 ? 1 : runs); run++) {
-      for (const contender of [site, astro, eleventy]) await buildTwice(contender, run);
+      for (const contender of [site, astro, eleventy]) await buildTwice(contender, size, run);
     }
     rows.push([size.toLocaleString('en'), ...[site, astro, eleventy].flatMap(figures)]);
     const cold = median(site.cold);
     coldSeconds.set(size, cold);
-    const chunk = await largestChunk(site.project.folder);
+    const chunk = await largestChunk(site.folder);
     notes.push(
       `- Site with ${plural(size)}: one post changed ÷ cold = ${(median(site.changed) / cold).toFixed(2)}; ` +
         `largest server chunk ${(chunk.bytes / 1024).toFixed(0)} KiB (\`${chunk.file}\`).`,
@@ -56,23 +58,24 @@ const head = [
   ...['Site', 'Astro', 'Eleventy'].flatMap((name) => [`${name}: cold, s`, `${name}: one post changed, s`, `${name}: peak, MiB`]),
 ];
 
-function enter(project: Project): Contender {
-  return { project, cold: [], changed: [], peakMiB: [] };
+function enter(make: Contender['make']): Contender {
+  return { make, folder: '', cold: [], changed: [], peakMiB: [] };
 }
 
-async function buildTwice({ project, ...costs }: Contender, run: number): Promise<void> {
-  for (const name of project.built) await rm(path.join(project.folder, name), { recursive: true, force: true });
-  const cold = await measureProgram(project.build);
+async function buildTwice(contender: Contender, size: number, run: number): Promise<void> {
+  const { folder, build, post, page } = await contender.make(size);
+  const cold = await measureProgram(build);
   const added = `A paragraph added in run ${run}.`;
-  await appendFile(project.post, `\n${added}\n`);
-  const changed = await measureProgram(project.build);
-  if (!(await readFile(project.page, 'utf8')).includes(added)) throw new Error(`${project.page} does not show a change of its post.`);
-  const peakMiB = Math.max(cold.peakMiB, changed.peakMiB);
-  costs.cold.push(cold.seconds);
-  costs.changed.push(changed.seconds);
-  costs.peakMiB.push(peakMiB);
-  const { name } = project.build;
-  console.log(`${name}, build ${run}: ${cold.seconds.toFixed(1)} s, changed ${changed.seconds.toFixed(1)} s, ${peakMiB.toFixed(0)} MiB`);
+  await appendFile(post, `\n${added}\n`);
+  const changed = await measureProgram(build);
+  if (!(await readFile(page, 'utf8')).includes(added)) throw new Error(`${page} does not show a change of its post.`);
+
+  contender.folder = folder;
+  contender.cold.push(cold.seconds);
+  contender.changed.push(changed.seconds);
+  contender.peakMiB.push(Math.max(cold.peakMiB, changed.peakMiB));
+  const seconds = [cold, changed].map((cost) => cost.seconds.toFixed(1));
+  console.log(`${build.name}, run ${run}: ${seconds[0]} s, one post changed ${seconds[1]} s`);
 }
 
 function figures({ cold, changed, peakMiB }: Contender): string[] {

@@ -4,12 +4,10 @@ import { copySite } from '../scripts/copy-site';
 import { type Program, workFolder } from './program';
 import { firstPost, writePosts } from './write-posts';
 
-/** A website that can be built. */
+/** A website that can be built, and has never been. */
 export interface Project {
   folder: string;
   build: Program;
-  /** What a build leaves behind, relative to its folder. */
-  built: string[];
   /** The file of the first post, and that of its page. */
   post: string;
   page: string;
@@ -28,19 +26,19 @@ export async function makeSite(count: number): Promise<Project> {
   await writePosts(posts, count, 'mdx');
   const build = { name: `site-${count}`, command: 'npm', args: ['run', 'build'], cwd: folder, env };
   const page = path.join(folder, `.next/server/app/en/posts/${firstPost}.html`);
-  return { folder, build, built: ['.next', '.contentlayer', 'next-env.d.ts'], post: path.join(posts, `${firstPost}.mdx`), page };
+  return { folder, build, post: path.join(posts, `${firstPost}.mdx`), page };
 }
 
 /** A minimal Astro project with the same posts. `siteUrl` is the origin in its canonical addresses. */
 export function makeAstro(count: number, siteUrl = env.SITE_URL): Promise<Project> {
   const build = { name: `astro-${count}`, command: tool('astro'), args: ['build'], env: { SITE_URL: siteUrl } };
-  return makeRival('astro', count, 'mdx', build, ['dist', '.astro', 'node_modules']);
+  return makeRival('astro', count, 'mdx', build, 'dist');
 }
 
 /** A minimal Eleventy project with the same posts, as Markdown: it has no MDX. */
 export function makeEleventy(count: number): Promise<Project> {
   const build = { name: `eleventy-${count}`, command: tool('eleventy'), args: ['--quiet'] };
-  return makeRival('eleventy', count, 'md', build, ['_site']);
+  return makeRival('eleventy', count, 'md', build, '_site');
 }
 
 /** The path of a program that the benchmarks bring along. */
@@ -56,13 +54,13 @@ async function emptyFolder(name: string): Promise<string> {
   return folder;
 }
 
-/** Copies a project of `bench/rivals` and adds images and posts. `built` starts with the folder of its pages. */
-async function makeRival(name: string, count: number, extension: 'md' | 'mdx', build: Program, built: [string, ...string[]]) {
+/** Copies a project of `bench/rivals` and adds images and posts. `pages` is the folder that it builds. */
+async function makeRival(name: string, count: number, extension: 'md' | 'mdx', build: Program, pages: string): Promise<Project> {
   const folder = await emptyFolder(build.name);
   await cp(`bench/rivals/${name}`, folder, { recursive: true });
   await cp('public/images', path.join(folder, 'public/images'), { recursive: true });
   const posts = path.join(folder, 'posts');
   await writePosts(posts, count, extension);
   const post = path.join(posts, `${firstPost}.${extension}`);
-  return { folder, build: { ...build, cwd: folder }, built, post, page: path.join(folder, built[0], `posts/${firstPost}/index.html`) };
+  return { folder, build: { ...build, cwd: folder }, post, page: path.join(folder, pages, `posts/${firstPost}/index.html`) };
 }
