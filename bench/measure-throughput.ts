@@ -50,7 +50,7 @@ export async function measureThroughput(): Promise<string> {
 
 function explain(bytes: number): string {
   return `Requests a second for the page of the first post, ${bytes.toLocaleString('en')} bytes of HTML, from one machine to itself: 16 connections that
-stay open, 10 seconds, the median of ${runs} runs in which the servers take turns. Hugo’s page has the same body and is filled up to the same
+stay open, 10 seconds, the median of ${runs} runs in turn. Hugo’s page has the same body and is filled up to the same
 length, and lies compressed beside it.`;
 }
 
