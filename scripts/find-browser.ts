@@ -3,6 +3,17 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
+/** Chromium as root needs --no-sandbox; the others keep it from asking other hosts for anything. */
+export const browserFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
 /**
  * Finds a Chromium for the tests, bringing one where the machine has none: `CHROMIUM_PATH`, else one on the PATH, else the
  * one that Playwright downloads, else Debian's package. Throws, saying what to do, where all four fail.

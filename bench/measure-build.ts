@@ -1,0 +1,99 @@
+import { appendFile, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { measureProgram } from './measure-program';
+import { median } from './median';
+import { makeAstro, makeEleventy, makeSite, type Project } from './project';
+import { table } from './results';
+
+export interface Options {
+  /** How many posts to build with: a row of the table for each. */
+  sizes: number[];
+  /** How often to build each; what has more than 1,000 posts is built once. */
+  runs: number;
+}
+
+/** A kind of website with what its builds cost: seconds from nothing, seconds after one post has changed, and MiB. */
+interface Contender {
+  make: (posts: number) => Promise<Project>;
+  /** Where it was built last. */
+  folder: string;
+  cold: number[];
+  changed: number[];
+  peakMiB: number[];
+}
+
+/** What whole builds cost, from nothing and after a change of one post, beside those of two static site generators. */
+export async function measureBuild({ sizes, runs }: Options): Promise<string> {
+  const rows: string[][] = [];
+  const notes: string[] = [];
+  const coldSeconds = new Map<number, number>();
+  for (const size of sizes) {
+    const [site, astro, eleventy] = [enter(makeSite), enter(makeAstro), enter(makeEleventy)];
+    for (let run = 1; run <= (size > 1000 ? 1 : runs); run++) {
+      for (const contender of [site, astro, eleventy]) await buildTwice(contender, size, run);
+    }
+    rows.push([size.toLocaleString('en'), ...[site, astro, eleventy].flatMap(figures)]);
+    const cold = median(site.cold);
+    coldSeconds.set(size, cold);
+    const chunk = await largestChunk(site.folder);
+    notes.push(
+      `- Site with ${plural(size)}: one post changed ÷ cold = ${(median(site.changed) / cold).toFixed(2)}; ` +
+        `largest server chunk ${(chunk.bytes / 1024).toFixed(0)} KiB (\`${chunk.file}\`).`,
+    );
+  }
+  const [one, thousand] = [coldSeconds.get(1), coldSeconds.get(1000)];
+  if (one && thousand) notes.push(`- Site, cold: 1,000 posts take ${(thousand - one).toFixed(1)} s more than 1 post.`);
+  return `${explanation}\n\n${table(head, rows)}\n\n${notes.join('\n')}`;
+}
+
+const explanation = `The whole build of a site, by its own command (here \`npm run build\`: content check, Contentlayer, types, Next.js), with
+nothing left of an earlier one, and again after a change in the body of one post. Seconds of wall clock; memory is the most that all
+its processes together had resident in either build. The rivals are minimal projects with the same posts: a page for each, lists of
+ten, and such lists for each tag. This site also has a second language, categories, a frame with its styles, and checks; Astro renders
+the same MDX; Eleventy has no MDX and gets the same bodies, which are nearly plain Markdown, as Markdown. More than 1,000 posts are
+built once.`;
+
+const head = [
+  'Posts',
+  ...['Site', 'Astro', 'Eleventy'].flatMap((name) => [`${name}: cold, s`, `${name}: one post changed, s`, `${name}: peak, MiB`]),
+];
+
+function enter(make: Contender['make']): Contender {
+  return { make, folder: '', cold: [], changed: [], peakMiB: [] };
+}
+
+async function buildTwice(contender: Contender, size: number, run: number): Promise<void> {
+  const { folder, build, post, page } = await contender.make(size);
+  const cold = await measureProgram(build);
+  const added = `A paragraph added in run ${run}.`;
+  await appendFile(post, `\n${added}\n`);
+  const changed = await measureProgram(build);
+  if (!(await readFile(page, 'utf8')).includes(added)) throw new Error(`${page} does not show a change of its post.`);
+
+  contender.folder = folder;
+  contender.cold.push(cold.seconds);
+  contender.changed.push(changed.seconds);
+  contender.peakMiB.push(Math.max(cold.peakMiB, changed.peakMiB));
+  const seconds = [cold, changed].map((cost) => cost.seconds.toFixed(1));
+  console.log(`${build.name}, run ${run}: ${seconds[0]} s, one post changed ${seconds[1]} s`);
+}
+
+function figures({ cold, changed, peakMiB }: Contender): string[] {
+  return [median(cold).toFixed(1), median(changed).toFixed(1), median(peakMiB).toFixed(0)];
+}
+
+/** The largest file of JavaScript that the server may have to load. */
+async function largestChunk(folder: string): Promise<{ file: string; bytes: number }> {
+  const server = path.join(folder, '.next/server');
+  let largest = { file: '', bytes: 0 };
+  for (const file of await readdir(server, { recursive: true })) {
+    if (!file.endsWith('.js')) continue;
+    const { size } = await stat(path.join(server, file));
+    if (size > largest.bytes) largest = { file, bytes: size };
+  }
+  return largest;
+}
+
+function plural(posts: number): string {
+  return posts === 1 ? '1 post' : `${posts.toLocaleString('en')} posts`;
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { runProgram } from './program';
+
+const seconds = 10;
+const connections = 16;
+
+/**
+ * How many requests a second are answered while 16 connections ask for 10 seconds, by `wrk` or else `ab`. Throws where
+ * neither is installed or an answer is not a page.
+ */
+export async function requestRate(url: string, encoding: 'identity' | 'gzip'): Promise<number> {
+  const header = ['-H', `Accept-Encoding: ${encoding}`];
+  if (isInstalled('wrk')) {
+    const args = ['-t2', `-c${connections}`, `-d${seconds}s`, ...header, url];
+    return read(await runProgram({ name: 'wrk', command: 'wrk', args }), /^Requests\/sec:\s*([\d.]+)/m);
+  }
+  if (!isInstalled('ab')) throw new Error('There is neither wrk nor ab. Install one: apt-get install wrk.');
+  const args = ['-k', '-q', '-c', String(connections), '-t', String(seconds), '-n', '100000000', ...header, url];
+  return read(await runProgram({ name: 'ab', command: 'ab', args }), /^Requests per second:\s*([\d.]+)/m);
+}
+
+/** Whether a program is on the PATH. */
+export function isInstalled(command: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+}
+
+function read(report: string, rate: RegExp): number {
+  const found = rate.exec(report)?.[1];
+  if (!found || /Non-2xx|Socket errors/.test(report)) throw new Error(`Not every request was answered:\n${report}`);
+  return Number(found);
+}

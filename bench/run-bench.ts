@@ -1,0 +1,64 @@
+/**
+ * `npm run bench [name…]`: measures the site and writes what it finds to `bench/RESULTS.md`. Without names every benchmark
+ * runs. `--posts 1,100` are the sizes to build, `--runs 3` how often. Needs Linux; what a benchmark needs besides, it says.
+ */
+import { stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { measureBuild, type Options } from './measure-build';
+import { measureLighthouse } from './measure-lighthouse';
+import { measureThroughput } from './measure-throughput';
+import { measureWeight } from './measure-weight';
+import { runProgram } from './program';
+import { writeResults } from './results';
+
+const benchmarks: Record<string, (options: Options) => Promise<string>> = {
+  build: measureBuild,
+  weight: measureWeight,
+  lighthouse: measureLighthouse,
+  throughput: measureThroughput,
+};
+const names = Object.keys(benchmarks);
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { posts: { type: 'string', default: '1,100,1000,5000' }, runs: { type: 'string', default: '3' } },
+});
+const options = { sizes: values.posts.split(',').map(readCount), runs: readCount(values.runs) };
+for (const name of positionals) {
+  if (!names.includes(name)) fail(`There is no benchmark "${name}". There are: ${names.join(', ')}.`);
+}
+
+await installTools();
+for (const [name, measure] of Object.entries(benchmarks)) {
+  if (positionals.length && !positionals.includes(name)) continue;
+  console.log(`\n— ${name}`);
+  try {
+    await writeResults(names, name, await measure(options));
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
+}
+console.log('\nThe results are in bench/RESULTS.md.');
+
+/** Installs what the site is compared with and measured by, where that has not been done since the lock file changed. */
+async function installTools(): Promise<void> {
+  const [wanted, present] = await Promise.all(
+    ['bench/package-lock.json', 'bench/node_modules/.package-lock.json'].map((file) => stat(file).catch(() => undefined)),
+  );
+  if (wanted && present && wanted.mtimeMs <= present.mtimeMs) return;
+  console.log('Installing the packages of the benchmarks');
+  await runProgram({ name: 'install', command: 'npm', args: ['ci'], cwd: 'bench' });
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  return Number.isInteger(count) && count > 0
+    ? count
+    : fail(`"${text}" is not a count. Give whole numbers such as --posts 1,100 --runs 3.`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
