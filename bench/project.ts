@@ -13,7 +13,7 @@ export interface Project {
   page: string;
 }
 
-/** This site with `count` posts, the first of them also in Chinese: Next.js makes no post's page if a language has none. */
+/** This site with `count` posts, the first of them also in Chinese. */
 export async function makeSite(count: number): Promise<Project> {
   const folder = await emptyFolder(`site-${count}`);
   await copySite(folder);

@@ -41,7 +41,8 @@ test('a build makes what changed, and its pages are those of a build that makes 
 
   await test.step('a changed title, a changed tag, a post that is gone, a language without posts', async () => {
     await rm(path.join(site, 'content/posts/numbered-7.mdx'));
-    for (const slug of ['numbered-1', 'only-chinese', 'top-ai-frameworks-for-2024']) await rm(path.join(site, `content/posts/${slug}.zh.mdx`));
+    for (const slug of ['numbered-1', 'only-chinese', 'top-ai-frameworks-for-2024'])
+      await rm(path.join(site, `content/posts/${slug}.zh.mdx`));
     await replaceIn(path.join(site, 'content/posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
     await replaceIn(path.join(site, 'content/tags.yml'), '{ en: PyTorch', '{ en: Torch');
     expect(build(site).status).toBe(0);

@@ -1,9 +1,12 @@
 import type { Locale } from './i18n';
 
+// Making a formatter takes far longer than using it, and a list of posts needs dozens.
+const dates = { en: dateFormat('en-GB'), zh: dateFormat('zh-CN') };
+const lists = { en: new Intl.ListFormat('en-GB', { type: 'conjunction' }), zh: new Intl.ListFormat('zh-CN', { type: 'conjunction' }) };
+
 /** A day in the reader's language, such as “17 May 2024” or “2024年5月17日”. Dates are kept and shown in UTC. */
 export function formatDate(locale: Locale, isoDate: string): string {
-  const tag = locale === 'en' ? 'en-GB' : 'zh-CN';
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate));
+  return dates[locale].format(new Date(isoDate));
 }
 
 /** `YYYY-MM-DD`, for `<time datetime>`. */
@@ -13,5 +16,9 @@ export function isoDay(isoDate: string): string {
 
 /** Names joined as the language joins them: “A, B and C”, “A、B和C”. */
 export function formatList(locale: Locale, names: string[]): string {
-  return new Intl.ListFormat(locale === 'en' ? 'en-GB' : 'zh-CN', { type: 'conjunction' }).format(names);
+  return lists[locale].format(names);
+}
+
+function dateFormat(tag: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
 }

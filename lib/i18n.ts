@@ -15,6 +15,9 @@ export type Dictionary = Words<typeof en>;
 
 const dictionaries: Record<Locale, Dictionary> = { en, zh };
 
+/** Making a formatter takes far longer than using it. */
+const formatters = { en: formattersOf('en'), zh: formattersOf('zh') };
+
 export function dictionary(locale: Locale): Dictionary {
   return dictionaries[locale];
 }
@@ -36,7 +39,7 @@ export function otherLocales(locale: Locale): Locale[] {
 
 /** A language's name in the reader's language: “Chinese”, “英语”. */
 export function languageName(locale: Locale, language: Locale): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
+  return formatters[locale].languages.of(language) ?? language;
 }
 
 /** The tag for the `lang` attribute: Chinese names its script, so that browsers choose the right glyphs. */
@@ -57,6 +60,14 @@ export function fill(text: string, values: Record<string, string | number>): str
 
 /** Chooses the plural form for `n` by the rules of the language (CLDR) and puts the number in. */
 export function fillCount(locale: Locale, forms: Plural, n: number): string {
-  const form = forms[new Intl.PluralRules(locale).select(n)] ?? forms.other;
-  return fill(form, { n: new Intl.NumberFormat(locale).format(n) });
+  const { plurals, numbers } = formatters[locale];
+  return fill(forms[plurals.select(n)] ?? forms.other, { n: numbers.format(n) });
+}
+
+function formattersOf(locale: Locale) {
+  return {
+    languages: new Intl.DisplayNames(locale, { type: 'language' }),
+    plurals: new Intl.PluralRules(locale),
+    numbers: new Intl.NumberFormat(locale),
+  };
 }
