@@ -59,9 +59,9 @@ const config = {
       beforeFiles: [
         { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/missing' },
         { source: `/((?!${validPath()}$).*)`, destination: '/en/missing' },
-        // Next.js takes an encoded bracket for the name of a dynamic segment, and fails.
+        // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.
         { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/missing' },
-        { source: '/(.*(?:%5[bB]|\\[).*)', destination: '/en/missing' },
+        { source: '/((?!_next/).*(?:%5[bB]|\\[).*)', destination: '/en/missing' },
       ],
       afterFiles: [
         { source: '/', destination: '/en' },

@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { checkContent } from '../lib/check/check-content';
 import { formatFinding } from '../lib/check/finding';
 import { bundleScripts } from './bundle-scripts';
-import { runStep } from './run-step';
+import { environment, runStep } from './run-step';
 import { stopTogether } from './stop-together';
 
 await reportFindings();
@@ -13,7 +13,7 @@ await bundleScripts();
 const code = await runStep('contentlayer2', ['build']);
 if (code !== 0) process.exit(code);
 
-const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+const env = environment();
 stopTogether([
   spawn('contentlayer2', ['dev'], { stdio: ['ignore', 'ignore', 'inherit'], env }),
   spawn('next', ['dev', ...process.argv.slice(2)], { stdio: 'inherit', env }),

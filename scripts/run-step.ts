@@ -17,7 +17,7 @@ export async function runStep(command: string, args: string[], env: Record<strin
 
 /** As `runStep`, but keeps the output to itself and gives it at the end. */
 export async function runQuietly(command: string, args: string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment({}) });
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   return new Promise((resolve) => {
@@ -26,7 +26,8 @@ export async function runQuietly(command: string, args: string[]): Promise<{ cod
   });
 }
 
-function environment(more: Record<string, string>): NodeJS.ProcessEnv {
+/** The environment of a program that this project runs, with `more` added. */
+export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   // Contentlayer looks for its project in PWD, which a shell sets and `spawn` does not.
   return { ...process.env, PWD: process.cwd(), NEXT_TELEMETRY_DISABLED: '1', ...more };
 }
