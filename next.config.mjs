@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { securityHeaders } from './lib/security-headers.mjs';
 
 /**
@@ -44,11 +45,11 @@ const config = {
   async headers() {
     // The development server and its reloading need what the policy forbids.
     if (process.env.NODE_ENV === 'development') return [];
+    const { modules, inline } = browserScripts();
     return [
-      { source: '/:path*', headers: securityHeaders(inlineScripts()) },
-      // Next.js would let shared caches keep pages for a year, those for errors too, across new posts and deploys.
-      { source: '/((?!_next/|scripts/).*)', headers: [{ key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }] },
-      { source: '/scripts/:file', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+      { source: '/:path*', headers: securityHeaders(Object.values(inline)) },
+      { source: '/((?!_next/static/).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
+      ...Object.values(modules).map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
       { source: '/((?!_next/|scripts/|images/).*)', headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }] },
       { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },
     ];
@@ -75,9 +76,9 @@ const config = {
   },
 };
 
-/** The texts of our scripts that stand in pages, which `scripts/bundle-scripts.ts` has made before Next.js reads this. */
-function inlineScripts() {
-  return Object.values(JSON.parse(readFileSync('.browser/scripts.json', 'utf8')).inline);
+/** Our scripts in the browser, which `scripts/bundle-scripts.ts` has made before Next.js reads this. */
+function browserScripts() {
+  return JSON.parse(readFileSync('.browser/scripts.json', 'utf8'));
 }
 
 /**

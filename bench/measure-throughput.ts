@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { freePort } from '../scripts/free-port';
+import { runStep } from '../scripts/run-step';
+import { type RunningNginx, runNginx, startNginx } from '../scripts/start-nginx';
 import { makeHugoPage } from './make-hugo-page';
 import { median } from './median';
 import { isInstalled, requestRate } from './request-rate';
 import { table } from './results';
 import { type Server, startSite } from './server';
-import { startNginx, startStaticNginx } from './start-nginx';
 import { firstPost } from './write-posts';
 
 const page = `/posts/${firstPost}`;
@@ -33,10 +33,14 @@ export async function measureThroughput(): Promise<string> {
     enter('`npm start`', site, page);
     const html = await fetch(site.origin + page, { headers: { 'Accept-Encoding': 'identity' } });
     const like = Buffer.from(await html.arrayBuffer());
-    if (hasAll('nginx', 'deploy/nginx.conf')) enter('nginx, `deploy/nginx.conf`', await startNginx(process.cwd(), await freePort()), page);
+    if (hasAll('nginx')) {
+      if ((await runStep('npm', ['run', '--silent', 'compress'])) !== 0) throw new Error('"npm run compress" failed.');
+      enter('nginx, `deploy/nginx.conf`', asServer(await startNginx('.', await freePort(), new URL(site.origin).port)), page);
+    }
     if (hasAll('nginx', 'hugo')) {
-      const folder = await makeHugoPage(like);
-      enter(hugoName, await startStaticNginx(folder, await freePort(), `${page}/`), `${page}/`);
+      const [folder, port] = [await makeHugoPage(like), await freePort()];
+      const settings = `server { listen 127.0.0.1:${port}; root ${folder}; gzip_static on; }`;
+      enter(hugoName, asServer(await runNginx(settings, port)), `${page}/`);
     }
 
     for (let run = 1; run <= runs; run++) {
@@ -75,9 +79,13 @@ async function measureOnce(contender: Contender): Promise<void> {
   console.log(`${contender.name}: ${identity.toFixed(0)} requests/s, gzip ${gzip.toFixed(0)}`);
 }
 
-/** Whether programs and files (those with a slash) are there; says which is not. */
+function asServer({ base, stop }: RunningNginx): Server {
+  return { origin: base, stop };
+}
+
+/** Whether programs are there; says which is not. */
 function hasAll(...names: string[]): boolean {
-  const missing = names.filter((name) => !(name.includes('/') ? existsSync(name) : isInstalled(name)));
+  const missing = names.filter((name) => !isInstalled(name));
   if (missing.length) console.log(`Leaving out ${names.join(' with ')}: there is no ${missing.join(' and no ')}.`);
   return missing.length === 0;
 }

@@ -47,6 +47,14 @@ test('scripts and style sheets are kept for ever, pages are asked for again', as
   const style = /href="(\/_next\/static\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
   for (const path of [script, style])
     expect((await request.get(`${baseURL}${path}`)).headers()['cache-control']).toBe('public, max-age=31536000, immutable');
-  for (const path of ['/', '/zh/posts', '/nope'])
+  for (const path of ['/', '/zh/posts', '/nope', '/scripts/nope-ABCDEFGH.js', '/_next/static/nope.js'])
     expect((await request.get(path)).headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
+});
+
+test('a page takes no forms', async ({ request, baseURL }) => {
+  for (const path of ['/', '/posts', '/zh/nope']) {
+    const response = await request.post(`${baseURL}${path}`, { form: { a: 'b' } });
+    expect(response.status(), path).toBe(405);
+    expect(response.headers().allow).toBe('GET, HEAD');
+  }
 });

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isLocale, localePath } from '../lib/i18n';
 
 // Files are read and written synchronously: a build does nothing else meanwhile, and for thousands of small files it is faster.
 
@@ -19,11 +20,15 @@ export interface ManifestRoute {
   srcRoute: string | null;
   dataRoute: string | null;
   initialStatus?: number;
+  /** After how many seconds Next.js makes the page anew; false for never. */
+  initialRevalidateSeconds?: number | false;
 }
 
 interface Manifest {
   version: number;
   routes: Record<string, ManifestRoute>;
+  /** `fallback` is false where no other page than those of `routes` exists. */
+  dynamicRoutes: Record<string, { fallback?: string | false | null }>;
 }
 
 /** What `next start` reads of a page beside its HTML. */
@@ -51,6 +56,12 @@ export function builtPages(): BuiltPage[] {
       if (!entry) throw new UnexpectedOutput(`${address} belongs to no entry of .next/app-path-routes-manifest.json`);
       return { address, file: `.next/server/app${address}`, route, entry };
     });
+}
+
+/** The address that readers know, for one inside Next.js: `/posts` for `/en/posts`; one without a language is known as it is. */
+export function publicPath(address: string): string {
+  const [, locale = '', ...rest] = address.split('/');
+  return isLocale(locale) ? localePath(locale, `/${rest.join('/')}`) : address;
 }
 
 export function readManifest(): Manifest {

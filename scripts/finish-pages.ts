@@ -1,8 +1,17 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { groupBy } from '../lib/group-by';
-import { defaultLocale, localePath, locales, toLocale } from '../lib/i18n';
+import { defaultLocale, locales } from '../lib/i18n';
 import { contentSecurityPolicy } from '../lib/security-headers.mjs';
-import { addHeaderRules, type BuiltPage, builtPages, changeMeta, readManifest, UnexpectedOutput, writeManifest } from './built-pages';
+import {
+  addHeaderRules,
+  type BuiltPage,
+  builtPages,
+  changeMeta,
+  publicPath,
+  readManifest,
+  UnexpectedOutput,
+  writeManifest,
+} from './built-pages';
 import { clientComponentsOn, clientModuleNames, importersOf } from './client-components';
 import { keepPage, readPlan, restoreKeptPages } from './kept-pages';
 import { inlineScriptsIn, stripRuntime } from './strip-runtime';
@@ -65,12 +74,6 @@ export async function finishPages(inlineScripts: readonly string[]): Promise<str
   function pageAt(address: string): BuiltPage {
     return pages.find((page) => page.address === address) ?? fail(`There is no page ${address}`);
   }
-}
-
-/** The address that readers know, for one inside Next.js: `/posts` for `/en/posts`. */
-function publicPath(address: string): string {
-  const [, locale = '', ...rest] = address.split('/');
-  return localePath(toLocale(locale), `/${rest.join('/')}`);
 }
 
 interface HoldingPage {

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import { askedAgain } from '../lib/cache-control.mjs';
 import { securityHeaders } from '../lib/security-headers.mjs';
 import { whenStopped } from './when-stopped';
 
 /** How long answers under way may take when the server is told to stop, in milliseconds. */
 const patience = 5000;
+
+/** The addresses that take forms and what programs send. */
+const doors = /^\/(?:api|u)\//;
 
 /**
  * Serves the build that is here, as `next start` does, with our security headers on every answer: Next.js itself leaves
@@ -20,6 +24,13 @@ export async function serveSite(port: number, host?: string): Promise<void> {
   const answer = site.getRequestHandler();
   const server = createServer((request, response) => {
     for (const { key, value } of headers) response.setHeader(key, value);
+    const { method = '', url = '' } = request;
+    if (method !== 'GET' && method !== 'HEAD' && !doors.test(url)) {
+      // Next.js would make the page anew, with all that the build took from it.
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    keepNoError(response);
     answer(request, response);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
@@ -28,4 +39,13 @@ export async function serveSite(port: number, host?: string): Promise<void> {
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
+}
+
+/** Rules for headers go by the address: a hashed file that is missing would be missing for a year. */
+function keepNoError(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status: number, ...more: []) => {
+    if (status >= 400) response.setHeader('Cache-Control', askedAgain);
+    return writeHead(status, ...more);
+  };
 }

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dictionary } from '../lib/i18n';
+import { freePort } from '../scripts/free-port';
+import { hasNginx, type RunningNginx, startNginx } from '../scripts/start-nginx';
+import { everyPage } from './addresses';
+import { ask, whatMatters } from './answer';
+import { crawl } from './crawl';
+import { moved, nowhere, ofNode } from './odd-addresses';
+
+// One nginx for all tests of this file.
+test.describe.configure({ mode: 'default' });
+
+const advice = 'nginx is not installed. On Debian: apt install nginx libnginx-mod-http-brotli-static, as .ci/run does';
+const isMissing = !hasNginx();
+if (isMissing && process.env.CI) throw new Error(advice);
+test.skip(isMissing, advice);
+
+let nginx: RunningNginx;
+let folder: string;
+
+test.beforeAll(async ({ browserName: _ }, { project }) => {
+  folder = project.name === 'site' ? '.' : '.fixture-sites/lists';
+  execFileSync('node', ['--import', 'tsx', 'scripts/compress-pages.ts'], { cwd: folder, stdio: 'inherit' });
+  nginx = await startNginx(folder, await freePort(), new URL(`${project.use.baseURL}`).port);
+});
+test.afterAll(() => nginx?.stop());
+
+/** Expects the same of nginx as of `npm start`. */
+async function compare(baseURL: string | undefined, address: string, headers: Record<string, string> = {}, method = 'GET') {
+  const [ours, theirs] = await Promise.all([nginx.base, `${baseURL}`].map((base) => ask(base, address, headers, method)));
+  if (!ours || !theirs) throw new Error('unreachable');
+  expect(whatMatters(ours), `${method} ${address} ${JSON.stringify(headers)}`).toEqual(whatMatters(theirs));
+  return ours;
+}
+
+test('every page and file is what npm start gives, in every encoding', async ({ baseURL }) => {
+  test.setTimeout(180_000);
+  const crawled = [...(await crawl(`${baseURL}`)).keys()];
+  const files = readdirSync(path.join(folder, '.nginx/files'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
+    .map((entry) => `/${path.relative(path.join(folder, '.nginx/files'), path.join(entry.parentPath, entry.name))}`);
+  const addresses = new Set([...crawled, ...everyPage.map((page) => page.path), ...files, '/missing', '/zh/missing']);
+  expect(addresses.size).toBeGreaterThan(30);
+  for (const address of addresses) {
+    const plain = await compare(baseURL, address);
+    const encodings = { gzip: 'gzip', 'gzip, deflate, br': nginx.hasBrotli ? 'br' : 'gzip' };
+    for (const [accepted, expected] of Object.entries(encodings)) {
+      const { headers } = await compare(baseURL, address, { 'accept-encoding': accepted });
+      const isText = !/^image\/(?!svg)/.test(`${plain.headers['content-type']}`);
+      expect(headers['content-encoding'], address).toBe(isText ? expected : undefined);
+      if (isText) expect(headers.vary, address).toBe('Accept-Encoding');
+    }
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const head = await compare(baseURL, address, {}, 'HEAD');
+    expect(head.headers['content-length'], address).toBe(plain.headers['content-length']);
+    if (plain.status !== 200) continue;
+    const again = await ask(nginx.base, address, { 'if-none-match': `${plain.headers.etag}` });
+    expect(again.status, address).toBe(304);
+    expect(again.headers['cache-control'], address).toBe(plain.headers['cache-control']);
+  }
+});
+
+for (const address of [...moved, ...nowhere, ...ofNode]) {
+  test(`${address.slice(0, 60)} answers as npm start does`, async ({ baseURL }) => {
+    const { status } = await compare(baseURL, address);
+    if (moved.includes(address)) expect(status).toBe(308);
+    if (nowhere.includes(address)) expect(status).toBe(404);
+  });
+}
+
+test('forms and what Next.js asks for itself reach Node', async ({ baseURL }) => {
+  for (const method of ['POST', 'PUT', 'OPTIONS'])
+    for (const address of ['/', '/zh/posts', '/nope']) await compare(baseURL, address, {}, method);
+  for (const address of ['/posts', '/zh', '/nope']) await compare(baseURL, address, { rsc: '1' });
+});
+
+test('that a file is missing is kept by no cache, since the next deploy may bring it', async () => {
+  for (const address of ['/_next/static/nope.js', '/scripts/nope.js']) {
+    const { status, headers } = await ask(nginx.base, address);
+    expect(status).toBe(404);
+    expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+  }
+});
+
+test('without Node, every page and file is served and doors say in the reader’s language what happened', async ({ baseURL }) => {
+  const alone = await startNginx(folder, await freePort(), await freePort());
+  try {
+    for (const address of (await crawl(`${baseURL}`)).keys())
+      if (!address.startsWith('/_next/image?')) expect((await ask(alone.base, address)).status, address).toBe(200);
+    for (const [address, locale] of [
+      ['/_next/image?url=x', 'en'],
+      ['/zh/posts/../x', 'zh'],
+    ] as const) {
+      const { status, body } = await ask(alone.base, address);
+      expect(status).toBe(500);
+      expect(body.toString()).toContain(dictionary(locale).error.title);
+    }
+  } finally {
+    await alone.stop();
+  }
+});

@@ -1,0 +1,42 @@
+/** Addresses that are redirected to another. */
+export const moved = [
+  ...['/en', '/en/', '/en?a=1', '/en/posts', '/en/en/posts/', '/EN/posts', '/english/', '/posts/?a=1&b=%20', '/zh/', '/posts/page/1'],
+  ...['/zh/tags/jax/page/1', '/en/posts/page/1', '/posts/page/1/', '/POSTS/PAGE/1', '/en/icon.svg', '/icon.svg/', '/images/', '/en/failed'],
+  ...[
+    '/posts//x',
+    '//evil.example',
+    '/zh//evil.example',
+    '/\\evil.example',
+    '/en//posts',
+    '/en/%E5%BC%BA/',
+    '/zh/tags/%e5%bc%ba/',
+    '/%ff/',
+    '/en/posts/%C3%A9/page/1',
+    '/%0d%0ax:y/',
+  ],
+];
+
+/** Addresses of nothing: names of files and folders inside, and spellings that servers read differently. */
+export const nowhere = [
+  ...['/nope', '/zh/nope', '/ZH/nope', '/posts/nope', '/index', '/index.html', '/posts.html', '/.home', '/.home.html', '/zh.html'],
+  ...['/pages/posts.html', '/files/icon.svg', '/.errors/missing.en.html', '/.node', '/icon.svg.gz', '/images', '/images/nope.png'],
+  ...['/POSTS', '/%70osts', '/posts%2ftags', '/%00', '/zh/%00', '/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/..;/x', '/en/../x'],
+  ...[
+    '/%',
+    '/zh/posts/%',
+    '/%ff',
+    '/posts/%c0%ae',
+    '/tags/%E5%BC%BA',
+    '/zh/%E5%BC%BA%2fx',
+    '/posts/[slug]',
+    '/%5Blocale%5D',
+    '/.well-known/x',
+    `/${'x'.repeat(4000)}`,
+  ],
+];
+
+/** Addresses about which Node decides: doors, and what a server might tidy up. */
+export const ofNode = [
+  ...['/_next/image', '/_next/image?url=%', '/_next/image?url=%2Ficon.svg&w=480&q=75', '/posts.rsc', '/posts/../tags', '/./posts'],
+  ...['/?%', '/posts?a=%ff', '/_next/image?url=%2Fimages%2Fnewsletter%2Fai-frameworks.jpg&w=480&q=75'],
+];

@@ -1,0 +1,52 @@
+/**
+ * `npm run compress`: makes of the build that is here what `deploy/nginx.conf` serves, in `.nginx`: pages and files with
+ * their brotli and gzip forms, and nginx's share of our rules. What did not change since the last time stays as it is.
+ */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { layOutSite } from './lay-out-site';
+import { type Placed, placeFile } from './place-file';
+import { writeNginxRules } from './write-nginx-rules';
+
+const folder = '.nginx';
+const started = performance.now();
+const files = layOutSite();
+const places = new Set(files.map(({ place }) => path.join(folder, place)));
+
+await mkdir(folder, { recursive: true });
+const placed = await placeAll();
+const removed = await removeOthers();
+writeNginxRules(folder);
+
+const sum = (size: 'plain' | 'brotli' | 'gzip', of = placed) => `${(of.reduce((total, one) => total + one[size], 0) / 1000).toFixed(1)} kB`;
+const texts = placed.filter(({ brotli }) => brotli);
+console.log(`${placed.length} files in ${folder}: ${placed.filter(({ isNew }) => isNew).length} new, ${removed} removed, ${sum('plain')}`);
+console.log(`${texts.length} of them text: ${sum('plain', texts)}, ${sum('gzip', texts)} with gzip, ${sum('brotli', texts)} with brotli`);
+console.log(`${((performance.now() - started) / 1000).toFixed(2)} s`);
+
+/** Some at a time: enough to keep all processors busy, not so many that all files are in memory at once. */
+async function placeAll(): Promise<Placed[]> {
+  const waiting = files.values();
+  const results: Placed[] = [];
+  const workers = Array.from({ length: 2 * availableParallelism() }, async () => {
+    for (const { source, place } of waiting) results.push(await placeFile(source, path.join(folder, place)));
+  });
+  await Promise.all(workers);
+  return results;
+}
+
+/** Removes what an earlier build left, so that an address that is gone is gone here too. Gives how many addresses those were. */
+async function removeOthers(): Promise<number> {
+  let count = 0;
+  for (const part of ['pages', 'files', 'errors']) {
+    const entries = await readdir(path.join(folder, part), { withFileTypes: true, recursive: true });
+    for (const entry of entries.filter((one) => one.isFile())) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (places.has(file.replace(/\.(?:br|gz)$/, ''))) continue;
+      await rm(file);
+      if (!/\.(?:br|gz)$/.test(file)) count++;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,102 @@
+import { askedAgain, keptForEver } from '../lib/cache-control.mjs';
+import { locales } from '../lib/i18n';
+
+/** What Next.js notes in `.next/routes-manifest.json` of a rule of `next.config.mjs`. */
+interface Rule {
+  source: string;
+  regex: string;
+}
+export interface HeaderRule extends Rule {
+  headers: { key: string; value: string }[];
+}
+export interface RedirectRule extends Rule {
+  destination: string;
+  statusCode?: number;
+}
+
+/** Next's own rule for files whose name holds a hash of what is in them, which no manifest names. */
+const hashedFiles = { source: '/_next/static', regex: '^/_next/static/', value: keptForEver };
+
+/** The map `$redirect`: where an address leads that has moved, else nothing. The first rule that fits counts, as in Next.js. */
+export function redirectMap(rules: RedirectRule[]): string {
+  const lines = rules.map(({ source, regex, destination, statusCode }) => {
+    if (statusCode !== 308) throw new Error(`The redirect of ${source} has status ${statusCode}, deploy/nginx.conf gives 308`);
+    const names = [...source.matchAll(/:(\w+)/g)].map(([, name]) => name);
+    const target = destination.replace(/:(\w+)[+*?]?/g, (whole, name: string) => {
+      if (!names.includes(name)) throw new Error(`The redirect of ${source} leads to ${whole}, which it does not name`);
+      return `$${names.indexOf(name) + 1}`;
+    });
+    return `  ${quote(`~*${regex}`)} ${quote(target)};`;
+  });
+  return map('$path', '$redirect', ['  default "";', ...lines]);
+}
+
+/** The map `$door`: 1 for an address that only Node can answer, since no page was made for it beforehand. */
+export function doorMap(patterns: string[]): string {
+  return map('$path', '$door', ['  default "";', '  "" 1;', ...patterns.map((pattern) => `  ${quote(`~${pattern}`)} 1;`)]);
+}
+
+/** The addresses of a route as a pattern: `^(?:/(?:zh))?/u/[^/]+$` for `/[locale]/u/[token]`. */
+export function doorPattern(route: string): string {
+  const segments = route.split('/').slice(1);
+  const language = segments[0] === '[locale]' ? `(?:/(?:${locales.slice(1).join('|')}))?` : '';
+  const rest = language ? segments.slice(1) : segments;
+  return `^${language}${rest.map(segmentPattern).join('') || '/?'}$`;
+}
+
+function segmentPattern(segment: string): string {
+  if (segment.startsWith('[[...')) return '(?:/.*)?';
+  if (segment.startsWith('[...')) return '/.+';
+  return segment.startsWith('[') ? '/[^/]+' : `/${segment.replace(/[^\w-]/g, '\\$&')}`;
+}
+
+/**
+ * Headers as nginx directives: those that every answer has as they are, any other by a map from the answer's status and
+ * path. Where rules name a header twice the last one counts, as in Next.js; redirects have those of every answer only.
+ */
+export function headerDirectives(rules: HeaderRule[]): { maps: string[]; directives: string[] } {
+  const keys = new Set(rules.flatMap(({ headers }) => headers.map(({ key }) => key)));
+  keys.delete('Content-Type');
+  const maps: string[] = [];
+  const directives = [...keys].map((key) => {
+    const values = rules.flatMap(({ source, regex, headers }) => {
+      const value = headers.find((header) => header.key === key)?.value;
+      return value === undefined ? [] : [{ source, regex, value }];
+    });
+    if (key === 'Cache-Control') values.push(hashedFiles);
+    const [first, ...more] = values;
+    if (first?.source === '/:path*' && !more.length) return `add_header ${key} ${literal(first.value)} always;`;
+    const name = `$header_${key.toLowerCase().replaceAll('-', '_')}`;
+    maps.push(headerMap(name, key, values));
+    return `add_header ${key} ${name} always;`;
+  });
+  return { maps, directives };
+}
+
+function headerMap(name: string, key: string, values: { source: string; regex: string; value: string }[]): string {
+  const everywhere = values.find(({ source }) => source === '/:path*')?.value ?? '';
+  const ofHome = values.findLast(({ regex }) => new RegExp(regex).test('/'))?.value ?? '';
+  const lines = values.toReversed().map(({ regex, value }) => `  ${quote(`~*^\\d+ ${regex.replace(/^\^/, '')}`)} ${literal(value)};`);
+  const missing = key === 'Cache-Control' ? [`  "~^[45]" ${quote(askedAgain)};`] : [];
+  // An address that nginx itself refuses has no path: its page for errors gets what any other page gets.
+  return map('"$status $path"', name, [
+    '  default "";',
+    `  "~^308 " ${literal(everywhere)};`,
+    ...missing,
+    `  "~ $" ${literal(ofHome)};`,
+    ...lines,
+  ]);
+}
+
+function map(source: string, name: string, lines: string[]): string {
+  return `map ${source} ${name} {\n${lines.join('\n')}\n}\n`;
+}
+
+function literal(text: string): string {
+  if (text.includes('$')) throw new Error(`nginx would take the $ in "${text}" for a variable`);
+  return quote(text);
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/[\\"]/g, '\\$&')}"`;
+}
