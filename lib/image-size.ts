@@ -1,7 +1,27 @@
+import { stat } from 'node:fs/promises';
 import sharp from 'sharp';
 
-/** An image's format, and its size in pixels as it is shown: turned as its EXIF orientation says. Reads the header only. */
-export async function imageSize(file: string): Promise<{ format: string; width: number; height: number }> {
+export interface ImageSize {
+  format: string;
+  width: number;
+  height: number;
+}
+
+const known = new Map<string, Promise<ImageSize>>();
+
+/**
+ * An image's format, and its size in pixels as it is shown: turned as its EXIF orientation says. Reads the header only, and
+ * that once for each state of the file.
+ */
+export async function imageSize(file: string): Promise<ImageSize> {
+  const { mtimeMs, size } = await stat(file);
+  const key = `${file} ${mtimeMs} ${size}`;
+  const image = known.get(key) ?? readSize(file);
+  known.set(key, image);
+  return image;
+}
+
+async function readSize(file: string): Promise<ImageSize> {
   const { format, autoOrient } = await sharp(file, { limitInputPixels: false }).metadata();
   return { format, ...autoOrient };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -22,15 +22,24 @@ const inMemory = new Map<string, Promise<unknown>>();
  * the code. Where nothing can be written, as in a function on Vercel, it is kept in memory only.
  */
 export function keepResult<T>(kind: Kind, identity: readonly unknown[], make: () => Promise<T>): Promise<T> {
+  const file = fileOf(kind, identity);
+  // The file's name says what kind of result it holds.
+  const kept = (inMemory.get(file) as Promise<T> | undefined) ?? fromDisk<T>(file).then((found) => found ?? makeAndKeep(file, make));
+  inMemory.set(file, kept);
+  kept.catch(() => inMemory.delete(file));
+  return kept;
+}
+
+/** Whether a result has been made and kept on disk. */
+export function isResultKept(kind: Kind, identity: readonly unknown[]): boolean {
+  return existsSync(fileOf(kind, identity));
+}
+
+function fileOf(kind: Kind, identity: readonly unknown[]): string {
   const key = createHash('sha256')
     .update(JSON.stringify([version(kind), ...identity]))
     .digest('hex');
-  const file = path.join('.next', 'cache', kind, `${key}.json`);
-  // The key says what kind of result it is.
-  const kept = (inMemory.get(key) as Promise<T> | undefined) ?? fromDisk<T>(file).then((found) => found ?? makeAndKeep(file, make));
-  inMemory.set(key, kept);
-  kept.catch(() => inMemory.delete(key));
-  return kept;
+  return path.join('.next', 'cache', kind, `${key}.json`);
 }
 
 async function fromDisk<T>(file: string): Promise<T | undefined> {
@@ -64,7 +73,7 @@ const versions = new Map<Kind, string>();
 function version(kind: Kind): string {
   const known = versions.get(kind);
   if (known) return known;
-  const hash = createHash('sha256').update(`${kind} ${process.env.NODE_ENV}`);
+  const hash = createHash('sha256').update(kind);
   for (const file of sources[kind].flatMap(filesIn)) hash.update(file).update(readFileSync(file));
   const version = hash.digest('hex');
   versions.set(kind, version);

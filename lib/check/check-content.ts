@@ -4,6 +4,7 @@ import { checkFile } from './check-file';
 import type { CheckedFile } from './checked-file';
 import { checkDictionaries } from './dictionaries';
 import { type Finding, type Remark, sortFindings } from './finding';
+import { pageSchema, postSchema } from './front-matter';
 import { strangeImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks } from './links';
@@ -19,17 +20,9 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
 
   const files: CheckedFile[] = [];
   const places = (await listFiles(path.join(root, 'content'))).map((name) => `content/${name}`);
-  for (const file of [...places, ...extra]) {
-    const kind = extra.includes(file) ? 'post' : kindOf(file);
-    if (kind === 'other') continue;
-    const add = (remark: Remark) => findings.push({ file, ...remark });
-    if (kind === 'stray') {
-      add({ line: 1, column: 1, severity: 'error', reason: 'no page is made of this file', fix: strayFix });
-      continue;
-    }
-    const checked = await checkFile(root, file, kind, labels, add);
-    if (checked) files.push(checked);
-  }
+  const schemas = { post: postSchema(labels), page: pageSchema };
+  const waiting = [...places, ...extra].values();
+  await Promise.all(Array.from({ length: atOnce }, checkWaiting));
   for (const file of await strangeImages(path.join(root, 'public')))
     findings.push({
       file: `public/${file}`,
@@ -38,10 +31,28 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
       fix: 'Use .jpg, .jpeg, .png, .webp, .gif, or delete it.',
     });
 
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const own = files.filter(({ file }) => !extra.includes(file));
   findings.push(...checkTranslations(own), ...(await checkLinks(root, files, labels)));
   return sortFindings(findings);
+
+  async function checkWaiting(): Promise<void> {
+    for (const file of waiting) {
+      const kind = extra.includes(file) ? 'post' : kindOf(file);
+      if (kind === 'other') continue;
+      const add = (remark: Remark) => findings.push({ file, ...remark });
+      if (kind === 'stray') {
+        add({ ...wholeFile, reason: 'no page is made of this file', fix: strayFix });
+        continue;
+      }
+      const checked = await checkFile(root, file, { kind, schema: schemas[kind], add });
+      if (checked) files.push(checked);
+    }
+  }
 }
+
+/** While one file is read from disk, others are parsed. */
+const atOnce = 8;
 
 const wholeFile = { line: 1, column: 1, severity: 'error' } as const;
 const strayFix = 'Posts lie in content/posts, pages in content/pages, without folders below; pictures lie in public/images.';

@@ -6,9 +6,8 @@ import { type CheckedBody, checkBody, tooDeepAt } from './body';
 import type { CheckedFile } from './checked-file';
 import { readFileName } from './file-name';
 import type { Remark } from './finding';
-import { type PageFields, type PostFields, pageSchema, postSchema } from './front-matter';
+import type { PageFields, PostFields } from './front-matter';
 import { checkImage } from './image';
-import type { Labels } from './labels';
 import { readText } from './read-text';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
@@ -24,9 +23,7 @@ const maxFrontMatter = 20_000;
 export async function checkFile(
   root: string,
   file: string,
-  kind: 'post' | 'page',
-  labels: Labels,
-  add: (remark: Remark) => void,
+  { kind, schema, add }: { kind: 'post' | 'page'; schema: z.ZodType<PostFields | PageFields>; add: (remark: Remark) => void },
 ): Promise<CheckedFile | undefined> {
   const error = (line: number, reason: string, fix: string) => add({ line, column: 1, severity: 'error', reason, fix });
   const name = readFileName(path.basename(file));
@@ -48,7 +45,6 @@ export async function checkFile(
     return undefined;
   }
 
-  const schema: z.ZodType<PostFields | PageFields> = kind === 'post' ? postSchema(labels) : pageSchema;
   const { map, remarks, peek } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
   remarks.forEach(add);
   const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);

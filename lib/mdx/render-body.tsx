@@ -45,7 +45,9 @@ interface BodyFacts {
  */
 export async function renderBody(source: string, { wardrobe, ...body }: BodyFacts & { wardrobe: Wardrobe }): Promise<RenderedBody> {
   const { hash, file, locale, title } = body;
-  const { code, headings } = await keepResult('compiled-bodies', [hash, file, locale, title], () => compileBody(source, body));
+  const { code, headings } = await keepResult('compiled-bodies', [hash, file, locale, title, process.env.NODE_ENV], () =>
+    compileBody(source, body),
+  );
   const { default: Content } = runSync(code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
   return { content: <Content components={wardrobe} />, headings };
 }
@@ -55,7 +57,7 @@ async function compileBody(source: string, { file, locale, title }: BodyFacts): 
   const headings: BodyHeading[] = [];
   const remarkPlugins: PluggableList = [
     ...bodySyntax,
-    [remarkRefuseProblems, file],
+    [remarkRefuseProblems, file, title],
     [remarkDropTitle, title],
     [remarkHeadings, headings],
     remarkFootnoteIds,
