@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { type ListPage, listPath, listTitle } from './content/listings';
-import { defaultLocale, htmlLang, type Locale, localePath, locales } from './i18n';
+import { defaultLocale, dictionary, htmlLang, type Locale, localePath, locales } from './i18n';
 
 interface PageFacts {
   locale: Locale;
@@ -19,7 +19,8 @@ export function pageMetadata({ locale, path, title, description, languages, imag
   const translations = languages.map((language) => [htmlLang(language), localePath(language, path)] as const);
   const original = languages.includes(defaultLocale) ? defaultLocale : locale;
   return {
-    title,
+    // Not the layout's template, into which Next.js puts titles by `String.replace`: "$&" would not come out as written.
+    title: { absolute: `${title} · ${dictionary(locale).site.name}` },
     description,
     alternates: {
       canonical: localePath(locale, path),
