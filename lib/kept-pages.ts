@@ -4,12 +4,16 @@
  */
 export const keptPagesFolder = '.next/cache/pages';
 
-/** What a build plans: files of `[address inside Next.js, key]` pairs. */
-export const plannedPagesFolder = `${keptPagesFolder}/planned`;
-
-/** The setting that tells `next build` the version of the code, and that pages may be kept; `npm run build` sets it. */
-export const codeVersionSetting = 'BUILD_CODE_VERSION';
-
 export function keptPageFile(key: string): string {
   return `${keptPagesFolder}/${key}.json`;
 }
+
+/** Settings by which `npm run build` tells `next build` that pages may be kept, and how. */
+export const buildSettings = {
+  /** A hash of all code and settings that pages are made with. */
+  codeVersion: 'BUILD_CODE_VERSION',
+  /** Where to note what is planned: files of `[address inside Next.js, key]` pairs. */
+  planFolder: 'BUILD_PLAN_FOLDER',
+  /** The moment at which it is decided which scheduled posts have appeared, in milliseconds since 1970. */
+  moment: 'BUILD_MOMENT',
+} as const;

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /** What is kept, and the code, words and packages that make it: when they change, so does what is made. */
 const sources = {
-  'compiled-bodies': ['lib/mdx', 'content/dictionaries', 'package-lock.json'],
+  'compiled-bodies': ['lib/mdx', 'lib/i18n.ts', 'lib/image-size.ts', 'content/dictionaries', 'package-lock.json'],
   'checked-bodies': ['lib/check', 'lib/mdx', 'package-lock.json'],
 };
 
@@ -46,7 +46,8 @@ async function fromDisk<T>(file: string): Promise<T | undefined> {
   try {
     const result: T = JSON.parse(await readFile(file, 'utf8'));
     const now = new Date();
-    await utimes(file, now, now); // Says that it is still used: the build removes what was not for long.
+    // Says that it is still used: the build removes what was not for long. Where it cannot be said, the result is still good.
+    await utimes(file, now, now).catch(() => {});
     return result;
   } catch {
     return undefined;
@@ -73,7 +74,7 @@ const versions = new Map<Kind, string>();
 function version(kind: Kind): string {
   const known = versions.get(kind);
   if (known) return known;
-  const hash = createHash('sha256').update(kind);
+  const hash = createHash('sha256').update(`${kind} ${process.version}`);
   for (const file of sources[kind].flatMap(filesIn)) hash.update(file).update(readFileSync(file));
   const version = hash.digest('hex');
   versions.set(kind, version);

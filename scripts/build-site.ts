@@ -1,15 +1,19 @@
 /** `npm run build`: check → Contentlayer → browser scripts → next build → finished pages. Also what Vercel runs. */
-import { codeVersionSetting, keptPagesFolder } from '../lib/kept-pages';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
 import { bundleScripts } from './bundle-scripts';
 import { finishPages } from './finish-pages';
-import { forgetKeptPages, forgetPlan, KeptPagesOutdated, removeUnused } from './kept-pages';
+import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './kept-pages';
+import { picturesChanged } from './pictures-changed';
 import { runQuietly, runStep } from './run-step';
 import { codeVersion, sourceStamp, stampBuild } from './source-stamp';
 
 const stamp = await sourceStamp();
 // Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
-const typed = runQuietly('contentlayer2', ['build']);
+const typed = runQuietly('contentlayer2', ['build', ...((await picturesChanged()) ? ['--clearCache'] : [])]);
 await run('Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']);
 await step('Typing content', async () => {
   const { code, output } = await typed;
@@ -28,9 +32,19 @@ await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 
 async function makePages(): Promise<string> {
-  forgetPlan();
-  await run('Building pages', 'next', ['build'], { [codeVersionSetting]: await codeVersion() });
-  return step('Finishing pages', () => finishPages(Object.values(inline)));
+  const planFolder = await mkdtemp(path.join(tmpdir(), 'newsletter-build-'));
+  try {
+    await run('Building pages', 'next', ['build'], {
+      [buildSettings.codeVersion]: await codeVersion(),
+      [buildSettings.planFolder]: planFolder,
+      [buildSettings.moment]: String(Date.now()),
+    });
+    // What was edited meanwhile may be in a page that is named after what was there before.
+    const mayKeep = stamp === (await sourceStamp());
+    return await step('Finishing pages', () => finishPages({ inlineScripts: Object.values(inline), plan: readPlan(planFolder), mayKeep }));
+  } finally {
+    await rm(planFolder, { recursive: true });
+  }
 }
 
 async function run(name: string, command: string, args: string[], env?: Record<string, string>): Promise<void> {

@@ -1,4 +1,5 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Everything that `npm run build` and `npm start` need of this repository, files and folders. */
@@ -19,10 +20,18 @@ const copied = [
 
 /**
  * Copies the site's sources to `folder`, replacing what an earlier copy left there but keeping what was built from it. The
- * folder must lie inside the project, so that the copy finds the same packages.
+ * folder must lie inside the project, so that the copy finds the same packages; when those have changed, nothing is kept.
  */
 export async function copySite(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  // The lock file itself stays away: Next.js would take the folder for the root of a project.
+  const packages = createHash('sha256')
+    .update(await readFile('package-lock.json'))
+    .digest('hex');
+  const madeWith = path.join(folder, '.made-with');
+  if ((await readFile(madeWith, 'utf8').catch(() => '')) !== packages)
+    await rm(path.join(folder, '.next'), { recursive: true, force: true });
+  await writeFile(madeWith, packages);
   for (const name of copied) {
     await rm(path.join(folder, name), { recursive: true, force: true });
     await cp(name, path.join(folder, name), { recursive: true });

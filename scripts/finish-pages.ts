@@ -13,7 +13,7 @@ import {
   writeManifest,
 } from './built-pages';
 import { clientComponentsOn, clientModuleNames, importersOf } from './client-components';
-import { keepPage, readPlan, restoreKeptPages } from './kept-pages';
+import { keepPage, restoreKeptPages } from './kept-pages';
 import { inlineScriptsIn, stripRuntime } from './strip-runtime';
 import { weighPages } from './weigh-pages';
 
@@ -26,17 +26,25 @@ const errorPages = [
   { name: 'failed', status: 500, replaced: ['pages/500.html', 'app/_global-error.html'] },
 ];
 
+interface Finish {
+  /** Our own scripts that stand in pages. */
+  inlineScripts: readonly string[];
+  /** The keys of the pages that the build planned, by address. */
+  plan: ReadonlyMap<string, string>;
+  /** Whether later builds may use these pages. */
+  mayKeep: boolean;
+}
+
 /**
  * What the build does to pages after `next build`. A page whose flight data names no client component loses the runtime,
  * which it would load for nothing. One that does hold some keeps all of it, gets a policy that allows its scripts, and is
  * refused unless it is in the group `(interactive)`. Pages that did not change come from an earlier build. The pages for
  * errors get their statuses: Next.js gives a status other than 200 only to pages that it draws again in the browser.
  *
- * `inlineScripts` are our own scripts that stand in pages. Gives the table of what pages weigh. Throws when a file is not
+ * Gives the table of what pages weigh. Throws when a file is not
  * where or what it was in the version this was written for, and `KeptPagesOutdated` when the build must be made anew.
  */
-export async function finishPages(inlineScripts: readonly string[]): Promise<string> {
-  const plan = readPlan();
+export async function finishPages({ inlineScripts, plan, mayKeep }: Finish): Promise<string> {
   const restored = restoreKeptPages(plan);
   const pages = builtPages();
   const { reading, holding } = sortPages(pages.filter(({ address }) => !restored.has(address)));
@@ -56,7 +64,7 @@ export async function finishPages(inlineScripts: readonly string[]): Promise<str
 
   for (const page of reading) {
     const key = plan.get(page.address);
-    if (key) keepPage(page, routeOf(page), key);
+    if (key && mayKeep) keepPage(page, routeOf(page), key);
   }
   for (const { name, replaced } of errorPages) for (const file of replaced) replace(file, pageAt(`/${defaultLocale}/${name}`));
   return weighPages(pages);

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { keptPageFile, keptPagesFolder, plannedPagesFolder } from '../lib/kept-pages';
+import { keptPageFile, keptPagesFolder } from '../lib/kept-pages';
 import { assetFile } from './asset-file';
 import { type BuiltPage, type ManifestRoute, readManifest, writeManifest } from './built-pages';
 
@@ -11,13 +11,13 @@ interface KeptPage {
   route: ManifestRoute;
 }
 
-/** Kept pages that ask for a style sheet or script which this build has not made. */
+/** Kept pages that cannot be read, or ask for a style sheet or script which this build has not made. */
 export class KeptPagesOutdated extends Error {}
 
-/** The keys of the pages that the build planned, by their address inside Next.js. */
-export function readPlan(): Map<string, string> {
-  if (!existsSync(plannedPagesFolder)) return new Map();
-  const plans = readdirSync(plannedPagesFolder).map((name) => JSON.parse(readFileSync(path.join(plannedPagesFolder, name), 'utf8')));
+/** The keys of the pages that the build planned, by their address inside Next.js. Throws where it planned none. */
+export function readPlan(folder: string): Map<string, string> {
+  const plans = readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+  if (plans.length === 0) throw new Error('The build has planned no pages: has something removed its folder?');
   return new Map(plans.flat());
 }
 
@@ -29,17 +29,15 @@ export function restoreKeptPages(plan: ReadonlyMap<string, string>): Set<string>
   const manifest = readManifest();
   const restored = new Set<string>();
   const assets = new Set<string>();
-  const now = new Date();
   for (const [address, key] of plan) {
     if (manifest.routes[address]) continue;
-    const kept: KeptPage = JSON.parse(readFileSync(keptPageFile(key), 'utf8'));
+    const kept = readKeptPage(key);
     for (const [, asset = ''] of kept.html.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts)\/[^"]+)"/g)) assets.add(asset);
     const file = `.next/server/app${address}`;
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(`${file}.html`, kept.html);
     writeFileSync(`${file}.meta`, kept.meta);
     writeFileSync(`${file}.rsc`, '');
-    utimesSync(keptPageFile(key), now, now);
     manifest.routes[address] = kept.route;
     restored.add(address);
   }
@@ -49,15 +47,26 @@ export function restoreKeptPages(plan: ReadonlyMap<string, string>): Set<string>
   return restored;
 }
 
+function readKeptPage(key: string): KeptPage {
+  const file = keptPageFile(key);
+  try {
+    const kept: KeptPage = JSON.parse(readFileSync(file, 'utf8'));
+    const now = new Date();
+    utimesSync(file, now, now); // Says that it is still used: see removeUnused.
+    return kept;
+  } catch (cause) {
+    throw new KeptPagesOutdated(`${file} cannot be used: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+  }
+}
+
 /** Keeps a finished page for later builds. */
 export function keepPage(page: BuiltPage, route: ManifestRoute, key: string): void {
   const kept: KeptPage = { html: readFileSync(`${page.file}.html`, 'utf8'), meta: readFileSync(`${page.file}.meta`, 'utf8'), route };
-  writeFileSync(keptPageFile(key), JSON.stringify(kept));
-}
-
-/** Makes room for a new plan. */
-export function forgetPlan(): void {
-  rmSync(plannedPagesFolder, { recursive: true, force: true });
+  // In one step: a build that is broken off must leave no half of one.
+  const draft = `${keptPageFile(key)}.${process.pid}`;
+  mkdirSync(keptPagesFolder, { recursive: true });
+  writeFileSync(draft, JSON.stringify(kept));
+  renameSync(draft, keptPageFile(key));
 }
 
 export function forgetKeptPages(): void {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -15,7 +15,7 @@ const compressible = /\.(?:css|html|js|json|map|md|svg|txt|webmanifest|xml)$/;
 
 /**
  * Copies a file to where nginx finds it, with its compressed forms beside it if it is text. Does nothing when all of that is
- * there. The copy itself comes last: what was broken off half-way is done again.
+ * there. The compressed forms come last and old ones go first: what was broken off half-way is done again.
  */
 export async function placeFile(source: string, target: string): Promise<Placed> {
   const bytes = await readFile(source);
@@ -28,8 +28,9 @@ export async function placeFile(source: string, target: string): Promise<Placed>
 
   await mkdir(path.dirname(target), { recursive: true });
   const compressed = isText ? await Promise.all([toBrotli(bytes), toGzip(bytes)]) : [];
-  for (const [index, form] of forms.entries()) await replace(form, compressed[index] ?? bytes);
+  for (const form of forms) await rm(form, { force: true });
   await replace(target, bytes);
+  for (const [index, form] of forms.entries()) await replace(form, compressed[index] ?? bytes);
   return { isNew: true, plain: bytes.length, brotli: compressed[0]?.length ?? 0, gzip: compressed[1]?.length ?? 0 };
 }
 

@@ -7,9 +7,6 @@ import { whenStopped } from './when-stopped';
 /** How long answers under way may take when the server is told to stop, in milliseconds. */
 const patience = 5000;
 
-/** The addresses that take forms and what programs send. */
-const doors = /^\/(?:api|u)\//;
-
 /**
  * Serves the build that is here, as `next start` does, with our security headers on every answer: Next.js itself leaves
  * them off redirects. Gives when the site answers; throws when the port cannot be had.
@@ -24,8 +21,7 @@ export async function serveSite(port: number, host?: string): Promise<void> {
   const answer = site.getRequestHandler();
   const server = createServer((request, response) => {
     for (const { key, value } of headers) response.setHeader(key, value);
-    const { method = '', url = '' } = request;
-    if (method !== 'GET' && method !== 'HEAD' && !doors.test(url)) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
       // Next.js would make the page anew, with all that the build took from it.
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { previewOf, siteUrlOf } from '../lib/settings';
 
 const stampFile = '.next/SOURCE_STAMP';
 
@@ -26,18 +27,22 @@ const codeSources = [
 /** Everything a build is made from. */
 const sources = [...codeSources, 'content', 'public'];
 
-/** Settings that a build bakes in; the port only where it is part of the site's address. */
-const settings = ['SITE_URL', 'PREVIEW', 'VERCEL_ENV', 'VERCEL_URL', 'VERCEL_PROJECT_PRODUCTION_URL'];
+/** What a build's scripts in the browser are called: the types' check and `npm run dev` make them anew, too. */
+const browserScripts = '.browser/scripts.json';
 
 /** Whether the build that is here was made from the sources and settings that are here. */
 export async function isBuildCurrent(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  return stamp !== undefined && stamp === (await sourceStamp());
+  return stamp !== undefined && stamp === (await withScripts(await sourceStamp()));
 }
 
 /** Remembers that the build that is here was made from these sources. */
 export async function stampBuild(stamp: string): Promise<void> {
-  await writeFile(stampFile, stamp);
+  await writeFile(stampFile, await withScripts(stamp));
+}
+
+async function withScripts(stamp: string): Promise<string> {
+  return `${stamp}\n${await readFile(browserScripts, 'utf8').catch(() => '')}`;
 }
 
 /** A hash of the sources and settings as they are now: taken before a build, since files may change during it. */
@@ -52,7 +57,10 @@ export function codeVersion(): Promise<string> {
 
 async function hashOf(places: string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of process.env.SITE_URL ? settings : [...settings, 'PORT']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+  // Dates and plurals come from Node; the last two, where they are set, are written into addresses by Next.js.
+  const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
+  const settings = [siteUrlOf(process.env), previewOf(process.env), process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
+  hash.update(JSON.stringify(settings));
   for (const file of (await Promise.all(places.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }

@@ -98,7 +98,11 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
     if (node.type === 'link') checked.links.push({ url: node.url, ...place });
     if (node.type === 'definition')
       (imageDefinitions.has(node.identifier) ? checked.images : checked.links).push({ url: node.url, ...place });
-    if (node.type === 'image') checked.images.push({ url: node.url, ...place });
+    if (node.type === 'image') {
+      checked.images.push({ url: node.url, ...place });
+      // Else nobody would see that the page must be made anew when the picture changes: see hashBody in contentlayer.config.ts.
+      if (!text.includes(node.url)) error(place, 'the address of this picture is written with escapes', `Write it as it is: ${node.url}`);
+    }
     return undefined;
   });
   return checked;

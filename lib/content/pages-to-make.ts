@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '../env';
 import { type Locale, locales } from '../i18n';
-import { keptPageFile, plannedPagesFolder } from '../kept-pages';
+import { keptPageFile } from '../kept-pages';
 
 /** A page to be, by what it depends on. */
 export interface PlannedPage<Params> {
@@ -24,14 +24,13 @@ export interface PlannedPage<Params> {
  */
 export function pagesToMake<Params>(planned: (locale: Locale) => PlannedPage<Params>[]): PlannedPage<Params>['params'][] {
   const pages = locales.flatMap(planned);
-  const { codeVersion } = env;
-  if (!codeVersion) return pages.map(({ params }) => params);
+  const { build } = env;
+  if (!build) return pages.map(({ params }) => params);
   const plan = pages.map(({ params, path: address, shows }) => {
-    return { params, address: `/${params.locale}${address}`, key: hashOf([codeVersion, params.locale, address, shows]) };
+    return { params, address: `/${params.locale}${address}`, key: hashOf([build.codeVersion, params.locale, address, shows]) };
   });
   const entries = plan.map(({ address, key }) => [address, key]);
-  mkdirSync(plannedPagesFolder, { recursive: true });
-  writeFileSync(path.join(plannedPagesFolder, `${hashOf(entries)}.json`), JSON.stringify(entries));
+  writeFileSync(path.join(build.planFolder, `${hashOf(entries)}.json`), JSON.stringify(entries));
   return plan.filter(({ key }) => !existsSync(keptPageFile(key))).map(({ params }) => params);
 }
 

@@ -80,7 +80,7 @@ function index(): PostIndex {
   const generated = readGenerated();
   const { preview } = env;
   if (kept?.generated !== generated || kept.preview !== preview) {
-    const now = Date.now();
+    const now = env.build?.moment ?? Date.now();
     const visible = preview ? generated.posts : generated.posts.filter((post) => !post.draft && Date.parse(post.date) <= now);
     kept = { generated, preview, index: indexPosts(visible) };
   }

@@ -45,7 +45,7 @@ interface BodyFacts {
  */
 export async function renderBody(source: string, { wardrobe, ...body }: BodyFacts & { wardrobe: Wardrobe }): Promise<RenderedBody> {
   const { hash, file, locale, title } = body;
-  const { code, headings } = await keepResult('compiled-bodies', [hash, file, locale, title, process.env.NODE_ENV], () =>
+  const { code, headings } = await keepResult('compiled-bodies', [hash, source, file, locale, title, process.env.NODE_ENV], () =>
     compileBody(source, body),
   );
   const { default: Content } = runSync(code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
