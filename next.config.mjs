@@ -76,7 +76,7 @@ const config = {
   },
 };
 
-/** Our scripts in the browser, which `scripts/bundle-scripts.ts` has made before Next.js reads this. */
+/** Our scripts in the browser, which `scripts/build/bundle-scripts.ts` has made before Next.js reads this. */
 function browserScripts() {
   return JSON.parse(readFileSync('.browser/scripts.json', 'utf8'));
 }

@@ -1,6 +1,6 @@
 import { freePort } from '../scripts/free-port';
+import { type RunningNginx, runNginx, startNginx } from '../scripts/nginx/start-nginx';
 import { runStep } from '../scripts/run-step';
-import { type RunningNginx, runNginx, startNginx } from '../scripts/start-nginx';
 import { makeHugoPage } from './make-hugo-page';
 import { median } from './median';
 import { isInstalled, requestRate } from './request-rate';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { dictionary } from '../lib/i18n';
 import { freePort } from '../scripts/free-port';
-import { hasNginx, type RunningNginx, startNginx } from '../scripts/start-nginx';
+import { hasNginx, type RunningNginx, startNginx } from '../scripts/nginx/start-nginx';
 import { everyPage } from './addresses';
 import { ask, whatMatters } from './answer';
 import { crawl } from './crawl';

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
-import { bundleScripts } from './bundle-scripts';
-import { finishPages } from './finish-pages';
-import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './kept-pages';
-import { picturesChanged } from './pictures-changed';
+import { bundleScripts } from './build/bundle-scripts';
+import { finishPages } from './build/finish-pages';
+import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
+import { picturesChanged } from './build/pictures-changed';
+import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
 import { runQuietly, runStep } from './run-step';
-import { codeVersion, sourceStamp, stampBuild } from './source-stamp';
 
 const stamp = await sourceStamp();
 // Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.

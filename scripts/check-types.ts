@@ -1,5 +1,5 @@
 /** `npm run types`: makes what the types are derived from, then checks all of them. */
-import { bundleScripts } from './bundle-scripts';
+import { bundleScripts } from './build/bundle-scripts';
 import { runStep } from './run-step';
 
 await bundleScripts();

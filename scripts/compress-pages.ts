@@ -5,9 +5,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { layOutSite } from './lay-out-site';
-import { type Placed, placeFile } from './place-file';
-import { writeNginxRules } from './write-nginx-rules';
+import { layOutSite } from './nginx/lay-out-site';
+import { type Placed, placeFile } from './nginx/place-file';
+import { writeNginxRules } from './nginx/write-nginx-rules';
 
 const folder = '.nginx';
 const started = performance.now();

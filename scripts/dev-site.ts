@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { checkContent } from '../lib/check/check-content';
 import { formatFinding } from '../lib/check/finding';
-import { bundleScripts } from './bundle-scripts';
+import { bundleScripts } from './build/bundle-scripts';
 import { environment, runStep } from './run-step';
 import { stopTogether } from './stop-together';
 

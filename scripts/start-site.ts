@@ -1,7 +1,8 @@
 /** `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `LISTEN_HOST` are respected. */
+
+import { isBuildCurrent } from './build/source-stamp';
 import { runStep } from './run-step';
 import { serveSite } from './serve-site';
-import { isBuildCurrent } from './source-stamp';
 
 const port = readPort(process.env.PORT);
 const host = process.env.LISTEN_HOST || undefined;

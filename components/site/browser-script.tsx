@@ -10,6 +10,6 @@ export function BrowserScript({ name }: { name: ScriptName }) {
 
 /** Runs `<name>.inline.ts` before what follows is painted. Its hash is in the content security policy. */
 export function InlineScript({ name }: { name: InlineName }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text of our own script, made by scripts/bundle-scripts.ts.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text of our own script, made by scripts/build/bundle-scripts.ts.
   return <script dangerouslySetInnerHTML={{ __html: scripts.inline[name] }} />;
 }

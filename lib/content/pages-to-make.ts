@@ -16,7 +16,7 @@ export interface PlannedPage<Params> {
 
 /**
  * Gives the parameters of those pages that this build must make. A page whose code and data are what they were is taken
- * from an earlier build instead; what was planned is written down for `scripts/kept-pages.ts`, which does that. Outside
+ * from an earlier build instead; what was planned is written down for `scripts/build/kept-pages.ts`, which does that. Outside
  * `npm run build` every page is made.
  *
  * The pages of all languages are planned together, and each names its language: of a route that has none to make in one

@@ -1,7 +1,10 @@
+import type { Post as GeneratedPost } from 'contentlayer/generated';
 import { type Locale, locales } from '../i18n';
 import { type BodyPlace, bodyPlace } from './body';
 import type { Generated } from './generated';
-import type { Post } from './posts';
+
+/** A post's front matter and what is computed from it, without anything that changes with its body alone. */
+export type Post = Omit<GeneratedPost, 'body' | 'bodyHash' | `_${string}`>;
 
 /** All posts that readers may see, in the orders in which pages ask for them. Made once, so that a page costs no search. */
 export interface PostIndex {

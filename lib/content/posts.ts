@@ -1,12 +1,10 @@
-import type { Post as GeneratedPost } from 'contentlayer/generated';
 import { env } from '../env';
 import { type Locale, locales } from '../i18n';
 import type { BodyPlace } from './body';
 import { type Generated, readGenerated } from './generated';
-import { indexPosts, type PostIndex } from './post-index';
+import { indexPosts, type Post, type PostIndex } from './post-index';
 
-/** A post's front matter and what is computed from it, without anything that changes with its body alone. */
-export type Post = Omit<GeneratedPost, 'body' | 'bodyHash' | `_${string}`>;
+export type { Post };
 
 /** All posts of a language that have a page of their own, unlisted ones included, newest first. */
 export function postsWithPage(locale: Locale): Post[] {

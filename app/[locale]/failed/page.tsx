@@ -2,7 +2,7 @@ import { Failure } from '@/components/site/failure';
 import { Frame } from '@/components/site/frame';
 import { dictionary, locales, toLocale } from '@/lib/i18n';
 
-/** The page for status 500, finished at build like every other: `scripts/finish-pages.ts` puts it where Next.js looks. */
+/** The page for status 500, finished at build like every other: `scripts/build/finish-pages.ts` puts it where Next.js looks. */
 type Props = PageProps<'/[locale]/failed'>;
 
 export async function generateMetadata({ params }: Props) {

@@ -4,7 +4,7 @@ import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
 
 /**
  * What unknown addresses show. `next.config.mjs` rewrites them here, and the build marks this page with status 404
- * (`scripts/finish-pages.ts`): so it is a finished page in the reader's language, and nothing runs per request.
+ * (`scripts/build/finish-pages.ts`): so it is a finished page in the reader's language, and nothing runs per request.
  * Next's own `not-found.tsx` would be drawn by JavaScript in the browser and could not tell the language.
  */
 type Props = PageProps<'/[locale]/missing'>;

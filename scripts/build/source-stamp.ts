@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { previewOf, siteUrlOf } from '../lib/settings';
+import { previewOf, siteUrlOf } from '../../lib/settings';
 
 const stampFile = '.next/SOURCE_STAMP';
 

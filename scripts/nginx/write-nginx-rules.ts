@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readManifest, UnexpectedOutput } from './built-pages';
+import { readManifest, UnexpectedOutput } from '../build/built-pages';
 import { layOutSite } from './lay-out-site';
 import { doorMap, doorPattern, type HeaderRule, headerDirectives, type RedirectRule, redirectMap } from './nginx-rules';
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { groupBy } from '../lib/group-by';
+import { groupBy } from '../../lib/group-by';
 import { assetFile } from './asset-file';
 import type { BuiltPage } from './built-pages';
 

@@ -1,5 +1,5 @@
-import { askedAgain, keptForEver } from '../lib/cache-control.mjs';
-import { locales } from '../lib/i18n';
+import { askedAgain, keptForEver } from '../../lib/cache-control.mjs';
+import { locales } from '../../lib/i18n';
 
 /** What Next.js notes in `.next/routes-manifest.json` of a rule of `next.config.mjs`. */
 interface Rule {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { keptPageFile, keptPagesFolder } from '../lib/kept-pages';
+import { keptPageFile, keptPagesFolder } from '../../lib/kept-pages';
 import { assetFile } from './asset-file';
 import { type BuiltPage, type ManifestRoute, readManifest, writeManifest } from './built-pages';
 

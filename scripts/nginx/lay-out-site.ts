@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { locales } from '../lib/i18n';
-import { builtPages, publicPath, readManifest } from './built-pages';
+import { locales } from '../../lib/i18n';
+import { builtPages, publicPath, readManifest } from '../build/built-pages';
 
 /** A file of the site as nginx serves it. */
 export interface PlacedFile {
