@@ -17,7 +17,7 @@ export const keptResultsFolders = Object.keys(sources).map((kind) => path.join('
 const inMemory = new Map<string, Promise<unknown>>();
 
 /**
- * Gives a result from memory or from an earlier build, else makes and keeps it, so that it is made once however often it is
+ * Gives a result that is being made or was kept, else makes and keeps it, so that it is made once however often it is
  * asked for. It must be plain data; undefined is not kept on disk. `identity` must name everything that it depends on besides
  * the code. Where nothing can be written, as in a function on Vercel, it is kept in memory only.
  */
@@ -26,7 +26,9 @@ export function keepResult<T>(kind: Kind, identity: readonly unknown[], make: ()
   // The file's name says what kind of result it holds.
   const kept = (inMemory.get(file) as Promise<T> | undefined) ?? fromDisk<T>(file).then((found) => found ?? makeAndKeep(file, make));
   inMemory.set(file, kept);
-  kept.catch(() => inMemory.delete(file));
+  // Once it is on disk it needs no memory: a build of thousands of posts would keep all of them.
+  const forget = () => existsSync(file) && inMemory.delete(file);
+  kept.then(forget, () => inMemory.delete(file));
   return kept;
 }
 
