@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const stampFile = '.contentlayer/pictures';
+const stampFile = '.next/cache/pictures';
 
 /**
  * Whether pictures have come, gone or changed since this was last asked. Contentlayer measures them, but looks at a post
