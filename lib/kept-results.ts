@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from './files-below';
 
 /** What is kept, and the code, words and packages that make it: when they change, so does what is made. */
 const sources = {
@@ -77,21 +78,9 @@ function version(kind: Kind): string {
   const known = versions.get(kind);
   if (known) return known;
   const hash = createHash('sha256').update(`${kind} ${process.version}`);
-  for (const file of sources[kind].flatMap(filesIn)) hash.update(file).update(readFileSync(file));
+  // A function has no sources; its code does not change while it runs.
+  for (const file of sources[kind].flatMap(filesBelow)) hash.update(file).update(readFileSync(file));
   const version = hash.digest('hex');
   versions.set(kind, version);
   return version;
-}
-
-function filesIn(place: string): string[] {
-  try {
-    return readdirSync(place)
-      .sort()
-      .map((name) => path.join(place, name));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOTDIR') return [place];
-    if (code === 'ENOENT') return []; // A function has no sources; its code does not change while it runs.
-    throw error;
-  }
 }

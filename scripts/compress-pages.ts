@@ -2,9 +2,10 @@
  * `npm run compress`: makes of the build that is here what `deploy/nginx.conf` serves, in `.nginx`: pages and files with
  * their brotli and gzip forms, and nginx's share of our rules. What did not change since the last time stays as it is.
  */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { filesBelow } from '../lib/files-below';
 import { layOutSite } from './nginx/lay-out-site';
 import { type Placed, placeFile } from './nginx/place-file';
 import { writeNginxRules } from './nginx/write-nginx-rules';
@@ -40,9 +41,7 @@ async function placeAll(): Promise<Placed[]> {
 async function removeOthers(): Promise<number> {
   let count = 0;
   for (const part of ['pages', 'files', 'errors']) {
-    const entries = await readdir(path.join(folder, part), { withFileTypes: true, recursive: true });
-    for (const entry of entries.filter((one) => one.isFile())) {
-      const file = path.join(entry.parentPath, entry.name);
+    for (const file of filesBelow(path.join(folder, part))) {
       if (places.has(file.replace(/\.(?:br|gz)$/, ''))) continue;
       await rm(file);
       if (!/\.(?:br|gz)$/.test(file)) count++;

@@ -1,4 +1,5 @@
 import type { Post as GeneratedPost } from 'contentlayer/generated';
+import { groupBy } from '../group-by';
 import { type Locale, locales } from '../i18n';
 import { type BodyPlace, bodyPlace } from './body';
 import type { Generated } from './generated';
@@ -40,13 +41,14 @@ function listFor(locale: Locale, sorted: Post[]): PostList {
     const before = chosen.get(post.slug);
     if (!before || rank(post, locale) < rank(before, locale)) chosen.set(post.slug, post);
   }
-  const list: PostList = { posts: [...chosen.values()].sort(newestFirst), positions: new Map(), byTag: new Map(), byCategory: new Map() };
-  for (const [position, post] of list.posts.entries()) {
-    list.positions.set(post.slug, position);
-    for (const tag of new Set(post.tags)) append(list.byTag, tag, post);
-    append(list.byCategory, post.category, post);
-  }
-  return list;
+  const posts = [...chosen.values()].sort(newestFirst);
+  const tagged = posts.flatMap((post) => [...new Set(post.tags)].map((tag) => ({ tag, post })));
+  return {
+    posts,
+    positions: new Map(posts.map(({ slug }, position) => [slug, position])),
+    byTag: new Map([...groupBy(tagged, ({ tag }) => tag)].map(([tag, pairs]) => [tag, pairs.map(({ post }) => post)])),
+    byCategory: groupBy(posts, ({ category }) => category),
+  };
 }
 
 /** Which of a post's languages a reader of `locale` is shown: the lowest rank. */
@@ -62,12 +64,6 @@ export function newestFirst(a: Post, b: Post): number {
 
 function withoutBody({ body: _, bodyHash, _id, _raw, ...post }: Generated['posts'][number]): Post {
   return post;
-}
-
-function append(groups: Map<string, Post[]>, key: string, post: Post): void {
-  const group = groups.get(key);
-  if (group) group.push(post);
-  else groups.set(key, [post]);
 }
 
 function inEachLanguage<T>(make: (locale: Locale) => T): Record<Locale, T> {

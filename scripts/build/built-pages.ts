@@ -24,7 +24,7 @@ export interface ManifestRoute {
   initialRevalidateSeconds?: number | false;
 }
 
-interface Manifest {
+export interface Manifest {
   version: number;
   routes: Record<string, ManifestRoute>;
   /** `fallback` is false where no other page than those of `routes` exists. */
@@ -44,8 +44,7 @@ const manifestFile = '.next/prerender-manifest.json';
 const frameworkPages = ['/_not-found', '/_global-error'];
 
 /** All pages that are ready HTML. Throws where Next's manifests do not look as in the installed version. */
-export function builtPages(): BuiltPage[] {
-  const manifest = readManifest();
+export function builtPages(manifest: Manifest): BuiltPage[] {
   const entries: Record<string, string> = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'));
   const entryOf = new Map(Object.entries(entries).map(([entry, route]) => [route, entry]));
   return Object.entries(manifest.routes)

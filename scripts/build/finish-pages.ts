@@ -41,17 +41,17 @@ interface Finish {
  * refused unless it is in the group `(interactive)`. Pages that did not change come from an earlier build. The pages for
  * errors get their statuses: Next.js gives a status other than 200 only to pages that it draws again in the browser.
  *
- * Gives the table of what pages weigh. Throws when a file is not
- * where or what it was in the version this was written for, and `KeptPagesOutdated` when the build must be made anew.
+ * Gives the table of what pages weigh. Throws when a file is not where or what it was in the version this was written for,
+ * and `KeptPagesOutdated` when the build must be made anew.
  */
 export async function finishPages({ inlineScripts, plan, mayKeep }: Finish): Promise<string> {
-  const restored = restoreKeptPages(plan);
-  const pages = builtPages();
+  const manifest = readManifest();
+  const restored = restoreKeptPages(plan, manifest);
+  const pages = builtPages(manifest);
   const { reading, holding } = sortPages(pages.filter(({ address }) => !restored.has(address)));
   const refused = holding.filter(({ page }) => !page.entry.includes(interactive));
   if (refused.length) throw new Error(await explain(refused));
 
-  const manifest = readManifest();
   for (const page of reading) strip(page, inlineScripts);
   addHeaderRules(
     holding.map(({ page }) => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import path from 'node:path';
 import { keptPageFile, keptPagesFolder } from '../../lib/kept-pages';
 import { assetFile } from './asset-file';
-import { type BuiltPage, type ManifestRoute, readManifest, writeManifest } from './built-pages';
+import type { BuiltPage, Manifest, ManifestRoute } from './built-pages';
 
 /** A finished page as it is kept: its HTML, its `.meta` and what the prerender manifest says of it. */
 interface KeptPage {
@@ -22,11 +22,10 @@ export function readPlan(folder: string): Map<string, string> {
 }
 
 /**
- * Puts those planned pages that `next build` left out where it would have put them. Gives their addresses. Throws
- * `KeptPagesOutdated` where they do not fit this build.
+ * Puts those planned pages that `next build` left out where it would have put them, and into its manifest. Gives their
+ * addresses. Throws `KeptPagesOutdated` where they do not fit this build.
  */
-export function restoreKeptPages(plan: ReadonlyMap<string, string>): Set<string> {
-  const manifest = readManifest();
+export function restoreKeptPages(plan: ReadonlyMap<string, string>, manifest: Manifest): Set<string> {
   const restored = new Set<string>();
   const assets = new Set<string>();
   for (const [address, key] of plan) {
@@ -43,7 +42,6 @@ export function restoreKeptPages(plan: ReadonlyMap<string, string>): Set<string>
   }
   const missing = [...assets].find((asset) => !existsSync(assetFile(asset)));
   if (missing) throw new KeptPagesOutdated(`Pages of an earlier build ask for ${missing}, which this one has not made.`);
-  writeManifest(manifest);
   return restored;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from '../../lib/files-below';
 
 const stampFile = '.next/cache/pictures';
 
@@ -9,12 +10,8 @@ const stampFile = '.next/cache/pictures';
  * again only when its own file has changed.
  */
 export async function picturesChanged(): Promise<boolean> {
-  const entries = await readdir('public/images', { withFileTypes: true, recursive: true }).catch(() => []);
   const hash = createHash('sha256');
-  for (const file of entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()) {
+  for (const file of filesBelow('public/images')) {
     const { mtimeMs, size } = await stat(file);
     hash.update(`${file} ${mtimeMs} ${size}\n`);
   }

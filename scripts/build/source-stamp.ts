@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from '../../lib/files-below';
 import { previewOf, siteUrlOf } from '../../lib/settings';
 
 const stampFile = '.next/SOURCE_STAMP';
@@ -61,21 +62,10 @@ async function hashOf(places: string[]): Promise<string> {
   const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
   const settings = [siteUrlOf(process.env), previewOf(process.env), process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
   hash.update(JSON.stringify(settings));
-  for (const file of (await Promise.all(places.map(filesBelow))).flat().sort()) hash.update(file).update(await readFile(file));
+  const files = places.flatMap(filesBelow).filter((file) => !file.startsWith(generated));
+  for (const file of files.sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }
 
 /** Made by the build itself. */
-const generated = path.join('public', 'scripts');
-
-async function filesBelow(place: string): Promise<string[]> {
-  const entries = await readdir(place, { withFileTypes: true, recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOTDIR') return undefined;
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  if (!entries) return [place];
-  return entries
-    .filter((entry) => entry.isFile() && entry.parentPath !== generated)
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
+const generated = path.join('public', 'scripts', path.sep);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesBelow } from '../../lib/files-below';
 import { locales } from '../../lib/i18n';
 import { builtPages, publicPath, readManifest } from '../build/built-pages';
 
@@ -21,15 +22,16 @@ const errorPages = ['missing', 'failed'];
  * leads. What Next.js makes anew from time to time is left to it. Throws where there is no build.
  */
 export function layOutSite(): PlacedFile[] {
-  const { routes } = readManifest();
+  const manifest = readManifest();
+  const { routes } = manifest;
   const isFixed = (address: string) => !routes[address]?.initialRevalidateSeconds;
-  const pages = builtPages()
+  const pages = builtPages(manifest)
     .filter(({ address }) => isFixed(address))
     .map(({ address, file }) => ({ source: `${file}.html`, place: placeOfPage(address) }));
   const bodies = Object.entries(routes)
     .filter(([address, { dataRoute }]) => !dataRoute && isFixed(address))
     .map(([address]) => placeBody(address));
-  return [...pages, ...bodies, ...filesBelow('.next/static', 'files/_next/static'), ...filesBelow('public', 'files')];
+  return [...pages, ...bodies, ...filesOf('.next/static', 'files/_next/static'), ...filesOf('public', 'files')];
 }
 
 function placeOfPage(address: string): string {
@@ -46,9 +48,6 @@ function placeBody(address: string): PlacedFile {
   return { source: `${file}.body`, place: `files${shown}`, typed: { address: shown, contentType: headers['content-type'] } };
 }
 
-function filesBelow(folder: string, place: string): PlacedFile[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((source) => ({ source, place: path.join(place, path.relative(folder, source)) }));
+function filesOf(folder: string, place: string): PlacedFile[] {
+  return filesBelow(folder).map((source) => ({ source, place: path.join(place, path.relative(folder, source)) }));
 }
