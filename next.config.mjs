@@ -45,12 +45,12 @@ const config = {
   async headers() {
     // The development server and its reloading need what the policy forbids.
     if (process.env.NODE_ENV === 'development') return [];
-    const { modules, inline } = browserScripts();
+    const { styles, modules, inline } = browserAssets();
     return [
       { source: '/:path*', headers: securityHeaders(Object.values(inline)) },
       { source: '/((?!_next/static/).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
-      ...Object.values(modules).map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
-      { source: '/((?!_next/|scripts/|images/).*)', headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }] },
+      ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
+      { source: '/((?!_next/|scripts/|styles/|images/).*)', headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }] },
       { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },
     ];
   },
@@ -76,9 +76,9 @@ const config = {
   },
 };
 
-/** Our scripts in the browser, which `scripts/build/bundle-scripts.ts` has made before Next.js reads this. */
-function browserScripts() {
-  return JSON.parse(readFileSync('.browser/scripts.json', 'utf8'));
+/** Our style sheet and scripts, which `scripts/build/bundle-assets.ts` has made before Next.js reads this. */
+function browserAssets() {
+  return JSON.parse(readFileSync('.browser/assets.json', 'utf8'));
 }
 
 /**

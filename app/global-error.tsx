@@ -1,8 +1,8 @@
 'use client';
 
+import { Styles } from '@/components/site/browser-assets';
 import { Failure } from '@/components/site/failure';
 import { defaultLocale, dictionary, htmlLang } from '@/lib/i18n';
-import './globals.css';
 
 /**
  * What Next.js draws in the browser when a page fails while it is made for a request; it wants a client component here.
@@ -11,6 +11,9 @@ import './globals.css';
 export default function GlobalError() {
   return (
     <html lang={htmlLang(defaultLocale)}>
+      <head>
+        <Styles />
+      </head>
       <body className="mx-auto max-w-shell px-5 sm:px-8">
         <title>{dictionary(defaultLocale).error.title}</title>
         <main>

@@ -44,7 +44,7 @@ test('a script that somebody slips into a page does not run', async ({ page }) =
 test('scripts and style sheets are kept for ever, pages are asked for again', async ({ request, baseURL }) => {
   const html = await (await request.get('/')).text();
   const script = /src="(\/scripts\/[\w.-]+-[A-Z0-9]{8}\.js)"/.exec(html)?.[1] ?? '';
-  const style = /href="(\/_next\/static\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
+  const style = /href="(\/styles\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
   for (const path of [script, style])
     expect((await request.get(`${baseURL}${path}`)).headers()['cache-control']).toBe('public, max-age=31536000, immutable');
   for (const path of ['/', '/zh/posts', '/nope', '/scripts/nope-ABCDEFGH.js', '/_next/static/nope.js'])

@@ -1,10 +1,10 @@
-/** `npm run build`: check → Contentlayer → browser scripts → next build → finished pages. Also what Vercel runs. */
+/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages. Also what Vercel runs. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
-import { bundleScripts } from './build/bundle-scripts';
+import { bundleAssets } from './build/bundle-assets';
 import { finishPages } from './build/finish-pages';
 import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
 import { picturesChanged } from './build/pictures-changed';
@@ -20,7 +20,7 @@ await step('Typing content', async () => {
   console.log(output);
   if (code !== 0) stop(new Error('Typing content failed.'));
 });
-const { inline } = await step('Bundling browser scripts', bundleScripts);
+const { inline } = await step('Bundling styles and scripts', bundleAssets);
 const weights = await makePages().catch(async (error) => {
   if (!(error instanceof KeptPagesOutdated)) return stop(error);
   console.log(`${error.message} Making all of them.`);

@@ -1,8 +1,8 @@
 /** `npm run types`: makes what the types are derived from, then checks all of them. */
-import { bundleScripts } from './build/bundle-scripts';
+import { bundleAssets } from './build/bundle-assets';
 import { runStep } from './run-step';
 
-await bundleScripts();
+await bundleAssets();
 for (const [command, ...args] of [
   ['npm', 'run', '--silent', 'check'],
   ['contentlayer2', 'build'],

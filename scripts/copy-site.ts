@@ -14,7 +14,6 @@ const copied = [
   'contentlayer.d.ts',
   'next.config.mjs',
   'package.json',
-  'postcss.config.mjs',
   'tsconfig.json',
 ];
 

@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { checkContent } from '../lib/check/check-content';
 import { formatFinding } from '../lib/check/finding';
-import { bundleScripts } from './build/bundle-scripts';
+import { bundleAssets } from './build/bundle-assets';
 import { environment, runStep } from './run-step';
 import { stopTogether } from './stop-together';
 
 await reportFindings();
 // Types and data must be there before the first page asks for them.
-await bundleScripts();
+await bundleAssets();
 const code = await runStep('contentlayer2', ['build']);
 if (code !== 0) process.exit(code);
 
@@ -19,16 +19,25 @@ stopTogether([
   spawn('next', ['dev', ...process.argv.slice(2)], { stdio: 'inherit', env }),
 ]);
 
-// Editors write a file in several steps: the check waits until they are done.
-let timer: NodeJS.Timeout | undefined;
-watch('content', { recursive: true }, () => {
-  clearTimeout(timer);
-  timer = setTimeout(reportFindings, 300);
-});
+// Editors write a file in several steps: what follows a change waits until they are done.
+const recheck = onceQuiet(reportFindings);
+watch('content', { recursive: true }, recheck);
 
-watch('components', { recursive: true }, (_, name) => {
-  if (name && /\.(browser|inline)\.ts$/.test(name)) bundleScripts().catch(() => {}); // The bundler has said what is wrong.
-});
+// The style sheet holds what the components ask for. A new name of it, or of a script, is a change of the pages.
+const rebundle = onceQuiet(() => bundleAssets().catch((error) => console.error(error.message)));
+for (const folder of ['app', 'components', 'lib'])
+  watch(folder, { recursive: true }, (_, name) => {
+    if (name && /\.(css|tsx?)$/.test(name)) rebundle();
+  });
+
+/** Calls `work` when nothing has asked for it for a moment. */
+function onceQuiet(work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, 300);
+  };
+}
 
 /** Prints what the check finds: a post with an error keeps its last good page, or has none. */
 async function reportFindings(): Promise<void> {

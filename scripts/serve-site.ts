@@ -14,7 +14,7 @@ const patience = 5000;
 export async function serveSite(port: number, host?: string): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
-  const { inline } = JSON.parse(await readFile('.browser/scripts.json', 'utf8'));
+  const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
   const headers = securityHeaders(Object.values(inline));
   const site = next({ dev: false, port, hostname: host });
   await site.prepare();

@@ -1,8 +1,7 @@
 import type { Metadata, Viewport } from 'next';
-import { InlineScript } from '@/components/site/browser-script';
+import { InlineScript, Styles } from '@/components/site/browser-assets';
 import { env } from '@/lib/env';
 import { dictionary, htmlLang, locales, toLocale } from '@/lib/i18n';
-import '../globals.css';
 
 export const dynamicParams = false;
 
@@ -32,6 +31,9 @@ export const viewport: Viewport = {
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
   return (
     <html lang={htmlLang(toLocale((await params).locale))} suppressHydrationWarning>
+      <head>
+        <Styles />
+      </head>
       <body>
         <InlineScript name="first-paint" />
         {children}

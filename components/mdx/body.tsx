@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { BrowserScript } from '@/components/site/browser-script';
+import { BrowserScript } from '@/components/site/browser-assets';
 import { Prose } from '@/components/ui/prose';
 import { dictionary, type Locale } from '@/lib/i18n';
 

@@ -1,5 +1,5 @@
 import type { Dictionary } from '@/lib/i18n';
-import { BrowserScript } from './browser-script';
+import { BrowserScript } from './browser-assets';
 
 /** The switch between colour schemes. `theme-switch.browser.ts` gives it life; without script it is not shown. */
 export function ThemeSwitch({ words }: { words: Dictionary['theme'] }) {

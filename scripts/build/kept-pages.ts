@@ -31,7 +31,7 @@ export function restoreKeptPages(plan: ReadonlyMap<string, string>, manifest: Ma
   for (const [address, key] of plan) {
     if (manifest.routes[address]) continue;
     const kept = readKeptPage(key);
-    for (const [, asset = ''] of kept.html.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts)\/[^"]+)"/g)) assets.add(asset);
+    for (const [, asset = ''] of kept.html.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts|styles)\/[^"]+)"/g)) assets.add(asset);
     const file = `.next/server/app${address}`;
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(`${file}.html`, kept.html);

@@ -21,29 +21,28 @@ const codeSources = [
   'next.config.mjs',
   'package-lock.json',
   'package.json',
-  'postcss.config.mjs',
   'tsconfig.json',
 ];
 
 /** Everything a build is made from. */
 const sources = [...codeSources, 'content', 'public'];
 
-/** What a build's scripts in the browser are called: the types' check and `npm run dev` make them anew, too. */
-const browserScripts = '.browser/scripts.json';
+/** What a build's style sheet and scripts are called: the types' check and `npm run dev` make them anew, too. */
+const browserAssets = '.browser/assets.json';
 
 /** Whether the build that is here was made from the sources and settings that are here. */
 export async function isBuildCurrent(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  return stamp !== undefined && stamp === (await withScripts(await sourceStamp()));
+  return stamp !== undefined && stamp === (await withAssets(await sourceStamp()));
 }
 
 /** Remembers that the build that is here was made from these sources. */
 export async function stampBuild(stamp: string): Promise<void> {
-  await writeFile(stampFile, await withScripts(stamp));
+  await writeFile(stampFile, await withAssets(stamp));
 }
 
-async function withScripts(stamp: string): Promise<string> {
-  return `${stamp}\n${await readFile(browserScripts, 'utf8').catch(() => '')}`;
+async function withAssets(stamp: string): Promise<string> {
+  return `${stamp}\n${await readFile(browserAssets, 'utf8').catch(() => '')}`;
 }
 
 /** A hash of the sources and settings as they are now: taken before a build, since files may change during it. */
@@ -62,10 +61,10 @@ async function hashOf(places: string[]): Promise<string> {
   const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
   const settings = [siteUrlOf(process.env), previewOf(process.env), process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
   hash.update(JSON.stringify(settings));
-  const files = places.flatMap(filesBelow).filter((file) => !file.startsWith(generated));
+  const files = places.flatMap(filesBelow).filter((file) => !generated.some((folder) => file.startsWith(folder)));
   for (const file of files.sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }
 
 /** Made by the build itself. */
-const generated = path.join('public', 'scripts', path.sep);
+const generated = ['scripts', 'styles'].map((folder) => path.join('public', folder, path.sep));

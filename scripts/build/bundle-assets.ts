@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import tailwind from '@tailwindcss/postcss';
+import { type BuildOptions, build } from 'esbuild';
+import postcss from 'postcss';
+
+/** Addresses of the style sheet and of modules, texts of inline scripts, by name. */
+export interface BrowserAssets {
+  styles: string;
+  modules: Record<string, string>;
+  inline: Record<string, string>;
+}
+
+/** What tells the pages the names of all that the browser gets from `public/scripts` and `public/styles`. */
+const manifest = '.browser/assets.json';
+
+const shared: BuildOptions = { bundle: true, minify: true, target: 'es2022', tsconfigRaw: {}, logLevel: 'error', charset: 'utf8' };
+
+/**
+ * Makes what the reader's browser loads besides pages and pictures, with a hash of its content in its name: the style sheet,
+ * from `app/globals.css`, and a module for each `components/**\/x.browser.ts`; each `x.inline.ts` becomes text for a page's
+ * head. Gives their addresses and texts, and writes them to `.browser/assets.json`, where pages find them: those that Next.js
+ * makes and those that a route handler makes alike. Throws, after printing where, on what does not compile.
+ */
+export async function bundleAssets(): Promise<BrowserAssets> {
+  const [styles, scripts] = await Promise.all([bundleStyles(), bundleScripts()]);
+  const assets: BrowserAssets = { styles, ...scripts };
+  await mkdir(path.dirname(manifest), { recursive: true });
+  await writeFile(manifest, `${JSON.stringify(assets, null, 2)}\n`);
+  return assets;
+}
+
+async function bundleStyles(): Promise<string> {
+  const from = 'app/globals.css';
+  const { css } = await postcss([tailwind({ optimize: true })]).process(await readFile(from, 'utf8'), { from });
+  const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
+  const address = `/styles/site-${hash}.css`;
+  await writeFresh('public/styles', [{ path: `public${address}`, contents: css }]);
+  return address;
+}
+
+async function bundleScripts(): Promise<Omit<BrowserAssets, 'styles'>> {
+  const outdir = 'public/scripts';
+  const modules = await build({
+    ...shared,
+    entryPoints: ['components/**/*.browser.ts'],
+    format: 'esm',
+    entryNames: '[name]-[hash]',
+    outdir,
+    metafile: true,
+    write: false,
+  });
+  const inline = await build({ ...shared, entryPoints: ['components/**/*.inline.ts'], format: 'iife', outdir, write: false });
+  await writeFresh(outdir, modules.outputFiles ?? []);
+  const addresses = Object.entries(modules.metafile.outputs).map(([output, { entryPoint = '' }]) => [
+    nameOf(entryPoint),
+    `/scripts/${path.basename(output)}`,
+  ]);
+  const texts = (inline.outputFiles ?? []).map((file) => [nameOf(file.path), file.text.trim()]);
+  return { modules: Object.fromEntries(addresses), inline: Object.fromEntries(texts) };
+}
+
+async function writeFresh(folder: string, files: { path: string; contents: string | Uint8Array }[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const { path, contents } of files) await writeFile(path, contents);
+}
+
+/** `theme-switch` for `components/site/theme-switch.browser.ts`. */
+function nameOf(file: string): string {
+  return path.basename(file).replace(/\.(browser|inline)\.[jt]s$/, '');
+}
