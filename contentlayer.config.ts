@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files';
 import engines from 'gray-matter/lib/engines.js';
+import { frameworksIn, namesOfFrameworks } from './lib/content/names-of-frameworks';
+import { FacetFile, Framework, GuideFile } from './lib/content/shapes/framework';
+import { LocalizedText } from './lib/content/shapes/localized-text';
 import { locales } from './lib/i18n';
 import { imageSize } from './lib/image-size';
 import { countReading } from './lib/reading-time';
@@ -15,13 +18,7 @@ engines.javascript = engines.json = {
 };
 
 /** The shape of every content type. What values are allowed is the business of `lib/check`. */
-const LocalizedText = defineNestedType(() => ({
-  name: 'LocalizedText',
-  fields: Object.fromEntries(locales.map((locale) => [locale, { type: 'string', required: true }])) as Record<
-    (typeof locales)[number],
-    { type: 'string'; required: true }
-  >,
-}));
+const names = namesOfFrameworks();
 
 const Tag = defineNestedType(() => ({
   name: 'Tag',
@@ -60,6 +57,23 @@ const CategoryFile = defineDocumentType(() => ({
   fields: { categories: { type: 'list', of: Category, required: true } },
 }));
 
+const Series = defineNestedType(() => ({
+  name: 'Series',
+  fields: {
+    key: { type: 'string', required: true },
+    label: { type: 'nested', of: LocalizedText, required: true },
+    posts: { type: 'list', of: { type: 'string' }, required: true },
+  },
+}));
+
+const SeriesFile = defineDocumentType(() => ({
+  name: 'SeriesFile',
+  filePathPattern: 'series.yml',
+  contentType: 'data',
+  isSingleton: true,
+  fields: { series: { type: 'list', of: Series, default: [] } },
+}));
+
 const Post = defineDocumentType(() => ({
   name: 'Post',
   filePathPattern: 'posts/*.mdx',
@@ -87,6 +101,10 @@ const Post = defineDocumentType(() => ({
     /** Changes with the body, which is itself left out of the generated data. */
     body: forgetBody,
     bodyHash: { type: 'string', resolve: (post) => hashBody(post.body.raw) },
+    /** The keys of the frameworks that it names. */
+    mentions: { type: 'list', of: { type: 'string' }, resolve: (post) => frameworksIn(`${post.title}\n${post.body.raw}`, names) },
+    /** Whether it shows facts of frameworks, which change without it. */
+    showsFacts: { type: 'boolean', resolve: (post) => /^<(?:FrameworkTable|Compare|Guide)\b/m.test(post.body.raw) },
   },
 }));
 
@@ -134,7 +152,7 @@ async function readImageSize(src: string | undefined): Promise<{ width: number; 
 export default makeSource({
   contentDirPath: 'content',
   contentDirExclude: ['README.md', 'dictionaries'],
-  documentTypes: [Post, Page, TagFile, CategoryFile],
+  documentTypes: [Post, Page, TagFile, CategoryFile, Framework, FacetFile, GuideFile, SeriesFile],
   onUnknownDocuments: 'fail',
   onExtraFieldData: 'fail',
   onMissingOrIncompatibleData: 'fail',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
+import { tableParameters } from './lib/frameworks/table-parameters.mjs';
 import { securityHeaders } from './lib/security-headers.mjs';
 
 /**
@@ -13,7 +14,7 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
-  outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/**', './public/**'] },
+  outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'] },
   serverExternalPackages: ['@shikijs/rehype', 'shiki', 'sharp'],
   experimental: {
     // One worker would leave a processor idle. Nothing here is fetched ahead as flight data, so none need be measured for it.
@@ -63,12 +64,19 @@ const config = {
         // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.
         { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/missing' },
         { source: '/((?!_next/).*(?:%5[bB]|\\[).*)', destination: '/en/missing' },
+        // A comparison whose state is in its address is made for the request; the bare address is a finished page.
+        ...tableParameters.flatMap((key) => [
+          { source: '/frameworks', has: [{ type: 'query', key }], destination: '/en/frameworks/view' },
+          { source: '/zh/frameworks', has: [{ type: 'query', key }], destination: '/zh/frameworks/view' },
+        ]),
       ],
       afterFiles: [
         { source: '/', destination: '/en' },
         { source: '/:path((?!(?:en|zh)(?:/|$)|_next/).*)', destination: '/en/:path' },
       ],
       fallback: [
+        { source: '/zh/compare/:pair', destination: '/zh/compare/turned/:pair' },
+        { source: '/compare/:pair', destination: '/en/compare/turned/:pair' },
         { source: '/zh/:path*', destination: '/zh/missing' },
         { source: '/:path*', destination: '/en/missing' },
       ],

@@ -7,6 +7,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'theme-switch': Plain;
+      'framework-table': Plain & { 'data-address'?: string };
       'heading-links': Plain & { 'data-copied'?: string };
     }
   }

@@ -17,6 +17,11 @@ export const env = {
     return previewOf(process.env);
   },
 
+  /** The moment for which pages are made, in milliseconds since 1970: one for a whole build. */
+  get now(): number {
+    return env.build?.moment ?? Date.now();
+  },
+
   /** What `npm run build` tells its parts; undefined outside it. */
   get build(): { codeVersion: string; planFolder: string; moment: number } | undefined {
     const {

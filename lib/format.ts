@@ -2,11 +2,21 @@ import type { Locale } from './i18n';
 
 // Making a formatter takes far longer than using it, and a list of posts needs dozens.
 const dates = { en: dateFormat('en-GB'), zh: dateFormat('zh-CN') };
+const partialDates = {
+  en: { year: partialFormat('en-GB', {}), month: partialFormat('en-GB', { month: 'long' }) },
+  zh: { year: partialFormat('zh-CN', {}), month: partialFormat('zh-CN', { month: 'long' }) },
+};
 const lists = { en: new Intl.ListFormat('en-GB', { type: 'conjunction' }), zh: new Intl.ListFormat('zh-CN', { type: 'conjunction' }) };
 
 /** A day in the reader's language, such as “17 May 2024” or “2024年5月17日”. Dates are kept and shown in UTC. */
 export function formatDate(locale: Locale, isoDate: string): string {
   return dates[locale].format(new Date(isoDate));
+}
+
+/** A day, month or year, written `2017-01-18`, `2017-01` or `2017` (ISO 8601), in the reader's language. */
+export function formatPartialDate(locale: Locale, date: string): string {
+  if (date.length > 7) return formatDate(locale, date);
+  return partialDates[locale][date.length > 4 ? 'month' : 'year'].format(new Date(date));
 }
 
 /** `YYYY-MM-DD`, for `<time datetime>`. */
@@ -21,4 +31,8 @@ export function formatList(locale: Locale, names: string[]): string {
 
 function dateFormat(tag: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+function partialFormat(tag: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag, { year: 'numeric', ...parts, timeZone: 'UTC' });
 }

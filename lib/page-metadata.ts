@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { type ListPage, listPath, listTitle } from './content/listings';
 import { defaultLocale, dictionary, htmlLang, type Locale, localePath, locales } from './i18n';
 
-interface PageFacts {
+export interface PageFacts {
   locale: Locale;
   /** The page's address without its language. */
   path: string;
@@ -15,7 +15,7 @@ interface PageFacts {
 }
 
 /** What a page says of itself to browsers and search engines: its own address, and those of its translations. */
-export function pageMetadata({ locale, path, title, description, languages, image }: PageFacts): Metadata {
+export function pageMetadata({ locale, path, title, description, languages, image }: PageFacts) {
   const translations = languages.map((language) => [htmlLang(language), localePath(language, path)] as const);
   const original = languages.includes(defaultLocale) ? defaultLocale : locale;
   return {
@@ -27,7 +27,7 @@ export function pageMetadata({ locale, path, title, description, languages, imag
       languages: languages.length > 1 ? Object.fromEntries([...translations, ['x-default', localePath(original, path)]]) : undefined,
     },
     openGraph: { title, description, url: localePath(locale, path), images: image },
-  };
+  } satisfies Metadata;
 }
 
 /** The metadata of a page of a listing. */

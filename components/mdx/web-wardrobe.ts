@@ -1,7 +1,10 @@
 import type { Locale } from '@/lib/i18n';
 import type { Wardrobe } from '@/lib/mdx/editor-tags';
 import { calloutIn } from './callout';
+import { compareIn } from './compare';
 import { Figure } from './figure';
+import { frameworkTableIn } from './framework-table';
+import { guideIn } from './guide';
 import { headingOf } from './heading';
 import { BodyImage } from './image';
 import { Table } from './table';
@@ -10,7 +13,10 @@ import { Table } from './table';
 export function webWardrobe(locale: Locale): Wardrobe {
   return {
     Callout: calloutIn(locale),
+    Compare: compareIn(locale),
     Figure,
+    FrameworkTable: frameworkTableIn(locale),
+    Guide: guideIn(locale),
     h2: headingOf('h2', locale),
     h3: headingOf('h3', locale),
     h4: headingOf('h4', locale),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { renderBody } from '../mdx/render-body';
+import { bareWardrobe } from '../mdx/test-wardrobe';
 import { checkBody } from './body';
 import { formatFinding } from './finding';
 
 const file = 'a.mdx';
-const wardrobe = { Figure: () => null, Callout: () => null };
-const render = (body: string) => renderBody(body, { hash: body, file, locale: 'en', title: 'Title', wardrobe });
+const render = (body: string) => renderBody(body, { hash: body, file, locale: 'en', title: 'Title', wardrobe: bareWardrobe });
 const check = (body: string) => checkBody(body, 'Title').remarks.map((remark) => formatFinding({ file, ...remark }));
 
 const box = '<Callout kind="note">x</Callout>';

@@ -1,9 +1,11 @@
 import { Script } from 'node:vm';
 import type { Nodes, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { EXIT, visitParents } from 'unist-util-visit-parents';
 import { VFileMessage } from 'vfile-message';
 import { startOf } from '../mdx/body-problem';
+import { keyLists, keysIn } from '../mdx/editor-tags';
 import { headingsOf } from '../mdx/headings-of';
 import { parseBody } from '../mdx/parse-body';
 import { findBodyProblems } from '../mdx/problems';
@@ -18,10 +20,20 @@ export interface Reference {
   column: number;
 }
 
+/** Frameworks or facets that a tag names, and where the tag stands. */
+export interface NamedKeys {
+  tag: string;
+  noun: 'framework' | 'facet';
+  keys: string[];
+  line: number;
+  column: number;
+}
+
 export interface CheckedBody {
   remarks: Remark[];
   links: Reference[];
   images: Reference[];
+  named: NamedKeys[];
   /** The ids of its headings, as the page will have them. */
   anchors: Set<string>;
 }
@@ -37,7 +49,7 @@ const maxMilliseconds = 2000;
  * so that places are those of the file. Nothing of it is run.
  */
 export function checkBody(text: string, title: string | undefined): CheckedBody {
-  const checked: CheckedBody = { remarks: [], links: [], images: [], anchors: new Set() };
+  const checked: CheckedBody = { remarks: [], links: [], images: [], named: [], anchors: new Set() };
   const error = (place: { line: number; column: number }, reason: string, fix: string) =>
     checked.remarks.push({ ...place, severity: 'error', reason, fix });
 
@@ -95,6 +107,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       error(place, `tags, quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
       return EXIT;
     }
+    if (node.type === 'mdxJsxFlowElement') checked.named.push(...keysNamedBy(node));
     if (node.type === 'link') checked.links.push({ url: node.url, ...place });
     if (node.type === 'definition')
       (imageDefinitions.has(node.identifier) ? checked.images : checked.links).push({ url: node.url, ...place });
@@ -106,6 +119,15 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
     return undefined;
   });
   return checked;
+}
+
+function keysNamedBy(tag: MdxJsxFlowElement): NamedKeys[] {
+  const lists = keyLists[tag.name ?? ''] ?? {};
+  return tag.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
+    const noun = Object.hasOwn(lists, attribute.name) ? lists[attribute.name] : undefined;
+    return noun ? [{ tag: tag.name ?? '', noun, keys: keysIn(attribute.value), ...startOf(tag) }] : [];
+  });
 }
 
 /** Whether readers see nothing of a part of a body where it stands: comments, and what other parts refer to. */

@@ -3,11 +3,16 @@ import path from 'node:path';
 import { checkFile } from './check-file';
 import type { CheckedFile } from './checked-file';
 import { checkDictionaries } from './dictionaries';
+import { checkFacets } from './facets';
 import { type Finding, type Remark, sortFindings } from './finding';
+import { checkFrameworks } from './frameworks';
 import { pageSchema, postSchema } from './front-matter';
+import { checkGuide } from './guide';
 import { strangeImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks } from './links';
+import { checkNamedKeys } from './named-keys';
+import { checkSeries, explainUnknownPost } from './series';
 import { checkTranslations } from './translations';
 
 /**
@@ -17,6 +22,10 @@ import { checkTranslations } from './translations';
 export async function checkContent(root: string, extra: string[] = []): Promise<Finding[]> {
   const { labels, findings } = await checkLabels(root);
   findings.push(...(await checkDictionaries(root)));
+  // Without facets every fact would be reported for what is wrong in another file.
+  const facets = await checkFacets(root, findings);
+  const frameworks = facets && (await checkFrameworks(root, facets, findings));
+  if (facets) await checkGuide(root, facets, findings);
 
   const files: CheckedFile[] = [];
   const places = (await listFiles(path.join(root, 'content'))).map((name) => `content/${name}`);
@@ -33,7 +42,11 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
 
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const own = files.filter(({ file }) => !extra.includes(file));
-  findings.push(...checkTranslations(own), ...(await checkLinks(root, files, labels)));
+  const slugs = new Set(own.filter(({ kind }) => kind === 'post').map(({ slug }) => slug));
+  await checkSeries(root, slugs, findings);
+  for (const { slug, report } of frameworks?.postsNamed ?? []) if (!slugs.has(slug)) report(...explainUnknownPost(slug, slugs));
+  if (facets && frameworks) findings.push(...checkNamedKeys(files, { facet: facets.map(({ key }) => key), framework: frameworks.keys }));
+  findings.push(...checkTranslations(own), ...(await checkLinks(root, files, { ...labels, frameworks: frameworks?.keys ?? [] })));
   return sortFindings(findings);
 
   async function checkWaiting(): Promise<void> {
@@ -55,12 +68,14 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
 const atOnce = 8;
 
 const wholeFile = { line: 1, column: 1, severity: 'error' } as const;
-const strayFix = 'Posts lie in content/posts, pages in content/pages, without folders below; pictures lie in public/images.';
+const strayFix =
+  'Posts lie in content/posts, pages in content/pages, frameworks (.yml) in content/frameworks, without folders below; pictures lie in public/images.';
+
+const dataFile = /^content\/(README\.md|(tags|categories|facets|guide|series)\.yml|frameworks\/[^/]+\.yml|dictionaries\/[a-z]{2}\.json)$/;
 
 /** What a file below `content/` is, by its place. Names that start with a dot are left by systems and editors. */
 function kindOf(file: string): 'post' | 'page' | 'other' | 'stray' {
-  if (/\/\.(?!.*mdx$)/.test(file) || /^content\/(README\.md|tags\.yml|categories\.yml|dictionaries\/[a-z]{2}\.json)$/.test(file))
-    return 'other';
+  if (/\/\.(?!.*mdx$)/.test(file) || dataFile.test(file)) return 'other';
   if (/^content\/posts\/[^/]+$/.test(file)) return 'post';
   if (/^content\/pages\/[^/]+$/.test(file)) return 'page';
   return 'stray';

@@ -73,8 +73,8 @@ export async function checkFile(
 /** As `checkBody`; a body in which an earlier check found nothing to report is not read again. */
 async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
   const facts = await keepResult('checked-bodies', [text, title], async () => {
-    const { remarks, links, images, anchors } = checkBody(text, title);
-    return remarks.length ? undefined : { links, images, anchors: [...anchors] };
+    const { remarks, anchors, ...facts } = checkBody(text, title);
+    return remarks.length ? undefined : { ...facts, anchors: [...anchors] };
   });
   return facts ? { ...facts, anchors: new Set(facts.anchors), remarks: [] } : checkBody(text, title);
 }

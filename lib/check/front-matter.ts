@@ -5,7 +5,10 @@ import { booleanField, dateField, invisibleIssue, langField, listField, textFiel
 import type { Labels } from './labels';
 
 /** The fields that editors write, as Contentlayer types them: what is computed or its own is left out. */
-type Written<T> = Exclude<keyof T, 'type' | 'body' | 'slug' | 'bodyHash' | 'imageWidth' | 'imageHeight' | 'readingMinutes' | `_${string}`>;
+type Written<T> = Exclude<
+  keyof T,
+  'type' | 'body' | 'slug' | 'bodyHash' | 'imageWidth' | 'imageHeight' | 'readingMinutes' | 'mentions' | 'showsFacts' | `_${string}`
+>;
 
 /** The rules of a post's front matter, given the tags and categories that exist. */
 export function postSchema(labels: Labels) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderBody } from '../mdx/render-body';
+import { bareWardrobe } from '../mdx/test-wardrobe';
 import { checkBody } from './body';
 
-const wardrobe = { Figure: () => null, Callout: () => null };
 const image = '/images/newsletter/ai-frameworks.jpg';
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   ['A[^1]\n\n[^1]: Note.\n\n    ## In a footnote\n\n## After', { after: 'After' }],
   ['## 注意：**内容**', { 注意内容: '注意：内容' }],
 ])('the page gives %j the ids that the check knows', async (body, expected) => {
-  const { headings } = await renderBody(body, { hash: body, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe });
+  const { headings } = await renderBody(body, { hash: body, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe: bareWardrobe });
   expect(Object.fromEntries(headings.map(({ id, text }) => [id, text]))).toEqual(expected);
   const { anchors, remarks } = checkBody(body, 'Title');
   expect([...anchors]).toEqual(Object.keys(expected));

@@ -1,9 +1,7 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { booleanField, keyField, listField, localizedField } from './fields';
-import type { Finding, Remark } from './finding';
-import { readText } from './read-text';
-import { readYamlMap } from './yaml-map';
+import type { Finding } from './finding';
+import { readYamlFile } from './yaml-file';
 
 /** The tags and categories that posts may use. */
 export interface Labels {
@@ -47,7 +45,11 @@ export async function checkLabels(root: string): Promise<{ labels: Labels; findi
   const findings: Finding[] = [];
   const labels: Labels = { tags: [], aliases: new Map(), categories: [], parents: new Map() };
 
-  const tags = await readLabelFile(root, 'content/tags.yml', tagFile, findings);
+  const tags = await readYamlFile(
+    root,
+    { file: 'content/tags.yml', schema: tagFile, reason: 'every post names its tags by it.' },
+    findings,
+  );
   tags?.map.value.tags.forEach((tag, index) => {
     for (const [name, key] of [tag.key, ...(tag.aliases ?? [])].map((name) => [name, tag.key] as const)) {
       const owner = labels.aliases.get(name);
@@ -58,7 +60,11 @@ export async function checkLabels(root: string): Promise<{ labels: Labels; findi
     labels.tags.push(tag.key);
   });
 
-  const categories = await readLabelFile(root, 'content/categories.yml', categoryFile, findings);
+  const categories = await readYamlFile(
+    root,
+    { file: 'content/categories.yml', schema: categoryFile, reason: 'every post names its category by it.' },
+    findings,
+  );
   const list = categories?.map.value.categories ?? [];
   const keys = new Set(list.map(({ key }) => key));
   for (const { key, parent } of list) if (parent !== undefined) labels.parents.set(key, parent);
@@ -80,25 +86,4 @@ export function ancestry(key: string, parents: Map<string, string>): string[] {
   for (let current: string | undefined = key; current !== undefined && !line.has(current); current = parents.get(current))
     line.add(current);
   return [...line];
-}
-
-async function readLabelFile<T>(root: string, file: string, schema: z.ZodType<T>, findings: Finding[]) {
-  const add = (remark: Remark) => findings.push({ file, ...remark });
-  const read = await readText(path.join(root, file)).catch(() => undefined);
-  if (!read || 'remark' in read) {
-    add(
-      read?.remark ?? {
-        line: 1,
-        column: 1,
-        severity: 'error',
-        reason: 'the file is missing',
-        fix: 'Restore it: every post names its tags and category by this file.',
-      },
-    );
-    return undefined;
-  }
-  const { map, remarks } = readYamlMap({ yaml: read.text, schema, firstLine: 1 });
-  remarks.forEach(add);
-  const report = (at: PropertyKey[], reason: string, fix: string) => map && add({ ...map.at(...at), severity: 'error', reason, fix });
-  return map && { map, report };
 }

@@ -14,9 +14,16 @@ interface Target {
   isPublished: boolean;
 }
 
+/** What pages there are besides those of files. */
+interface SiteKeys {
+  parents: Labels['parents'];
+  /** The keys of all frameworks. */
+  frameworks: string[];
+}
+
 /** Checks that links to this site lead to pages, files and headings that exist. */
-export async function checkLinks(root: string, files: CheckedFile[], { parents }: Labels): Promise<Finding[]> {
-  const targets = collectTargets(files, parents);
+export async function checkLinks(root: string, files: CheckedFile[], site: SiteKeys): Promise<Finding[]> {
+  const targets = collectTargets(files, site);
   const findings: Finding[] = [];
   for (const from of files) {
     for (const link of from.body.links) {
@@ -70,10 +77,13 @@ function checkAnchor(hash: string, anchors: Set<string>, place: string) {
 }
 
 /** The addresses of pages, decoded, in all languages; numbered pages of lists are left out, since what they show changes. */
-function collectTargets(files: CheckedFile[], parents: Labels['parents']): Map<string, Target> {
+function collectTargets(files: CheckedFile[], { parents, frameworks }: SiteKeys): Map<string, Target> {
   const targets = new Map<string, Target>();
   const list: Target = { anchors: new Set(['page.content']), isPublished: true };
-  for (const locale of locales) for (const page of ['/', '/posts', '/tags']) targets.set(localePath(locale, page), list);
+  const pairs = frameworks.flatMap((a) => frameworks.filter((b) => b !== a).map((b) => `/compare/${a}-vs-${b}`));
+  const pages = ['/', '/posts', '/tags', '/frameworks', '/guide', ...frameworks.map((key) => `/frameworks/${key}`), ...pairs];
+  for (const locale of locales) for (const page of pages) targets.set(localePath(locale, page), list);
+  for (const file of ['/data/frameworks.json', '/data/frameworks.csv', '/data/frameworks.schema.json']) targets.set(file, list);
   for (const file of files) {
     const { post, body } = file;
     const isPublished = !post || (post.value.draft !== true && Date.parse(post.value.date) <= Date.now());

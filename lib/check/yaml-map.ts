@@ -74,7 +74,11 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): Yam
       for (const key of issue.keys) {
         const guess = closest(key, known);
         const { line, column } = at(...issue.path, key);
-        const list = known.length ? `Known are ${known.join(', ')}.` : '';
+        const list = /\s/.test(key)
+          ? 'Put a text that holds a comma in double quotes.'
+          : known.length
+            ? `Known are ${known.join(', ')}.`
+            : '';
         remarks.push({ line, column, severity: 'error', reason: `unknown key "${key}"`, fix: guess ? `Did you mean "${guess}"?` : list });
       }
       continue;
@@ -150,6 +154,8 @@ function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
 
 function unwrap(schema: unknown): unknown {
   let inner = schema;
-  while (inner && typeof inner === 'object' && 'unwrap' in inner && typeof inner.unwrap === 'function') inner = inner.unwrap();
+  // A list, too, has an `unwrap`, which gives its elements.
+  while (inner && typeof inner === 'object' && !('element' in inner) && 'unwrap' in inner && typeof inner.unwrap === 'function')
+    inner = inner.unwrap();
   return inner;
 }

@@ -5,7 +5,7 @@ import { type BodyPlace, bodyPlace } from './body';
 import type { Generated } from './generated';
 
 /** A post's front matter and what is computed from it, without anything that changes with its body alone. */
-export type Post = Omit<GeneratedPost, 'body' | 'bodyHash' | `_${string}`>;
+export type Post = Omit<GeneratedPost, 'body' | 'bodyHash' | 'mentions' | 'showsFacts' | `_${string}`>;
 
 /** All posts that readers may see, in the orders in which pages ask for them. Made once, so that a page costs no search. */
 export interface PostIndex {
@@ -13,7 +13,16 @@ export interface PostIndex {
   pages: Record<Locale, Map<string, Post>>;
   /** What the lists of a language show. */
   lists: Record<Locale, PostList>;
-  bodies: Map<Post, BodyPlace>;
+  bodies: Map<Post, PostBody>;
+}
+
+/** What pages must know of a post's body without reading it. */
+export interface PostBody {
+  place: BodyPlace;
+  /** The keys of the frameworks that it names. */
+  mentions: string[];
+  /** Whether it shows facts of frameworks, which change without it. */
+  showsFacts: boolean;
 }
 
 export interface PostList {
@@ -27,7 +36,7 @@ export interface PostList {
 }
 
 export function indexPosts(generated: Generated['posts']): PostIndex {
-  const bodies = new Map(generated.map((post) => [withoutBody(post), bodyPlace(post)]));
+  const bodies = new Map(generated.map((post) => [withoutBody(post), bodyOf(post)]));
   const sorted = [...bodies.keys()].sort(newestFirst);
   const pages = inEachLanguage((locale) => new Map(sorted.filter((post) => post.lang === locale).map((post) => [post.slug, post])));
   return { pages, lists: inEachLanguage((locale) => listFor(locale, sorted)), bodies };
@@ -62,7 +71,12 @@ export function newestFirst(a: Post, b: Post): number {
   return a.slug < b.slug ? -1 : 1;
 }
 
-function withoutBody({ body: _, bodyHash, _id, _raw, ...post }: Generated['posts'][number]): Post {
+function bodyOf(post: Generated['posts'][number]): PostBody {
+  const { mentions, showsFacts } = post;
+  return { place: bodyPlace(post), mentions, showsFacts };
+}
+
+function withoutBody({ body: _, bodyHash, mentions, showsFacts, _id, _raw, ...post }: Generated['posts'][number]): Post {
   return post;
 }
 

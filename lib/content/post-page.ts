@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n';
 import type { BodyPlace } from './body';
 import { type Category, findCategory, pathTo } from './categories';
+import { frameworkFacts } from './framework-tables';
 import { bodyOf, findPost, languagesOf, neighboursOf, type Post, relatedTo } from './posts';
 import { type Tag, tagsOf } from './tags';
 
@@ -8,6 +9,8 @@ import { type Tag, tagsOf } from './tags';
 export interface PostPage {
   post: Post;
   body: BodyPlace;
+  /** What its tables show of frameworks, where it has any. */
+  facts: unknown;
   languages: Locale[];
   /** The post's category after its ancestors. */
   categories: Category[];
@@ -22,9 +25,11 @@ export function postPage(locale: Locale, slug: string): PostPage | undefined {
   const post = findPost(locale, slug);
   if (!post) return undefined;
   const category = findCategory(post.category);
+  const { place, showsFacts } = bodyOf(post);
   return {
     post,
-    body: bodyOf(post),
+    body: place,
+    facts: showsFacts ? frameworkFacts() : undefined,
     languages: languagesOf(slug),
     categories: category ? pathTo(category) : [],
     tags: tagsOf(post),

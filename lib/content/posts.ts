@@ -1,8 +1,7 @@
 import { env } from '../env';
 import { type Locale, locales } from '../i18n';
-import type { BodyPlace } from './body';
 import { type Generated, readGenerated } from './generated';
-import { indexPosts, type Post, type PostIndex } from './post-index';
+import { indexPosts, type Post, type PostBody, type PostIndex } from './post-index';
 
 export type { Post };
 
@@ -33,11 +32,16 @@ export function listPostsByCategory(locale: Locale, category: string): Post[] {
   return index().lists[locale].byCategory.get(category) ?? [];
 }
 
-/** Where a post's body is. */
-export function bodyOf(post: Post): BodyPlace {
-  const place = index().bodies.get(post);
-  if (!place) throw new Error(`The post "${post.slug}" is not one of the index.`);
-  return place;
+/** The listed posts that name a framework, newest first. */
+export function listPostsMentioning(locale: Locale, framework: string): Post[] {
+  return listPosts(locale).filter((post) => bodyOf(post).mentions.includes(framework));
+}
+
+/** Where a post's body is, and what there is to know of it. */
+export function bodyOf(post: Post): PostBody {
+  const body = index().bodies.get(post);
+  if (!body) throw new Error(`The post "${post.slug}" is not one of the index.`);
+  return body;
 }
 
 /** The languages in which a post can be read, in the site's order. */
@@ -78,7 +82,7 @@ function index(): PostIndex {
   const generated = readGenerated();
   const { preview } = env;
   if (kept?.generated !== generated || kept.preview !== preview) {
-    const now = env.build?.moment ?? Date.now();
+    const { now } = env;
     const visible = preview ? generated.posts : generated.posts.filter((post) => !post.draft && Date.parse(post.date) <= now);
     kept = { generated, preview, index: indexPosts(visible) };
   }

@@ -10,9 +10,18 @@ export interface PropRule {
 export const editorTags = {
   Figure: { caption: { required: true } },
   Callout: { kind: { required: true, values: ['note', 'tip', 'warning'] }, title: { required: false } },
+  FrameworkTable: { of: { required: true }, show: { required: false }, caption: { required: false } },
+  Compare: { of: { required: true } },
+  Guide: {},
 } as const satisfies Record<string, Record<string, PropRule>>;
 
 export type EditorTag = keyof typeof editorTags;
+
+/** Which props name frameworks and facets, by their keys with spaces between. */
+export const keyLists: Partial<Record<string, Record<string, 'framework' | 'facet'>>> = {
+  FrameworkTable: { of: 'framework', show: 'facet' },
+  Compare: { of: 'framework' },
+};
 
 type Value<Rule> = Rule extends { values: readonly (infer V)[] } ? V : string;
 type Rules<T extends EditorTag> = (typeof editorTags)[T];
@@ -23,6 +32,11 @@ export type EditorTagProps<T extends EditorTag> = {
 } & {
   [P in keyof Rules<T> as Rules<T>[P] extends { required: true } ? never : P]?: Value<Rules<T>[P]>;
 } & { children?: ReactNode };
+
+/** The keys in a prop that lists them with spaces between. */
+export function keysIn(list: string): string[] {
+  return list.split(/\s+/).filter(Boolean);
+}
 
 /** HTML elements that editors may write, with the attributes they may carry. Markdown has its own way for the rest. */
 export const htmlTags: Record<string, readonly string[]> = {

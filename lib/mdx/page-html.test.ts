@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { htmlOf } from './html-of';
 import { renderBody } from './render-body';
+import { bareWardrobe } from './test-wardrobe';
 
-const wardrobe = { Figure: () => null, Callout: () => null };
 const render = async (source: string) => {
-  const { content } = await renderBody(source, { hash: source, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe });
+  const { content } = await renderBody(source, { hash: source, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe: bareWardrobe });
   return htmlOf(content);
 };
 const valuesOf = (html: string, attribute: string) =>

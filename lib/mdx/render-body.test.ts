@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { renderBody } from './render-body';
+import { bareWardrobe } from './test-wardrobe';
 
-const wardrobe = { Figure: () => null, Callout: () => null };
-const render = (source: string) => renderBody(source, { hash: source, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe });
+const render = (source: string) =>
+  renderBody(source, { hash: source, file: 'a.mdx', locale: 'en', title: 'Title', wardrobe: bareWardrobe });
 
 test('a body with JavaScript is refused with line and column, not silently emptied', async () => {
   await expect(render('Fine.\n\nTwo is {1+1}.')).rejects.toThrow(/a\.mdx:3:8 {2}"\{1\+1\}" is JavaScript/);

@@ -1,6 +1,5 @@
-import { Frame } from '@/components/site/frame';
-import { PageHead } from '@/components/ui/page-head';
-import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
+import { Missing } from '@/components/site/missing';
+import { dictionary, toLocale } from '@/lib/i18n';
 
 /**
  * What unknown addresses show. `next.config.mjs` rewrites them here, and the build marks this page with status 404
@@ -15,18 +14,5 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function MissingPage({ params }: Props) {
-  const locale = toLocale((await params).locale);
-  const { notFound: words } = dictionary(locale);
-  return (
-    <Frame locale={locale} path="/" languages={[...locales]}>
-      <PageHead label="404" title={words.title}>
-        <p>{words.text}</p>
-        <p className="mt-6">
-          <a href={localePath(locale, '/')} className="py-1 text-accent underline underline-offset-4">
-            {words.home}
-          </a>
-        </p>
-      </PageHead>
-    </Frame>
-  );
+  return <Missing locale={toLocale((await params).locale)} />;
 }

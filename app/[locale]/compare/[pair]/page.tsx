@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation';
+import { ComparePage } from '@/components/framework/compare-page';
+import { frameworkPair } from '@/lib/content/framework-pair';
+import { frameworkFacts } from '@/lib/content/framework-tables';
+import { listFrameworks } from '@/lib/content/frameworks';
+import { pagesToMake } from '@/lib/content/pages-to-make';
+import { pairKey, pairsOf } from '@/lib/frameworks/pairs';
+import { dictionary, fill, locales, toLocale } from '@/lib/i18n';
+import { pageMetadata } from '@/lib/page-metadata';
+
+type Props = PageProps<'/[locale]/compare/[pair]'>;
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  const facts = frameworkFacts();
+  return pagesToMake((locale) =>
+    pairsOf(listFrameworks()).map((frameworks) => {
+      const pair = pairKey(frameworks);
+      return { params: { locale, pair }, path: `/compare/${pair}`, shows: facts };
+    }),
+  );
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, comparison } = await load(params);
+  const { title, description } = dictionary(locale).compare;
+  const [a, b] = comparison.pair;
+  const names = { a: a.name, b: b.name };
+  const path = `/compare/${pairKey(comparison.pair)}`;
+  return pageMetadata({ locale, path, title: fill(title, names), description: fill(description, names), languages: [...locales] });
+}
+
+export default async function Page({ params }: Props) {
+  return <ComparePage {...(await load(params))} />;
+}
+
+async function load(params: Props['params']) {
+  const { locale: parameter, pair } = await params;
+  const locale = toLocale(parameter);
+  return { locale, comparison: frameworkPair(locale, pair) ?? notFound() };
+}

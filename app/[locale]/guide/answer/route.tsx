@@ -1,0 +1,23 @@
+import { GuidePage } from '@/components/framework/guide-page';
+import { HtmlDocument } from '@/components/site/html-document';
+import { listQuestions } from '@/lib/content/frameworks';
+import { env } from '@/lib/env';
+import { readAnswers } from '@/lib/frameworks/guide';
+import { htmlAnswer } from '@/lib/html-answer';
+import { dictionary, locales, toLocale } from '@/lib/i18n';
+
+/** The guide's ranking for the answers in the address, made for the request. */
+export async function GET(request: Request, { params }: RouteContext<'/[locale]/guide/answer'>) {
+  const locale = toLocale((await params).locale);
+  const { title, description } = dictionary(locale).guide;
+  const { answers, ignored } = readAnswers(new URL(request.url).searchParams, listQuestions());
+  return htmlAnswer(
+    <HtmlDocument
+      facts={{ locale, path: '/guide', title, description, languages: [...locales] }}
+      siteUrl={env.siteUrl}
+      isHidden={env.preview}
+    >
+      <GuidePage locale={locale} answers={answers} ignored={ignored} now={env.now} />
+    </HtmlDocument>,
+  );
+}

@@ -1,0 +1,16 @@
+import { GuidePage } from '@/components/framework/guide-page';
+import { env } from '@/lib/env';
+import { dictionary, locales, toLocale } from '@/lib/i18n';
+import { pageMetadata } from '@/lib/page-metadata';
+
+type Props = PageProps<'/[locale]/guide'>;
+
+export async function generateMetadata({ params }: Props) {
+  const locale = toLocale((await params).locale);
+  const { title, description } = dictionary(locale).guide;
+  return pageMetadata({ locale, path: '/guide', title, description, languages: [...locales] });
+}
+
+export default async function Page({ params }: Props) {
+  return <GuidePage locale={toLocale((await params).locale)} now={env.now} />;
+}

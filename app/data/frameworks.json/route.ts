@@ -1,0 +1,7 @@
+import { openFrameworks } from '@/lib/content/open-frameworks';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return Response.json(openFrameworks());
+}

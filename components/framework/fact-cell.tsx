@@ -1,0 +1,52 @@
+import { formatDate, isoDay } from '@/lib/format';
+import type { Cell } from '@/lib/frameworks/facts';
+import { wordsOf } from '@/lib/frameworks/facts';
+import { reportUrl } from '@/lib/frameworks/report-url';
+import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { Mark, marksOf } from './table-legend';
+
+/** What a cell of a comparison says, and one keystroke away where that is said and when we looked. */
+export function FactCell({ locale, cell }: { locale: Locale; cell: Cell }) {
+  const words = dictionary(locale).frameworks;
+  const { fact, framework, facet, isUnknown } = cell;
+  const marks = marksOf(cell).map((mark) => <Mark key={mark} mark={mark} words={words} />);
+  if (!fact)
+    return (
+      <span className="text-muted">
+        {isUnknown ? words.unknown : words.notStated}
+        {marks}
+      </span>
+    );
+  return (
+    <>
+      {wordsOf(locale, fact)}
+      {marks}
+      <details className="fact-source">
+        <summary>
+          {words.source} <span className="sr-only">{fill(words.sourceOf, { framework: framework.name, facet: facet.label[locale] })}</span>
+        </summary>
+        <p>
+          <a href={fact.source}>{hostOf(fact.source)}</a>, {words.checked}{' '}
+          <time dateTime={isoDay(fact.checked)}>{formatDate(locale, fact.checked)}</time>
+        </p>
+        {fact.version && <p>{fill(words.version, { version: fact.version })}</p>}
+        {fact.note && <p>{fact.note[locale]}</p>}
+        {fact.before && (
+          <p>
+            <a href={localePath(locale, `/posts/${fact.before.post}`)}>{fill(words.before, { value: fact.before.value[locale] })}</a>
+          </p>
+        )}
+        <p>
+          <a href={reportUrl(locale, cell)}>{words.report}</a>
+        </p>
+      </details>
+    </>
+  );
+}
+
+/** The site that an address belongs to, as readers know it: `docs.pytorch.org`, and on GitHub whose repository. */
+function hostOf(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  const [, owner = '', name = ''] = pathname.split('/');
+  return hostname === 'github.com' ? `github.com/${owner}/${name}` : hostname.replace(/^www\./, '');
+}

@@ -1,0 +1,60 @@
+import { BrowserScript } from '@/components/site/browser-assets';
+import { tableChoices, tableOf } from '@/lib/content/framework-tables';
+import { listFacets, listFrameworks } from '@/lib/content/frameworks';
+import { formatList } from '@/lib/format';
+import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
+import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
+import { dictionary, fill, fillCount, type Locale, localePath } from '@/lib/i18n';
+import { FrameworkTable } from './framework-table';
+import { PairPicker } from './pair-picker';
+import { DifferencesSwitch, SortButton, TableChooser } from './table-controls';
+
+/**
+ * The comparison of `/frameworks` in the state that its address asks for. Every control is a form of its own, so that all of
+ * it works without script; `framework-table.browser.ts` puts the answer in place instead of the page.
+ */
+export function FrameworkComparison({ locale, state }: { locale: Locale; state: TableState }) {
+  const action = localePath(locale, '/frameworks');
+  const choices = tableChoices();
+  const table = tableOf(locale, state);
+  const keptBeside = (...changed: string[]) =>
+    [...new URLSearchParams(tableQuery(state, choices))].filter(([name]) => !changed.includes(name));
+  const form = { locale, action, state };
+  return (
+    <framework-table className="block" data-address={`${action}${tableQuery(state, choices)}`} suppressHydrationWarning>
+      <p role="status" className="text-[0.9375rem] text-muted">
+        {describe(locale, table, state)}
+      </p>
+      <div data-part="">
+        <div className="screen-only my-4 flex flex-wrap items-start gap-x-6 gap-y-3">
+          <DifferencesSwitch {...form} kept={keptBeside('only')} />
+          <TableChooser {...form} frameworks={listFrameworks()} facets={listFacets()} />
+        </div>
+        <PairPicker locale={locale} frameworks={table.frameworks} />
+        <FrameworkTable
+          locale={locale}
+          table={table}
+          caption={dictionary(locale).frameworks.caption}
+          sorted={state}
+          headerOf={(facet) => <SortButton {...form} kept={keptBeside('sort', 'dir')} facet={facet} />}
+        />
+      </div>
+      <BrowserScript name="framework-table" />
+    </framework-table>
+  );
+}
+
+/** What the table shows, in a sentence: listeners hear it when the table changes. */
+function describe(locale: Locale, { frameworks, rows, hidden }: ArrangedTable, { sort, dir }: TableState): string {
+  const words = dictionary(locale).frameworks;
+  const facet = listFacets().find(({ key }) => key === sort)?.label[locale];
+  const names = formatList(
+    locale,
+    frameworks.map(({ name }) => name),
+  );
+  return [
+    fill(facet ? words.status.sorted : words.status.unsorted, { facet: facet ?? '', dir: words[dir], frameworks: names }),
+    fillCount(locale, words.status.rows, rows.length),
+    ...(hidden ? [fillCount(locale, words.status.hidden, hidden)] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Facet } from '@/lib/content/frameworks';
+import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
+import type { TableState } from '@/lib/frameworks/table-state';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { FactCell } from './fact-cell';
+import { TableLegend } from './table-legend';
+
+interface FrameworkTableProps {
+  locale: Locale;
+  table: ArrangedTable;
+  caption: string;
+  /** The facet by which the frameworks are ordered, and how. */
+  sorted?: Pick<TableState, 'sort' | 'dir'>;
+  /** What stands in a facet's header: its label, or a button that sorts by it. */
+  headerOf?: (facet: Facet) => ReactNode;
+}
+
+/**
+ * Frameworks side by side: a column for each, a row for each facet, with the source of every fact in its cell. The header row
+ * and the first column stay in sight. On a phone the style sheet (`app/framework.css`) makes two columns of it, with each facet
+ * above its two cells; the roles keep it a table there for browsers that would forget it.
+ */
+export function FrameworkTable({ locale, table, caption, sorted, headerOf }: FrameworkTableProps) {
+  const words = dictionary(locale).frameworks;
+  const { frameworks, rows } = table;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1). */}
+      <section className="table-region framework-region" aria-label={caption} tabIndex={0}>
+        <table {...role('table')}>
+          <caption>{caption}</caption>
+          <thead {...role('rowgroup')}>
+            <tr {...role('row')}>
+              <td {...role('cell')} />
+              {frameworks.map(({ key, name }, column) => (
+                <th key={key} scope="col" {...role('columnheader')} {...shownOnPhones(column)}>
+                  <a href={localePath(locale, `/frameworks/${key}`)}>{name}</a>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody {...role('rowgroup')}>
+            {rows.map(({ facet, cells }) => (
+              <tr key={facet.key} {...role('row')}>
+                <th scope="row" {...role('rowheader')} aria-sort={facet.key === sorted?.sort ? ariaSort[sorted.dir] : undefined}>
+                  {headerOf?.(facet) ?? facet.label[locale]}
+                </th>
+                {cells.map((cell, column) => (
+                  <td key={cell.framework.key} {...role('cell')} {...shownOnPhones(column)}>
+                    <FactCell locale={locale} cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <TableLegend words={words} cells={rows.flatMap(({ cells }) => cells)} />
+    </>
+  );
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
+
+/** Says again what an element is, for browsers in which one that is laid out otherwise is no table any more. */
+function role(name: 'table' | 'rowgroup' | 'row' | 'cell' | 'columnheader' | 'rowheader') {
+  return { role: name };
+}
+
+/** A phone has room for two; `framework-table.browser.ts` lets the reader choose which. */
+function shownOnPhones(column: number) {
+  return column < 2 ? { 'data-shown': '' } : {};
+}

@@ -1,0 +1,21 @@
+import type { Framework } from '@/lib/content/frameworks';
+import { dictionary, type Locale } from '@/lib/i18n';
+
+/** On a phone with script: which two columns of the table to see. `framework-table.browser.ts` gives it life. */
+export function PairPicker({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {
+  if (frameworks.length < 3) return null;
+  const { pair } = dictionary(locale).frameworks;
+  return (
+    <div className="pair-picker screen-only">
+      {([pair.left, pair.right] as const).map((label, side) => (
+        <select key={label} aria-label={label} defaultValue={side} autoComplete="off" className="field">
+          {frameworks.map(({ key, name }, column) => (
+            <option key={key} value={column}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { PostList } from '@/components/post/post-list';
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { SectionHead } from '@/components/ui/section-head';
+import type { FrameworkProfile } from '@/lib/content/framework-profile';
+import { formatList } from '@/lib/format';
+import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
+import { ComparisonLinks } from './comparison-links';
+import { FrameworkTable } from './framework-table';
+import { Timeline } from './timeline';
+
+/** `/frameworks/<key>`: all that is known of one framework, with its sources. */
+export function ProfilePage({ locale, profile }: { locale: Locale; profile: FrameworkProfile }) {
+  const { framework, table, wholes, parts, alternatives, others, posts } = profile;
+  const { key, name, summary, site } = framework;
+  const words = dictionary(locale).frameworks;
+  return (
+    <Frame locale={locale} path={`/frameworks/${key}`} languages={[...locales]}>
+      <PageHead label={<a href={localePath(locale, '/frameworks')}>{words.roles[framework.role]}</a>} title={name}>
+        <p>{summary[locale]}</p>
+        <p className="mt-3 text-base">
+          {wholes.length > 0 &&
+            `${fill(words.partOf, {
+              frameworks: formatList(
+                locale,
+                wholes.map(({ name }) => name),
+              ),
+            })} · `}
+          <a href={site} className="py-1 text-accent underline underline-offset-4">
+            {words.site}
+          </a>
+        </p>
+      </PageHead>
+      <FrameworkTable locale={locale} table={table} caption={`${name}: ${words.facts}`} />
+      <div className="mt-16 space-y-16">
+        <Timeline locale={locale} frameworks={[key]} />
+        {parts.length > 0 && (
+          <section aria-labelledby="page.parts">
+            <SectionHead id="page.parts" title={words.parts} />
+            <ul className="grid gap-x-12 gap-y-5 sm:grid-cols-2">
+              {parts.map((part) => (
+                <li key={part.key}>
+                  <a href={localePath(locale, `/frameworks/${part.key}`)} className="font-serif text-lg font-bold hover:text-accent">
+                    {part.name}
+                  </a>
+                  <p className="text-muted">{part.summary[locale]}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="page.compare">
+          <SectionHead id="page.compare" title={words.compareWith} />
+          <ComparisonLinks locale={locale} framework={framework} alternatives={alternatives} others={others} />
+        </section>
+        {posts.length > 0 && (
+          <section aria-labelledby="page.posts">
+            <SectionHead id="page.posts" title={words.posts} />
+            <PostList locale={locale} posts={posts} level={3} />
+          </section>
+        )}
+      </div>
+    </Frame>
+  );
+}

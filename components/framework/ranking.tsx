@@ -1,0 +1,81 @@
+import { SectionHead } from '@/components/ui/section-head';
+import type { Ranked } from '@/lib/frameworks/guide';
+import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { FactCell } from './fact-cell';
+
+/** The guide's answer: frameworks in order, each with all points and the facts that they come from. */
+export function Ranking({ locale, ranking }: { locale: Locale; ranking: Ranked[] }) {
+  const words = dictionary(locale).guide;
+  return (
+    <section aria-labelledby="page.result">
+      <SectionHead id="page.result" title={words.result}>
+        <p>{words.resultText}</p>
+      </SectionHead>
+      <ol className="space-y-8">
+        {ranking.map(({ framework, place, score, points }) => (
+          <li key={framework.key} value={place} className="border-t border-rule pt-5">
+            <h3 className="flex flex-wrap items-baseline gap-x-4 font-serif text-2xl font-bold">
+              <span>
+                {place}. <a href={localePath(locale, `/frameworks/${framework.key}`)}>{framework.name}</a>
+              </span>
+              <span className="text-lg font-normal text-muted">{fill(words.score, { n: score })}</span>
+            </h3>
+            <svg role="img" aria-label={fill(words.score, { n: score })} width="100%" height="10" className="chart my-2 max-w-text">
+              <rect width="100%" height="10" rx="5" className="chart-track" />
+              <rect width={`${score}%`} height="10" rx="5" className="chart-bar" />
+            </svg>
+            <details open={place === 1}>
+              <summary className="cursor-pointer py-1 text-accent">
+                {words.why} <span className="sr-only">({framework.name})</span>
+              </summary>
+              <PointsTable locale={locale} name={framework.name} points={points} />
+            </details>
+          </li>
+        ))}
+      </ol>
+      <p className="mt-6 max-w-text text-muted">
+        {words.method} {words.tie}
+      </p>
+    </section>
+  );
+}
+
+function PointsTable({ locale, name, points }: { locale: Locale; name: string; points: Ranked['points'] }) {
+  const words = dictionary(locale).guide;
+  const caption = `${name}: ${words.why}`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1).
+    <section className="table-region mt-3" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {[words.question, words.weight, words.points, words.fact].map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ question, weight, cells, points, most }) => (
+            <tr key={question.key}>
+              <th scope="row">{question.label[locale]}</th>
+              <td>{words.levels[weight]}</td>
+              <td className="whitespace-nowrap">{`${points.toFixed(1)} / ${most.toFixed(1)}`}</td>
+              <td>
+                {cells.map((cell) => (
+                  <div key={cell.facet.key} className="mb-2">
+                    <strong className="font-semibold">{cell.facet.label[locale]}</strong>
+                    <br />
+                    <FactCell locale={locale} cell={cell} />
+                  </div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

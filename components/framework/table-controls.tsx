@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import type { Facet, Framework } from '@/lib/content/frameworks';
+import type { TableState } from '@/lib/frameworks/table-state';
+import { dictionary, fill, type Locale } from '@/lib/i18n';
+
+interface FormProps {
+  locale: Locale;
+  /** The address of the table without its query. */
+  action: string;
+  state: TableState;
+  /** The parameters that keep the rest of the state, besides those of the form itself. */
+  kept: [name: string, value: string][];
+}
+
+/** The header of a facet: a button that sorts by it, and turns the order round where the table is sorted by it. */
+export function SortButton({ locale, action, state, kept, facet }: FormProps & { facet: Facet }) {
+  const words = dictionary(locale).frameworks;
+  const isSorted = state.sort === facet.key;
+  const next = isSorted && state.dir === 'asc' ? 'desc' : 'asc';
+  return (
+    <form action={action}>
+      <Hidden fields={[['sort', facet.key], ...(next === 'desc' ? ([['dir', next]] as const) : []), ...kept]} />
+      <button type="submit" id={`sort.${facet.key}`} className="sort-button" title={fill(words.sortBy, { facet: facet.label[locale] })}>
+        {facet.label[locale]}
+        <span aria-hidden="true" className="sort-sign">
+          {isSorted ? (state.dir === 'asc' ? '▲' : '▼') : '↕'}
+        </span>
+      </button>
+    </form>
+  );
+}
+
+/** Everything that can be asked of the table, as one form that needs no script. */
+export function TableChooser({
+  locale,
+  action,
+  state,
+  frameworks,
+  facets,
+}: Omit<FormProps, 'kept'> & { frameworks: Framework[]; facets: Facet[] }) {
+  const words = dictionary(locale).frameworks;
+  return (
+    <details className="chooser">
+      <summary id="choose">{words.choose}</summary>
+      <form action={action} className="mt-4 grid gap-6">
+        <Choices legend={words.which}>
+          {frameworks.map(({ key, name }) => (
+            <Choice key={key} name="frameworks" value={key} checked={state.frameworks.includes(key)} label={name} />
+          ))}
+        </Choices>
+        <Choices legend={words.facets}>
+          {facets.map(({ key, label }) => (
+            <Choice key={key} name="show" value={key} checked={state.show.includes(key)} label={label[locale]} />
+          ))}
+        </Choices>
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+          <label className="grid gap-1">
+            {words.sort}
+            <select name="sort" defaultValue={state.sort ?? ''} className="field">
+              <option value="">{words.noSort}</option>
+              {facets.map(({ key, label }) => (
+                <option key={key} value={key}>
+                  {label[locale]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="grid gap-1">
+            {words.dir}
+            <select name="dir" defaultValue={state.dir} className="field">
+              <option value="asc">{words.asc}</option>
+              <option value="desc">{words.desc}</option>
+            </select>
+          </label>
+          <Choice name="only" value="differences" checked={state.onlyDifferences} label={words.onlyDifferences} />
+        </div>
+        <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <button type="submit" id="show" className="button">
+            {words.show}
+          </button>
+          <a href={action} className="py-1 text-accent underline underline-offset-4">
+            {words.reset}
+          </a>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+/** One click to what is asked for most: the rows in which the frameworks differ, or all of them again. */
+export function DifferencesSwitch({ locale, action, state, kept }: FormProps) {
+  return (
+    <form action={action}>
+      <Hidden fields={state.onlyDifferences ? kept : [['only', 'differences'], ...kept]} />
+      <button type="submit" id="only-differences" className="button-quiet" aria-pressed={state.onlyDifferences}>
+        {dictionary(locale).frameworks.onlyDifferences}
+      </button>
+    </form>
+  );
+}
+
+function Hidden({ fields }: { fields: readonly (readonly [name: string, value: string])[] }) {
+  return fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+function Choices({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      <div className="flex flex-wrap gap-x-5">{children}</div>
+    </fieldset>
+  );
+}
+
+function Choice({ name, value, checked, label }: { name: string; value: string; checked: boolean; label: string }) {
+  return (
+    <label className="flex items-center gap-2 py-1.5">
+      <input type="checkbox" name={name} value={value} defaultChecked={checked} className="size-4" />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Cell } from '@/lib/frameworks/facts';
+import { wordsOf } from '@/lib/frameworks/facts';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
+
+/** What posts said of these facts when they were written, beside what is so now. */
+export function ThenNowTable({ locale, cells }: { locale: Locale; cells: Cell[] }) {
+  const { compare: words, frameworks } = dictionary(locale);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1).
+    <section className="table-region" aria-label={words.thenNow} tabIndex={0}>
+      <table>
+        <caption>{words.thenNow}</caption>
+        <thead>
+          <tr>
+            {[frameworks.label, words.then, words.now].map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map(({ framework, facet, fact }) => (
+            <tr key={`${framework.key} ${facet.key}`}>
+              <th scope="row">
+                {framework.name}
+                <span className="block text-[0.8125rem] font-normal text-muted">{facet.label[locale]}</span>
+              </th>
+              <td>
+                <a href={localePath(locale, `/posts/${fact?.before?.post}`)}>{fact?.before?.value[locale]}</a>
+              </td>
+              <td>
+                {fact && wordsOf(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { FrameworkTable } from '@/components/framework/framework-table';
+import { PairPicker } from '@/components/framework/pair-picker';
+import { BrowserScript } from '@/components/site/browser-assets';
+import { tableOfKeys } from '@/lib/content/framework-tables';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import type { EditorTagProps } from '@/lib/mdx/editor-tags';
+import { keysIn } from '@/lib/mdx/editor-tags';
+
+/** Makes `<FrameworkTable of="pytorch jax" show="best-for hardware" caption="…" />`, with a link to where it can be sorted. */
+export function frameworkTableIn(locale: Locale) {
+  return function BodyFrameworkTable({ of, show, caption }: EditorTagProps<'FrameworkTable'>) {
+    const words = dictionary(locale).frameworks;
+    const table = tableOfKeys(locale, { frameworks: keysIn(of), show: show === undefined ? undefined : keysIn(show) });
+    const shown = show === undefined ? '' : `&show=${keysIn(show).join()}`;
+    return (
+      <framework-table className="not-prose block" suppressHydrationWarning>
+        <PairPicker locale={locale} frameworks={table.frameworks} />
+        <FrameworkTable locale={locale} table={table} caption={caption ?? words.caption} />
+        <p className="screen-only mb-8 font-sans text-[0.9375rem]">
+          <a
+            href={localePath(locale, `/frameworks?frameworks=${keysIn(of).join()}${shown}`)}
+            className="py-1 text-accent underline underline-offset-4"
+          >
+            {words.open}
+          </a>
+        </p>
+        <BrowserScript name="framework-table" />
+      </framework-table>
+    );
+  };
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+/** The heading of a part of a page, and a line or two below it. */
+export function SectionHead({ id, title, children }: { id: string; title: string; children?: ReactNode }) {
+  return (
+    <div className="mb-6 max-w-text">
+      <h2 id={id} className="font-serif text-title font-bold tracking-tight">
+        {title}
+      </h2>
+      {children && <div className="mt-2 text-muted">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { CheckedFile } from './checked-file';
+import type { Finding } from './finding';
+import { explainUnknown } from './frameworks';
+
+/** Checks that tags name frameworks and facets that exist, each once, and as many as they show. */
+export function checkNamedKeys(files: CheckedFile[], known: Record<'framework' | 'facet', string[]>): Finding[] {
+  return files.flatMap(({ file, body }) =>
+    body.named.flatMap(({ tag, noun, keys, line, column }): Finding[] => {
+      const error = ([reason, fix]: [string, string]): Finding => ({ file, line, column, severity: 'error', reason, fix });
+      const unknown = keys.filter((key) => !known[noun].includes(key));
+      if (unknown.length) return unknown.map((key) => error(explainUnknown(noun, key, known[noun])));
+      const repeated = keys.find((key, index) => keys.indexOf(key) < index);
+      if (repeated) return [error([`<${tag}> names "${repeated}" twice`, 'Delete one of the two.'])];
+      if (tag === 'Compare' && keys.length !== 2)
+        return [error([`<Compare> names ${keys.length} frameworks`, 'Name two: <Compare of="pytorch jax" />.'])];
+      return [];
+    }),
+  );
+}
