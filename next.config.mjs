@@ -75,8 +75,7 @@ const config = {
         { source: '/:path((?!(?:en|zh)(?:/|$)|_next/).*)', destination: '/en/:path' },
       ],
       fallback: [
-        { source: '/zh/compare/:pair', destination: '/zh/compare/turned/:pair' },
-        { source: '/compare/:pair', destination: '/en/compare/turned/:pair' },
+        { source: '/:locale(en|zh)/compare/:pair', destination: '/:locale/compare/turned/:pair' },
         { source: '/zh/:path*', destination: '/zh/missing' },
         { source: '/:path*', destination: '/en/missing' },
       ],

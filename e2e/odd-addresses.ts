@@ -14,6 +14,7 @@ export const moved = [
     '/en/posts/%C3%A9/page/1',
     '/%0d%0ax:y/',
   ],
+  ...['/compare/jax-vs-pytorch', '/zh/compare/jax-vs-pytorch', '/compare/jax-vs-jax', '/COMPARE/jax-vs-pytorch', '/en/frameworks?sort=tpu'],
 ];
 
 /** Addresses of nothing: names of files and folders inside, and spellings that servers read differently. */
@@ -33,10 +34,13 @@ export const nowhere = [
     '/.well-known/x',
     `/${'x'.repeat(4000)}`,
   ],
+  ...['/frameworks/nope', '/compare/pytorch-vs-nope', '/zh/compare/jax', '/compare/jax-vs-', '/compare/a/b'],
 ];
 
 /** Addresses about which Node decides: doors, and what a server might tidy up. */
 export const ofNode = [
   ...['/_next/image', '/_next/image?url=%', '/_next/image?url=%2Ficon.svg&w=480&q=75', '/posts.rsc', '/posts/../tags', '/./posts'],
+  ...['/frameworks?sort=tpu&dir=desc', '/zh/frameworks?x=1&only=differences', '/frameworks?sort=%ff&only', '/frameworks?xsort=tpu'],
+  ...['/guide/answer', '/zh/guide/answer?mobile=2&mobile=3&x=%', '/frameworks/view'],
   ...['/?%', '/posts?a=%ff', '/_next/image?url=%2Fimages%2Fnewsletter%2Fai-frameworks.jpg&w=480&q=75'],
 ];

@@ -7,13 +7,13 @@ import { keptResultsFolders } from '../lib/kept-results';
 import { bundleAssets } from './build/bundle-assets';
 import { finishPages } from './build/finish-pages';
 import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
-import { picturesChanged } from './build/pictures-changed';
+import { readBesidesChanged } from './build/read-besides-changed';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
 import { runQuietly, runStep } from './run-step';
 
 const stamp = await sourceStamp();
 // Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
-const typed = runQuietly('contentlayer2', ['build', ...((await picturesChanged()) ? ['--clearCache'] : [])]);
+const typed = runQuietly('contentlayer2', ['build', ...((await readBesidesChanged()) ? ['--clearCache'] : [])]);
 await run('Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']);
 await step('Typing content', async () => {
   const { code, output } = await typed;

@@ -10,7 +10,7 @@ interface Strength {
   points: (number | undefined)[];
 }
 
-const rowHeight = 40;
+const rowHeight = 46;
 
 /** How far up their scales two frameworks stand, as a drawing and as a table of the same numbers. */
 export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framework, Framework] }) {

@@ -1,23 +1,26 @@
 import { TagLinks } from '@/components/tag/tag-links';
 import type { Category } from '@/lib/content/categories';
 import type { Post } from '@/lib/content/posts';
+import type { Series } from '@/lib/content/series';
 import type { Tag } from '@/lib/content/tags';
 import { formatDate, formatList, isoDay } from '@/lib/format';
 import { dictionary, fill, htmlLang, type Locale, localePath } from '@/lib/i18n';
 import { PostCover } from './post-cover';
 import { PostFacts } from './post-facts';
+import { SeriesLine } from './series-nav';
 
 interface PostHeadProps {
   post: Post;
   /** The post's category after its ancestors. */
   categories: Category[];
   tags: Tag[];
+  series?: Series;
   /** The other languages it can be read in. */
   translations: Locale[];
 }
 
 /** Everything above a post's body. */
-export function PostHead({ post, categories, tags, translations }: PostHeadProps) {
+export function PostHead({ post, categories, tags, series, translations }: PostHeadProps) {
   const { lang: locale } = post;
   const words = dictionary(locale);
   return (
@@ -32,6 +35,7 @@ export function PostHead({ post, categories, tags, translations }: PostHeadProps
           </span>
         ))}
       </nav>
+      {series && <SeriesLine locale={locale} series={series} />}
       <h1 className="max-w-4xl font-serif text-display font-bold tracking-tight">{post.title}</h1>
       <p className="mt-5 text-muted">
         {fill(words.post.by, { authors: formatList(locale, post.authors ?? [words.post.team]) })}

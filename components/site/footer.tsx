@@ -5,6 +5,8 @@ export function Footer({ locale }: { locale: Locale }) {
   const { nav, site: words } = dictionary(locale);
   const links = [
     { href: localePath(locale, '/posts'), label: nav.posts },
+    { href: localePath(locale, '/frameworks'), label: nav.frameworks },
+    { href: localePath(locale, '/guide'), label: nav.guide },
     { href: localePath(locale, '/tags'), label: nav.tags },
     { href: localePath(locale, '/about'), label: nav.about },
     { href: localePath(locale, '/privacy'), label: nav.privacy },

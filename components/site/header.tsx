@@ -8,6 +8,8 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
   const { nav, site, theme } = dictionary(locale);
   const links = [
     { to: '/posts', label: nav.posts },
+    { to: '/frameworks', label: nav.frameworks },
+    { to: '/guide', label: nav.guide },
     { to: '/tags', label: nav.tags },
     { to: '/about', label: nav.about },
   ];

@@ -3,6 +3,7 @@ import type { BodyPlace } from './body';
 import { type Category, findCategory, pathTo } from './categories';
 import { frameworkFacts } from './framework-tables';
 import { bodyOf, findPost, languagesOf, neighboursOf, type Post, relatedTo } from './posts';
+import { type Series, seriesOf } from './series';
 import { type Tag, tagsOf } from './tags';
 
 /** Everything that a post's page shows: while none of it changes, a page that was made before is as good as a new one. */
@@ -15,6 +16,8 @@ export interface PostPage {
   /** The post's category after its ancestors. */
   categories: Category[];
   tags: Tag[];
+  /** The series that it belongs to. */
+  series?: Series;
   previous?: Post;
   next?: Post;
   related: Post[];
@@ -33,6 +36,7 @@ export function postPage(locale: Locale, slug: string): PostPage | undefined {
     languages: languagesOf(slug),
     categories: category ? pathTo(category) : [],
     tags: tagsOf(post),
+    series: seriesOf(post),
     ...neighboursOf(post),
     related: relatedTo(post),
   };

@@ -1,4 +1,5 @@
 import { askedAgain, keptForEver } from '../../lib/cache-control.mjs';
+import { groupBy } from '../../lib/group-by';
 import { locales } from '../../lib/i18n';
 
 /** What Next.js notes in `.next/routes-manifest.json` of a rule of `next.config.mjs`. */
@@ -12,6 +13,11 @@ export interface HeaderRule extends Rule {
 export interface RedirectRule extends Rule {
   destination: string;
   statusCode?: number;
+}
+
+export interface RewriteRule extends Rule {
+  destination: string;
+  has?: { type: string; key: string }[];
 }
 
 /** Next's own rule for files whose name holds a hash of what is in them, which no manifest names. */
@@ -33,7 +39,26 @@ export function redirectMap(rules: RedirectRule[]): string {
 
 /** The map `$door`: 1 for an address that only Node can answer, since no page was made for it beforehand. */
 export function doorMap(patterns: string[]): string {
-  return map('$path', '$door', ['  default "";', '  "" 1;', ...patterns.map((pattern) => `  ${quote(`~${pattern}`)} 1;`)]);
+  return map('$path', '$door', ['  default $door_by_query;', '  "" 1;', ...patterns.map((pattern) => `  ${quote(`~${pattern}`)} 1;`)]);
+}
+
+/** The map `$door_by_query`: 1 for an address whose query asks for what was not made beforehand, by the rewrites that look at it. */
+export function queryDoorMap(rewrites: RewriteRule[]): string {
+  const asked = rewrites.flatMap(({ regex, has = [] }) => has.filter(({ type }) => type === 'query').map(({ key }) => ({ regex, key })));
+  const lines = [...groupBy(asked, ({ regex }) => regex)].map(([regex, group]) => {
+    const keys = group.map(({ key }) => key).join('|');
+    return `  ${quote(`~*${regex.replace(/(?:\(\?:\/\)\?)?\$$/, '')}\\?(?:.*&)?(?:${keys})(?:=|&|$)`)} 1;`;
+  });
+  return map('$request_uri', '$door_by_query', ['  default "";', ...lines]);
+}
+
+/** The map `$otherwise`: where an address is answered that has neither page nor file, by the rewrites that come last. */
+export function otherwiseMap(rewrites: RewriteRule[]): string {
+  const routes = rewrites.filter(({ destination }) => !destination.endsWith('/missing'));
+  const patterns = routes.map(({ source }) =>
+    doorPattern(source.replace(`/:locale(${locales.join('|')})`, '/[locale]').replace(/:(\w+)/g, '[$1]')),
+  );
+  return map('$path', '$otherwise', ['  default /.missing;', ...patterns.map((pattern) => `  ${quote(`~*${pattern}`)} /.node;`)]);
 }
 
 /** The addresses of a route as a pattern: `^(?:/(?:zh))?/u/[^/]+$` for `/[locale]/u/[token]`. */

@@ -11,7 +11,7 @@ export interface Placed {
   gzip: number;
 }
 
-const compressible = /\.(?:css|html|js|json|map|md|svg|txt|webmanifest|xml)$/;
+const compressible = /\.(?:css|csv|html|js|json|map|md|svg|txt|webmanifest|xml)$/;
 
 /**
  * Copies a file to where nginx finds it, with its compressed forms beside it if it is text. Does nothing when all of that is

@@ -1,11 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readManifest, UnexpectedOutput } from '../build/built-pages';
 import { layOutSite } from './lay-out-site';
-import { doorMap, doorPattern, type HeaderRule, headerDirectives, type RedirectRule, redirectMap } from './nginx-rules';
+import {
+  doorMap,
+  doorPattern,
+  type HeaderRule,
+  headerDirectives,
+  otherwiseMap,
+  queryDoorMap,
+  type RedirectRule,
+  type RewriteRule,
+  redirectMap,
+} from './nginx-rules';
 
 interface RoutesManifest {
   redirects: RedirectRule[];
   headers: HeaderRule[];
+  rewrites: { beforeFiles: RewriteRule[]; fallback: RewriteRule[] };
 }
 
 /**
@@ -14,11 +25,11 @@ interface RoutesManifest {
  * and the Content-Type of files whose name does not tell it). Throws on a rule that it cannot tell nginx.
  */
 export function writeNginxRules(folder: string): void {
-  const { redirects, headers }: RoutesManifest = JSON.parse(readFileSync('.next/routes-manifest.json', 'utf8'));
+  const { redirects, headers, rewrites }: RoutesManifest = JSON.parse(readFileSync('.next/routes-manifest.json', 'utf8'));
   if (!Array.isArray(redirects) || !Array.isArray(headers)) throw new UnexpectedOutput('.next/routes-manifest.json is of another version');
   const note = '# Made by scripts/compress-pages.ts from what the build left in .next: do not edit.\n';
   const { maps, directives } = headerDirectives(headers);
-  writeFileSync(`${folder}/maps.conf`, [note, redirectMap(redirects), doorMap(doors()), ...maps].join('\n'));
+  writeFileSync(`${folder}/maps.conf`, [note, redirectMap(redirects), queryDoorMap(rewrites.beforeFiles), doorMap(doors()), otherwiseMap(rewrites.fallback), ...maps].join('\n'));
   writeFileSync(`${folder}/server.conf`, [note, ...directives, '', ...typedLocations(headers), ''].join('\n'));
 }
 

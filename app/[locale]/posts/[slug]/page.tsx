@@ -4,6 +4,7 @@ import { webWardrobe } from '@/components/mdx/web-wardrobe';
 import { ContentsList } from '@/components/post/contents-list';
 import { PostFoot } from '@/components/post/post-foot';
 import { PostHead } from '@/components/post/post-head';
+import { SeriesNav } from '@/components/post/series-nav';
 import { Frame } from '@/components/site/frame';
 import { readBody } from '@/lib/content/body';
 import { pagesToMake } from '@/lib/content/pages-to-make';
@@ -32,19 +33,26 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  const { post, body, languages, categories, tags, previous, next, related } = await load(params);
+  const { post, body, languages, categories, tags, series, previous, next, related } = await load(params);
   const { lang: locale, slug, title } = post;
   const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
       <article>
-        <PostHead post={post} categories={categories} tags={tags} translations={languages.filter((language) => language !== locale)} />
+        <PostHead
+          post={post}
+          categories={categories}
+          tags={tags}
+          series={series}
+          translations={languages.filter((language) => language !== locale)}
+        />
         <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[14rem_minmax(0,1fr)]">
           <div>
             <ContentsList locale={locale} headings={headings} />
           </div>
           <Body locale={locale} content={content} />
         </div>
+        {series && <SeriesNav locale={locale} series={series} />}
         <PostFoot post={post} previous={previous} next={next} related={related} source={sourceUrl(body.file)} />
       </article>
     </Frame>

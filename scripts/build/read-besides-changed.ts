@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../lib/files-below';
+import { namesOfFrameworks } from '../../lib/frameworks/names';
 
-const stampFile = '.next/cache/pictures';
+const stampFile = '.next/cache/read-besides';
 
 /**
- * Whether pictures have come, gone or changed since this was last asked. Contentlayer measures them, but looks at a post
- * again only when its own file has changed.
+ * Whether what Contentlayer reads besides a post's own file has changed since this was last asked: the pictures, which it
+ * measures, and the names of frameworks, which it looks for. It looks at a post again only when the post's file has changed.
  */
-export async function picturesChanged(): Promise<boolean> {
-  const hash = createHash('sha256');
+export async function readBesidesChanged(): Promise<boolean> {
+  const hash = createHash('sha256').update(JSON.stringify([...namesOfFrameworks()]));
   for (const file of filesBelow('public/images')) {
     const { mtimeMs, size } = await stat(file);
     hash.update(`${file} ${mtimeMs} ${size}\n`);

@@ -1,0 +1,42 @@
+import type { Series } from '@/lib/content/series';
+import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { PostLink } from './post-link';
+
+const id = 'page.series';
+
+/** Above a post: which part of its series it is, as a link to the others below. */
+export function SeriesLine({ locale, series: { label, posts, number } }: { locale: Locale; series: Series }) {
+  const { part } = dictionary(locale).series;
+  return (
+    <p className="mb-3 text-sm">
+      <a href={`#${id}`} className="font-medium text-accent underline underline-offset-4">
+        {label}
+      </a>
+      <span className="text-muted"> · {fill(part, { n: number, total: posts.length })}</span>
+    </p>
+  );
+}
+
+/** Below a post: all parts of its series, in order. */
+export function SeriesNav({ locale, series: { label, posts, number } }: { locale: Locale; series: Series }) {
+  return (
+    <nav aria-labelledby={id} className="mt-14 max-w-text border-t-4 border-accent bg-soft px-6 py-5 lg:ml-68">
+      <h2 id={id} className="font-serif text-xl font-bold">
+        {dictionary(locale).series.label}: {label}
+      </h2>
+      <ol className="mt-3 list-decimal space-y-1.5 pl-5">
+        {posts.map((post, index) => (
+          <li key={post.slug}>
+            {index + 1 === number ? (
+              <a href="#page.content" aria-current="page" className="font-semibold">
+                {post.title}
+              </a>
+            ) : (
+              <PostLink locale={locale} post={post} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
