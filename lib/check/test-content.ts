@@ -30,8 +30,10 @@ export async function findingsOf(files: Record<string, string | Buffer | { linkT
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
   onTestFinished(() => rm(root, { recursive: true }));
   for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
-  for (const kept of ['content/tags.yml', 'content/categories.yml', 'content/dictionaries'])
-    await cp(kept, path.join(root, kept), { recursive: true });
+  for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'dictionaries'])
+    await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
+  // The project's own series name posts that are not here.
+  await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     if (typeof content === 'string' || Buffer.isBuffer(content)) await writeFile(path.join(root, file), content);
@@ -39,6 +41,23 @@ export async function findingsOf(files: Record<string, string | Buffer | { linkT
   }
   return (await checkContent(root)).map(formatFinding);
 }
+
+/** A part of an ecosystem in which nothing is wrong, as an editor would write it, with other facts or lines where they are given. */
+export function framework(facts = validFact, more = ''): string {
+  return `name: Name
+role: layers
+order: 1
+site: https://example.org
+summary: { en: What it is., zh: 这是什么。 }
+facts:
+${facts}
+${more}`;
+}
+
+export const validFact = `  - facet: license
+    value: { en: MIT, zh: MIT }
+    source: https://example.org/license
+    checked: 2026-01-02`;
 
 /** A one-coloured picture. */
 export function picture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' = 'png'): Promise<Buffer> {

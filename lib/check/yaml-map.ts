@@ -134,8 +134,8 @@ function offsetOf(root: YAMLMap, path: PropertyKey[]): number {
     } else if (isSeq(node)) {
       node = (node.items[Number(step)] as Node | undefined) ?? null;
     } else return offset;
-    // A value on a list or a nested key stands at its own place; a top-level value is shown at its key.
-    if (node && isScalar(node) && typeof step === 'number') offset = node.range?.[0] ?? offset;
+    // What is on a list stands at its own place, and so does what is missing in it; any other value is shown at its key.
+    if (node && typeof step === 'number') offset = node.range?.[0] ?? offset;
   }
   return offset;
 }
