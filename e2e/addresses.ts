@@ -8,6 +8,10 @@ export const readingPages = {
   tags: '/tags',
   tag: '/tags/pytorch',
   category: '/categories/newsletter',
+  frameworks: '/frameworks',
+  framework: '/frameworks/pytorch',
+  comparison: '/compare/pytorch-vs-jax',
+  guide: '/guide',
   about: '/about',
   privacy: '/privacy',
 } as const;

@@ -44,7 +44,7 @@ export function ComparePage({ locale, comparison }: { locale: Locale; comparison
             <SectionHead id="page.changed" title={words.thenNow}>
               <p>{words.thenNowText}</p>
             </SectionHead>
-            <ThenNowTable locale={locale} cells={changed} />
+            <ThenNowTable locale={locale} caption={`${title}: ${words.thenNow}`} cells={changed} />
           </section>
         )}
         {same.rows.length > 0 && (

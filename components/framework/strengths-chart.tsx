@@ -46,7 +46,7 @@ export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framew
           </g>
         ))}
       </svg>
-      <StrengthsTable locale={locale} pair={pair} strengths={strengths} />
+      <StrengthsTable locale={locale} caption={title} pair={pair} strengths={strengths} />
     </figure>
   );
 }
@@ -56,14 +56,24 @@ function Dot({ index, x, y }: { index: number; x: string; y: number }) {
   return <circle cx={x} cy={y} r={index === 0 ? 4.5 : 7} className={index === 0 ? 'chart-first' : 'chart-second'} />;
 }
 
-function StrengthsTable({ locale, pair, strengths }: { locale: Locale; pair: [Framework, Framework]; strengths: Strength[] }) {
+function StrengthsTable({
+  locale,
+  caption,
+  pair,
+  strengths,
+}: {
+  locale: Locale;
+  caption: string;
+  pair: [Framework, Framework];
+  strengths: Strength[];
+}) {
   const words = dictionary(locale);
   return (
     <details className="mt-2">
       <summary className="cursor-pointer py-1 text-accent">{words.compare.asTable}</summary>
-      <section className="table-region mt-3" aria-label={words.compare.strengths}>
+      <section className="table-region mt-3" aria-label={caption}>
         <table>
-          <caption>{words.compare.strengths}</caption>
+          <caption>{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{words.frameworks.facet}</th>

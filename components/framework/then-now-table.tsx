@@ -3,13 +3,13 @@ import { wordsOf } from '@/lib/frameworks/facts';
 import { dictionary, type Locale, localePath } from '@/lib/i18n';
 
 /** What posts said of these facts when they were written, beside what is so now. */
-export function ThenNowTable({ locale, cells }: { locale: Locale; cells: Cell[] }) {
+export function ThenNowTable({ locale, caption, cells }: { locale: Locale; caption: string; cells: Cell[] }) {
   const { compare: words, frameworks } = dictionary(locale);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="table-region" aria-label={words.thenNow} tabIndex={0}>
+    <section className="table-region" aria-label={caption} tabIndex={0}>
       <table>
-        <caption>{words.thenNow}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             {[frameworks.label, words.then, words.now].map((label) => (

@@ -23,7 +23,10 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
         <Mark className="size-6" />
         {site.name}
       </a>
-      <nav aria-label={nav.label} className="screen-only order-last flex grow basis-1/2 gap-5 sm:order-none sm:grow-0 sm:basis-auto">
+      <nav
+        aria-label={nav.label}
+        className="screen-only order-last flex grow basis-1/2 flex-wrap gap-x-4 sm:order-none sm:gap-x-5 sm:grow-0 sm:basis-auto"
+      >
         {links.map(({ to, label }) => (
           <a
             key={to}

@@ -29,7 +29,12 @@ export function writeNginxRules(folder: string): void {
   if (!Array.isArray(redirects) || !Array.isArray(headers)) throw new UnexpectedOutput('.next/routes-manifest.json is of another version');
   const note = '# Made by scripts/compress-pages.ts from what the build left in .next: do not edit.\n';
   const { maps, directives } = headerDirectives(headers);
-  writeFileSync(`${folder}/maps.conf`, [note, redirectMap(redirects), queryDoorMap(rewrites.beforeFiles), doorMap(doors()), otherwiseMap(rewrites.fallback), ...maps].join('\n'));
+  writeFileSync(
+    `${folder}/maps.conf`,
+    [note, redirectMap(redirects), queryDoorMap(rewrites.beforeFiles), doorMap(doors()), otherwiseMap(rewrites.fallback), ...maps].join(
+      '\n',
+    ),
+  );
   writeFileSync(`${folder}/server.conf`, [note, ...directives, '', ...typedLocations(headers), ''].join('\n'));
 }
 

@@ -4,7 +4,7 @@ import { frameworkProfile } from '@/lib/content/framework-profile';
 import { frameworkFacts } from '@/lib/content/framework-tables';
 import { listFrameworks } from '@/lib/content/frameworks';
 import { pagesToMake } from '@/lib/content/pages-to-make';
-import { locales, toLocale } from '@/lib/i18n';
+import { dictionary, fill, locales, toLocale } from '@/lib/i18n';
 import { pageMetadata } from '@/lib/page-metadata';
 
 type Props = PageProps<'/[locale]/frameworks/[framework]'>;
@@ -25,7 +25,8 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props) {
   const { locale, profile } = await load(params);
   const { key, name, summary } = profile.framework;
-  return pageMetadata({ locale, path: `/frameworks/${key}`, title: name, description: summary[locale], languages: [...locales] });
+  const title = fill(dictionary(locale).frameworks.profileTitle, { name });
+  return pageMetadata({ locale, path: `/frameworks/${key}`, title, description: summary[locale], languages: [...locales] });
 }
 
 export default async function Page({ params }: Props) {

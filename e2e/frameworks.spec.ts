@@ -1,0 +1,235 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { dictionary, fill, localePath, locales } from '../lib/i18n';
+
+const words = dictionary('en').frameworks;
+const asked = '/frameworks?sort=learning-curve&dir=desc&only=differences';
+
+/** What the published data says of a facet, by the framework's name. */
+async function gradesOf(page: Page, facet: string): Promise<Map<string, number>> {
+  const { frameworks } = await (await page.request.get('/data/frameworks.json')).json();
+  return new Map(
+    frameworks.map((framework: { name: string; facts: { facet: string; grade: number }[] }) => [
+      framework.name,
+      framework.facts.find((fact) => fact.facet === facet)?.grade ?? Number.NaN,
+    ]),
+  );
+}
+
+const columns = (page: Page) => page.locator('framework-table thead th').allTextContents();
+const rows = (page: Page) =>
+  page
+    .locator('framework-table tbody > tr > th button')
+    .evaluateAll((buttons) => buttons.map(({ firstChild }) => `${firstChild?.textContent}`));
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('an address with a state is the sorted, filtered table', async ({ page }) => {
+    await page.goto('/frameworks');
+    const all = await rows(page);
+    await page.goto(asked);
+    const names = await columns(page);
+    const grades = await gradesOf(page, 'learning-curve');
+    expect(names).toEqual(names.toSorted((a, b) => (grades.get(b) ?? 0) - (grades.get(a) ?? 0)));
+    expect(names).toHaveLength(3);
+    const shown = await rows(page);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(all).toEqual(expect.arrayContaining(shown));
+    for (const row of await page.locator('framework-table tbody > tr').all()) {
+      const said = await row.locator('td').evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent));
+      expect(new Set(said).size).toBeGreaterThan(1);
+    }
+    await expect(page.getByRole('rowheader', { name: 'Learning curve' })).toHaveAttribute('aria-sort', 'descending');
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /^https:\/\/[^/]+\/frameworks$/);
+  });
+
+  test('every control is a form that leads to the same tables', async ({ page }) => {
+    await page.goto('/frameworks');
+    await page.getByRole('button', { name: 'Learning curve' }).click();
+    await expect(page).toHaveURL('/frameworks?sort=learning-curve');
+    await page.getByRole('button', { name: 'Learning curve' }).click();
+    await expect(page).toHaveURL('/frameworks?sort=learning-curve&dir=desc');
+    await page.getByRole('button', { name: words.onlyDifferences }).click();
+    await expect(page).toHaveURL(/only=differences/);
+    const sorted = await columns(page);
+    await page.goto(asked);
+    expect(await columns(page)).toEqual(sorted);
+
+    await page.locator('.chooser summary').click();
+    const chooser = page.locator('.chooser');
+    await chooser.getByRole('checkbox', { name: 'TensorFlow', exact: true }).uncheck();
+    await chooser.getByRole('checkbox', { name: 'License' }).uncheck();
+    await chooser.getByRole('button', { name: words.show }).click();
+    expect((await columns(page)).toSorted()).toEqual(['JAX', 'PyTorch']);
+    expect(await rows(page)).not.toContain('License');
+  });
+});
+
+test('with script the same click changes the table in place, and the address follows', async ({ page }) => {
+  await page.goto('/frameworks');
+  await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
+  const button = page.getByRole('button', { name: 'Learning curve' });
+  const status = page.locator('framework-table').getByRole('status');
+  await button.click();
+  await expect(page).toHaveURL('/frameworks?sort=learning-curve');
+  await expect(page.getByRole('rowheader', { name: 'Learning curve' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/frameworks?sort=learning-curve&dir=desc');
+  await page.getByRole('button', { name: words.onlyDifferences }).click();
+  await expect(page).toHaveURL(asked);
+  await expect(page.getByRole('button', { name: words.onlyDifferences })).toHaveAttribute('aria-pressed', 'true');
+  await expect(status).toContainText(fill(words.status.sorted, { facet: 'Learning curve', dir: 'descending', frameworks: '' }));
+  await expect(page.locator('html')).toHaveAttribute('data-kept', '');
+  await expect(page.getByRole('banner').getByRole('link', { name: '中文' })).toHaveAttribute('href', `/zh${asked}`);
+  const [names, facets] = [await columns(page), await rows(page)];
+
+  await page.goBack();
+  await expect(page).toHaveURL('/frameworks?sort=learning-curve&dir=desc');
+  await expect(page.getByRole('button', { name: words.onlyDifferences })).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.locator('html')).toHaveAttribute('data-kept', '');
+
+  await page.goto(asked);
+  expect(await columns(page)).toEqual(names);
+  expect(await rows(page)).toEqual(facets);
+});
+
+test('where the answer cannot be had, the browser goes there', async ({ page }) => {
+  await page.goto('/frameworks');
+  await page.route('**/frameworks?*', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()));
+  await page.getByRole('button', { name: 'Learning curve' }).click();
+  await expect(page).toHaveURL('/frameworks?sort=learning-curve');
+  await expect(page.getByRole('rowheader', { name: 'Learning curve' })).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('what an address asks for in vain is told, harmlessly', async ({ page, request }) => {
+  await page.goto('/frameworks?sort=%3Cimg%20src=x%20onerror=alert(1)%3E&frameworks=nope,jax&x=1');
+  await expect(page.getByRole('note')).toContainText('frameworks=nope, sort=<img src=x onerror=alert(1)>, x=1');
+  expect(await columns(page)).toEqual(['JAX']);
+  await page.goto('/frameworks?sort=tpu&utm_source=mail');
+  await expect(page.getByRole('note')).toHaveCount(0);
+  for (const query of [
+    'sort=%',
+    'sort=%ff%00',
+    `show=${'a,'.repeat(4000)}`,
+    'sort[]=1',
+    'dir=__proto__&sort=constructor',
+    'frameworks=%0d%0aX:y',
+  ])
+    for (const path of ['/frameworks', '/zh/frameworks']) expect((await request.get(`${path}?${query}`)).status(), query).toBe(200);
+});
+
+test('a fact’s source is one keystroke away, and a mistake in it can be reported', async ({ page }) => {
+  await page.goto('/frameworks');
+  const cell = page
+    .getByRole('row', { name: /License/ })
+    .getByRole('cell')
+    .first();
+  const summary = cell.locator('summary');
+  await expect(summary).toHaveText(`${words.source} ${fill(words.sourceOf, { framework: 'PyTorch', facet: 'License' })}`);
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await expect(cell.locator('a').first()).toHaveAttribute('href', /^https:\/\//);
+  await expect(cell.locator('time')).toBeVisible();
+  const report = new URL((await cell.getByRole('link', { name: words.report }).getAttribute('href')) ?? '');
+  expect(`${report.origin}${report.pathname}`).toMatch(/^https:\/\/github\.com\/.*\/issues\/new$/);
+  expect(report.searchParams.get('title')).toBe('PyTorch: License');
+  expect(report.searchParams.get('body')).toContain('content/frameworks/pytorch.yml');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+  test('two columns, which the reader chooses, and still a table', async ({ page }) => {
+    await page.goto('/frameworks');
+    const headers = page.locator('framework-table thead th');
+    await expect(headers.nth(0)).toBeVisible();
+    await expect(headers.nth(2)).toBeHidden();
+    await page.getByLabel(dictionary('en').frameworks.pair.right).selectOption({ index: 2 });
+    await expect(headers.nth(1)).toBeHidden();
+    await expect(headers.nth(2)).toBeVisible();
+    await expect(page.getByRole('table').first().getByRole('columnheader')).toHaveCount(2);
+    await expect(page.getByRole('row', { name: /License/ }).getByRole('cell')).toHaveCount(2);
+  });
+});
+
+test('comparisons: the other way round, one with itself, and one that does not exist', async ({ page, request }) => {
+  await page.goto('/compare/pytorch-vs-jax');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('PyTorch vs JAX');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(dictionary('en').compare.differences);
+  const moved = async (path: string) => {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    return [answer.status(), answer.headers().location];
+  };
+  expect(await moved('/compare/jax-vs-pytorch')).toEqual([308, '/compare/pytorch-vs-jax']);
+  expect(await moved('/zh/compare/jax-vs-pytorch')).toEqual([308, '/zh/compare/pytorch-vs-jax']);
+  expect(await moved('/compare/jax-vs-jax')).toEqual([308, '/frameworks/jax']);
+  for (const pair of ['pytorch-vs-nope', 'nope-vs-nope', 'pytorch', 'pytorch-vs-', 'a-vs-b-vs-c'])
+    expect((await request.get(`/compare/${pair}`)).status(), pair).toBe(404);
+  const missing = await (await request.get('/zh/compare/pytorch-vs-nope')).text();
+  expect(missing).toContain(dictionary('zh').notFound.title);
+});
+
+test('every two frameworks have their comparison', async ({ request }) => {
+  const { frameworks } = await (await request.get('/data/frameworks.json')).json();
+  const keys: string[] = frameworks.map(({ key }: { key: string }) => key);
+  for (const [index, a] of keys.entries())
+    for (const b of keys.slice(index + 1)) expect((await request.get(`/compare/${a}-vs-${b}`)).status(), `${a} ${b}`).toBe(200);
+});
+
+test.describe('the guide, without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('ranks by facts, explains every point, and its address holds the answers', async ({ page }) => {
+    const { guide } = dictionary('en');
+    await page.goto('/guide');
+    await page.getByRole('group', { name: /TPUs/ }).getByLabel(guide.levels[3]).check();
+    await page.getByRole('button', { name: guide.submit }).click();
+    const grades = await gradesOf(page, 'tpu');
+    const names = await page.locator('ol h3 a').allTextContents();
+    expect(names.length).toBe(3);
+    expect(names.map((name) => grades.get(name))).toEqual(names.map((name) => grades.get(name)).toSorted((a, b) => (b ?? 0) - (a ?? 0)));
+    await expect(page.getByRole('table').first()).toContainText('TPU');
+    await expect(page.getByRole('table').first().locator('a').first()).toHaveAttribute('href', /^https:/);
+
+    const [address, content] = [page.url(), await page.getByRole('main').innerText()];
+    await page.goto(address);
+    expect(await page.getByRole('main').innerText()).toBe(content);
+    await page.goto('/guide/answer?tpu=9&nope=1');
+    await expect(page.getByRole('note').first()).toContainText('tpu=9, nope=1');
+    await expect(page.getByRole('main')).toContainText(guide.empty);
+  });
+});
+
+test('the open data says what it is and under which license', async ({ request }) => {
+  const json = await request.get('/data/frameworks.json');
+  expect(json.headers()['content-type']).toBe('application/json');
+  const { $schema, license, version } = await json.json();
+  expect([license, version]).toEqual(['https://creativecommons.org/licenses/by/4.0/', '1.0.0']);
+  const schema = await request.get(new URL($schema).pathname);
+  expect(schema.headers()['content-type']).toBe('application/schema+json');
+  expect((await schema.json()).$id).toBe($schema);
+  const csv = await request.get('/data/frameworks.csv');
+  expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [320, 768, 1280])
+    test.describe(`in the ${colorScheme} scheme at ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+      for (const locale of locales)
+        test(`no violation of WCAG 2.2 AA in ${locale}, sources and choices open`, async ({ page }) => {
+          test.setTimeout(60_000);
+          const paths = ['/frameworks', asked, '/frameworks/pytorch', '/compare/pytorch-vs-jax', '/guide', '/guide/answer?mobile=2&tpu=1'];
+          for (const path of paths) {
+            await page.goto(localePath(locale, path));
+            await page.evaluate(() => {
+              for (const details of document.querySelectorAll('details')) details.open = true;
+            });
+            expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width);
+            const { violations } = await new AxeBuilder({ page })
+              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+              .analyze();
+            expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+          }
+        });
+    });
