@@ -1,7 +1,8 @@
 import { SectionHead } from '@/components/ui/section-head';
 import { listFrameworks } from '@/lib/content/frameworks';
 import { roles } from '@/lib/frameworks/roles';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/i18n';
+import { FrameworkList } from './framework-list';
 
 /** Links to the profiles of all frameworks and parts, by what they are for. */
 export function FrameworkDirectory({ locale }: { locale: Locale }) {
@@ -16,16 +17,7 @@ export function FrameworkDirectory({ locale }: { locale: Locale }) {
           return (
             <div key={role}>
               <h3 className="mb-2 text-sm font-semibold text-muted">{words.roles[role]}</h3>
-              <ul className="space-y-3">
-                {frameworks.map(({ key, name, summary }) => (
-                  <li key={key}>
-                    <a href={localePath(locale, `/frameworks/${key}`)} className="font-serif text-lg font-bold hover:text-accent">
-                      {name}
-                    </a>
-                    <p className="text-muted">{summary[locale]}</p>
-                  </li>
-                ))}
-              </ul>
+              <FrameworkList locale={locale} frameworks={frameworks} />
             </div>
           );
         })}

@@ -6,6 +6,7 @@ import type { FrameworkProfile } from '@/lib/content/framework-profile';
 import { formatList } from '@/lib/format';
 import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
 import { ComparisonLinks } from './comparison-links';
+import { FrameworkList } from './framework-list';
 import { FrameworkTable } from './framework-table';
 import { Timeline } from './timeline';
 
@@ -37,16 +38,7 @@ export function ProfilePage({ locale, profile }: { locale: Locale; profile: Fram
         {parts.length > 0 && (
           <section aria-labelledby="page.parts">
             <SectionHead id="page.parts" title={words.parts} />
-            <ul className="grid gap-x-12 gap-y-5 sm:grid-cols-2">
-              {parts.map((part) => (
-                <li key={part.key}>
-                  <a href={localePath(locale, `/frameworks/${part.key}`)} className="font-serif text-lg font-bold hover:text-accent">
-                    {part.name}
-                  </a>
-                  <p className="text-muted">{part.summary[locale]}</p>
-                </li>
-              ))}
-            </ul>
+            <FrameworkList locale={locale} frameworks={parts} />
           </section>
         )}
         <section aria-labelledby="page.compare">

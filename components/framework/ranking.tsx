@@ -1,3 +1,4 @@
+import { DataTable } from '@/components/ui/data-table';
 import { SectionHead } from '@/components/ui/section-head';
 import type { Ranked } from '@/lib/frameworks/guide';
 import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
@@ -42,40 +43,24 @@ export function Ranking({ locale, ranking }: { locale: Locale; ranking: Ranked[]
 
 function PointsTable({ locale, name, points }: { locale: Locale; name: string; points: Ranked['points'] }) {
   const words = dictionary(locale).guide;
-  const caption = `${name}: ${words.why}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="table-region mt-3" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {[words.question, words.weight, words.points, words.fact].map((label) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
+    <DataTable caption={`${name}: ${words.why}`} columns={[words.question, words.weight, words.points, words.fact]}>
+      {points.map(({ question, weight, cells, points, most }) => (
+        <tr key={question.key}>
+          <th scope="row">{question.label[locale]}</th>
+          <td>{words.levels[weight]}</td>
+          <td className="whitespace-nowrap">{`${points.toFixed(1)} / ${most.toFixed(1)}`}</td>
+          <td>
+            {cells.map((cell) => (
+              <div key={cell.facet.key} className="mb-2">
+                <strong className="font-semibold">{cell.facet.label[locale]}</strong>
+                <br />
+                <FactCell locale={locale} cell={cell} />
+              </div>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {points.map(({ question, weight, cells, points, most }) => (
-            <tr key={question.key}>
-              <th scope="row">{question.label[locale]}</th>
-              <td>{words.levels[weight]}</td>
-              <td className="whitespace-nowrap">{`${points.toFixed(1)} / ${most.toFixed(1)}`}</td>
-              <td>
-                {cells.map((cell) => (
-                  <div key={cell.facet.key} className="mb-2">
-                    <strong className="font-semibold">{cell.facet.label[locale]}</strong>
-                    <br />
-                    <FactCell locale={locale} cell={cell} />
-                  </div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

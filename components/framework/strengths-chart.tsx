@@ -1,3 +1,4 @@
+import { DataTable } from '@/components/ui/data-table';
 import type { Framework } from '@/lib/content/frameworks';
 import { listFacets } from '@/lib/content/frameworks';
 import { cellOf, strengthOf } from '@/lib/frameworks/facts';
@@ -71,31 +72,16 @@ function StrengthsTable({
   return (
     <details className="mt-2">
       <summary className="cursor-pointer py-1 text-accent">{words.compare.asTable}</summary>
-      <section className="table-region mt-3" aria-label={caption}>
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.frameworks.facet}</th>
-              {pair.map(({ key, name }) => (
-                <th key={key} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {strengths.map(({ key, label, points }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                {points.map((point, index) => (
-                  <td key={pair[index]?.key}>{point ?? words.frameworks.unknown}</td>
-                ))}
-              </tr>
+      <DataTable caption={caption} columns={[words.frameworks.facet, ...pair.map(({ name }) => name)]}>
+        {strengths.map(({ key, label, points }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            {points.map((point, index) => (
+              <td key={pair[index]?.key}>{point ?? words.frameworks.unknown}</td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </DataTable>
     </details>
   );
 }

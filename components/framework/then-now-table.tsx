@@ -1,3 +1,4 @@
+import { DataTable } from '@/components/ui/data-table';
 import type { Cell } from '@/lib/frameworks/facts';
 import { wordsOf } from '@/lib/frameworks/facts';
 import { dictionary, type Locale, localePath } from '@/lib/i18n';
@@ -6,36 +7,21 @@ import { dictionary, type Locale, localePath } from '@/lib/i18n';
 export function ThenNowTable({ locale, caption, cells }: { locale: Locale; caption: string; cells: Cell[] }) {
   const { compare: words, frameworks } = dictionary(locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="table-region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {[frameworks.label, words.then, words.now].map((label) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map(({ framework, facet, fact }) => (
-            <tr key={`${framework.key} ${facet.key}`}>
-              <th scope="row">
-                {framework.name}
-                <span className="block text-[0.8125rem] font-normal text-muted">{facet.label[locale]}</span>
-              </th>
-              <td>
-                <a href={localePath(locale, `/posts/${fact?.before?.post}`)}>{fact?.before?.value[locale]}</a>
-              </td>
-              <td>
-                {fact && wordsOf(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable caption={caption} columns={[frameworks.label, words.then, words.now]}>
+      {cells.map(({ framework, facet, fact }) => (
+        <tr key={`${framework.key} ${facet.key}`}>
+          <th scope="row">
+            {framework.name}
+            <span className="block text-[0.8125rem] font-normal text-muted">{facet.label[locale]}</span>
+          </th>
+          <td>
+            <a href={localePath(locale, `/posts/${fact?.before?.post}`)}>{fact?.before?.value[locale]}</a>
+          </td>
+          <td>
+            {fact && wordsOf(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

@@ -1,3 +1,4 @@
+import { DataTable } from '@/components/ui/data-table';
 import { SectionHead } from '@/components/ui/section-head';
 import { type Framework, findFramework, type Release } from '@/lib/content/frameworks';
 import { formatPartialDate } from '@/lib/format';
@@ -81,36 +82,22 @@ function ReleaseTable({ locale, frameworks }: { locale: Locale; frameworks: Fram
   return (
     <details className="mt-3">
       <summary className="cursor-pointer py-1 text-accent">{dictionary(locale).compare.asTable}</summary>
-      <section className="table-region mt-3" aria-label={words.releases}>
-        <table>
-          <caption>{words.releases}</caption>
-          <thead>
-            <tr>
-              {[words.label, words.release, words.date, words.source].map((label) => (
-                <th key={label} scope="col">
-                  {label}
-                </th>
-              ))}
+      <DataTable caption={words.releases} columns={[words.label, words.release, words.date, words.source]}>
+        {frameworks.flatMap(({ key, name, releases }) =>
+          releases.map(({ version, date, source }) => (
+            <tr key={`${key} ${version}`}>
+              <th scope="row">{name}</th>
+              <td>{version}</td>
+              <td>{formatPartialDate(locale, date)}</td>
+              <td>
+                <a href={source}>
+                  {words.source} <span className="sr-only">{fill(words.sourceOf, { framework: name, facet: version })}</span>
+                </a>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {frameworks.flatMap(({ key, name, releases }) =>
-              releases.map(({ version, date, source }) => (
-                <tr key={`${key} ${version}`}>
-                  <th scope="row">{name}</th>
-                  <td>{version}</td>
-                  <td>{formatPartialDate(locale, date)}</td>
-                  <td>
-                    <a href={source}>
-                      {words.source} <span className="sr-only">{fill(words.sourceOf, { framework: name, facet: version })}</span>
-                    </a>
-                  </td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </section>
+          )),
+        )}
+      </DataTable>
     </details>
   );
 }

@@ -1,0 +1,18 @@
+import type { Framework } from '@/lib/content/frameworks';
+import { type Locale, localePath } from '@/lib/i18n';
+
+/** Frameworks as links to their profiles, each with what it is. */
+export function FrameworkList({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {
+  return (
+    <ul className="space-y-3">
+      {frameworks.map(({ key, name, summary }) => (
+        <li key={key}>
+          <a href={localePath(locale, `/frameworks/${key}`)} className="font-serif text-lg font-bold hover:text-accent">
+            {name}
+          </a>
+          <p className="text-muted">{summary[locale]}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
