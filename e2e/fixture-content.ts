@@ -42,6 +42,7 @@ export async function writeFixtureContent(folder: string): Promise<void> {
     },
     everything,
   );
+  await write('with-frameworks.mdx', { title: 'A post with facts', date: '2024-05-01', tags: '[jax]' }, withFrameworks);
   await write('a-draft.mdx', { title: `A draft, ${secretWord}`, date: '2024-01-01', draft: 'true' }, `${secretWord}\n`);
   await write('scheduled.mdx', { title: `Scheduled, ${secretWord}`, date: '2999-01-01' }, `${secretWord}\n`);
   await write('unlisted.mdx', { title: 'An unlisted post', date: '2024-07-03', unlisted: 'true' }, 'Only by its address.\n');
@@ -59,6 +60,16 @@ function post(fields: Record<string, string>, body: string): string {
     .map(([key, value]) => `${key}: ${value}`)
     .join('\n')}\n---\n\n${body}`;
 }
+
+const withFrameworks = `
+Two of them, side by side:
+
+<FrameworkTable of="jax pytorch" show="license tpu" caption="Two of them" />
+
+<Compare of="jax pytorch" />
+
+<Guide />
+`;
 
 const everything = `
 # Everything an editor can write

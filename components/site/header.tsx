@@ -3,7 +3,10 @@ import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';
 import { ThemeSwitch } from './theme-switch';
 
-/** The head of every page. `path` is the page's address without its language; `languages` are those it exists in. */
+/**
+ * The head of every page. `path` is the page's address without its language, with its query where it has one; `languages` are
+ * those it exists in.
+ */
 export function Header({ locale, path, languages }: { locale: Locale; path: string; languages: Locale[] }) {
   const { nav, site, theme } = dictionary(locale);
   const links = [
@@ -31,7 +34,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
           <a
             key={to}
             href={localePath(locale, to)}
-            aria-current={to === path ? 'page' : undefined}
+            aria-current={to === path.split('?', 1)[0] ? 'page' : undefined}
             className="py-1 text-muted hover:text-accent aria-[current]:font-semibold aria-[current]:text-ink"
           >
             {label}
