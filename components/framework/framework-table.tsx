@@ -18,7 +18,7 @@ interface FrameworkTableProps {
 
 /**
  * Frameworks side by side: a column for each, a row for each facet, with the source of every fact in its cell. The header row
- * and the first column stay in sight. On a phone the style sheet (`app/framework.css`) makes two columns of it, with each facet
+ * and the first column stay in sight. On a phone the style sheet (`app/framework-table.css`) makes two columns of it, with each facet
  * above its two cells; the roles keep it a table there for browsers that would forget it.
  */
 export function FrameworkTable({ locale, table, caption, sorted, headerOf }: FrameworkTableProps) {
