@@ -13,8 +13,8 @@ test('the build refuses a client component on a page that is only read, and name
   await copySite(site);
   await addClientComponentToPosts(site);
   const { status, output } = build(site);
-  expect(output).toContain(
-    'components/fixture/counter.tsx is a client component on /en/posts/top-ai-frameworks-for-2024 and 1 more, imported by components/post/post-foot.tsx',
+  expect(output).toMatch(
+    /components\/fixture\/counter\.tsx is a client component on \/en\/posts\/\S+ and \d+ more, imported by components\/post\/post-foot\.tsx/,
   );
   expect(status).toBe(1);
 });

@@ -20,7 +20,7 @@ export function SeriesLine({ locale, series: { label, posts, number } }: { local
 /** Below a post: all parts of its series, in order. */
 export function SeriesNav({ locale, series: { label, posts, number } }: { locale: Locale; series: Series }) {
   return (
-    <nav aria-labelledby={id} className="mt-14 max-w-text border-t-4 border-accent bg-soft px-6 py-5 lg:ml-68">
+    <nav aria-labelledby={id} className="screen-only mt-14 max-w-text border-t-4 border-accent bg-soft px-6 py-5 lg:ml-68">
       <h2 id={id} className="font-serif text-xl font-bold">
         {dictionary(locale).series.label}: {label}
       </h2>

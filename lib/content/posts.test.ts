@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { bodyOf, findPost, languagesOf, listPosts, listPostsByTag, neighboursOf, relatedTo } from './posts';
+import { bodyOf, findPost, languagesOf, listPosts, listPostsByTag, listPostsMentioning, neighboursOf, relatedTo } from './posts';
 
 const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: object = {}) => ({
   slug,
@@ -9,6 +9,8 @@ const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: ob
   draft: false,
   unlisted: false,
   bodyHash: `hash of ${slug}`,
+  mentions: ['jax'],
+  showsFacts: false,
   _raw: { sourceFilePath: `posts/${slug}.mdx` },
   ...more,
 }));
@@ -17,7 +19,7 @@ vi.mock('./generated', () => {
   const posts = [
     made('both', 'en', 1, { tags: ['a', 'b'] }),
     made('both', 'zh', 1),
-    made('english', 'en', 2, { tags: ['b'] }),
+    made('english', 'en', 2, { tags: ['b'], mentions: [] }),
     made('chinese', 'zh', 3),
     made('draft', 'en', 4, { draft: true }),
     made('unlisted', 'en', 5, { unlisted: true }),
@@ -63,9 +65,17 @@ test('related posts share the most tags', () => {
   expect(slugs(listPostsByTag('en', 'b'))).toEqual(['english.en', 'both.en']);
 });
 
-test('lists carry nothing that changes with a body alone; the body is found apart', () => {
+test('lists carry nothing that changes with a body alone; what is known of the body is found apart', () => {
   const both = findPost('en', 'both');
-  expect(both).not.toHaveProperty('bodyHash');
-  expect(both).not.toHaveProperty('_raw');
-  expect(bodyOf(both as never)).toEqual({ file: 'content/posts/both.mdx', hash: 'hash of both' });
+  for (const ofBody of ['bodyHash', '_raw', 'mentions', 'showsFacts']) expect(both).not.toHaveProperty(ofBody);
+  expect(bodyOf(both as never)).toEqual({
+    place: { file: 'content/posts/both.mdx', hash: 'hash of both' },
+    mentions: ['jax'],
+    showsFacts: false,
+  });
+});
+
+test('posts are found by the frameworks that they name', () => {
+  expect(slugs(listPostsMentioning('en', 'jax'))).toEqual(['chinese.zh', 'both.en']);
+  expect(listPostsMentioning('en', 'pytorch')).toEqual([]);
 });
