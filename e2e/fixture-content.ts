@@ -1,4 +1,4 @@
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A word that stands in a draft and in a scheduled post, and may be nowhere on the site. */
@@ -7,8 +7,16 @@ export const secretWord = 'xylophonically';
 /** How many posts the English lists show beside the first real one. */
 export const numberedPosts = 23;
 
-/** Adds made-up posts, a tag in Chinese script and a child category to the content in `folder`. */
+/** The one real post that stays, so that what editors add later changes no test. */
+const realPost = 'top-ai-frameworks-for-2024';
+
+/** Puts made-up posts in place of all real ones but the first, and adds a tag in Chinese script and a child category. */
 export async function writeFixtureContent(folder: string): Promise<void> {
+  for (const name of await readdir(path.join(folder, 'posts'))) if (!name.startsWith(realPost)) await rm(path.join(folder, 'posts', name));
+  await writeFile(
+    path.join(folder, 'series.yml'),
+    `series:\n  - { key: made-up, label: { en: Made up, zh: 虚构 }, posts: [${realPost}, numbered-1] }\n`,
+  );
   await appendFile(
     path.join(folder, 'tags.yml'),
     `  - key: 强化学习\n    label: { en: Reinforcement learning, zh: 强化学习 }\n    description: { en: Learning by trial and reward., zh: 通过试错与奖励来学习。 }\n`,
@@ -42,7 +50,7 @@ export async function writeFixtureContent(folder: string): Promise<void> {
     },
     everything,
   );
-  await write('with-frameworks.mdx', { title: 'A post with facts', date: '2024-05-01', tags: '[jax]' }, withFrameworks);
+  await write('with-frameworks.mdx', { title: 'A post with facts', date: '2024-05-01', unlisted: 'true' }, withFrameworks);
   await write('a-draft.mdx', { title: `A draft, ${secretWord}`, date: '2024-01-01', draft: 'true' }, `${secretWord}\n`);
   await write('scheduled.mdx', { title: `Scheduled, ${secretWord}`, date: '2999-01-01' }, `${secretWord}\n`);
   await write('unlisted.mdx', { title: 'An unlisted post', date: '2024-07-03', unlisted: 'true' }, 'Only by its address.\n');
