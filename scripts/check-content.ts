@@ -34,7 +34,8 @@ for (const finding of findings) console.log(formatFinding(finding));
 
 const errors = findings.filter(({ severity }) => severity === 'error').length;
 const warnings = findings.length - errors;
-console.log(errors || warnings ? `\n${errors} errors, ${warnings} warnings` : 'The content is in order.');
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+console.log(errors || warnings ? `\n${count(errors, 'error')}, ${count(warnings, 'warning')}` : 'The content is in order.');
 process.exit(errors ? 1 : 0);
 
 function fail(message: string): never {
