@@ -6,7 +6,7 @@ import { FacetFile, Framework, GuideFile } from './lib/content/shapes/framework'
 import { LocalizedText } from './lib/content/shapes/localized-text';
 import { frameworksIn, namesOfFrameworks } from './lib/frameworks/names';
 import { locales } from './lib/i18n';
-import { imageSize } from './lib/image-size';
+import { type ImageSize, imageSize } from './lib/image-size';
 import { countReading } from './lib/reading-time';
 
 // The parser that Contentlayer uses runs front matter marked `---js`. Only YAML is front matter here: the check says so in
@@ -97,6 +97,7 @@ const Post = defineDocumentType(() => ({
     slug: { type: 'string', resolve: (post) => slugOf(post._raw.sourceFileName) },
     imageWidth: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).width },
     imageHeight: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).height },
+    imageBytes: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).bytes },
     readingMinutes: { type: 'number', resolve: (post) => countReading(post.body.raw).minutes },
     /** Changes with the body, which is itself left out of the generated data. */
     body: forgetBody,
@@ -144,9 +145,9 @@ function slugOf(fileName: string): string {
   return fileName.replace(/(\.[a-z]{2})?\.mdx$/, '');
 }
 
-/** The cover's size in pixels, so that pages can hold its place before it loads; zeros without a cover. Reads the header only. */
-async function readImageSize(src: string | undefined): Promise<{ width: number; height: number }> {
-  return src ? imageSize(path.join(process.cwd(), 'public', src)) : { width: 0, height: 0 };
+/** The cover's size, in pixels so that pages can hold its place before it loads; zeros without a cover. Reads the header only. */
+async function readImageSize(src: string | undefined): Promise<Omit<ImageSize, 'format'>> {
+  return src ? imageSize(path.join(process.cwd(), 'public', src)) : { width: 0, height: 0, bytes: 0 };
 }
 
 export default makeSource({

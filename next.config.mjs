@@ -40,6 +40,8 @@ const config = {
       { source: `/${english}/:path+{/}?`, destination: '/:path+', permanent: true },
       { source: '/:list+/page/1{/}?', destination: '/:list+', permanent: true },
       { source: '/:path+/', destination: '/:path+', permanent: true },
+      { source: '/:zh(zh)/posts/:slug/markdown', destination: '/:zh/posts/:slug.md', permanent: true },
+      { source: '/posts/:slug/markdown', destination: '/posts/:slug.md', permanent: true },
     ];
   },
 
@@ -52,6 +54,8 @@ const config = {
       { source: '/((?!_next/static/).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
       { source: '/((?!_next/|scripts/|styles/|images/).*)', headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }] },
+      // Who accepts Markdown gets it there.
+      ...['/posts/:slug', '/zh/posts/:slug'].map((source) => ({ source, headers: [{ key: 'Vary', value: 'Accept' }] })),
       { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },
     ];
   },
@@ -64,6 +68,11 @@ const config = {
         // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.
         { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/missing' },
         { source: '/((?!_next/).*(?:%5[bB]|\\[).*)', destination: '/en/missing' },
+        // A post as Markdown, by its own address or for a program that asks for it.
+        { source: '/zh/posts/:slug.md', destination: '/zh/posts/:slug/markdown' },
+        { source: '/posts/:slug.md', destination: '/en/posts/:slug/markdown' },
+        { source: '/zh/posts/:slug', has: [acceptsMarkdown], destination: '/zh/posts/:slug/markdown' },
+        { source: '/posts/:slug', has: [acceptsMarkdown], destination: '/en/posts/:slug/markdown' },
         // A comparison whose state is in its address is made for the request; the bare address is a finished page.
         ...tableParameters.flatMap((key) => [
           { source: '/frameworks', has: [{ type: 'query', key }], destination: '/en/frameworks/view' },
@@ -82,6 +91,9 @@ const config = {
     };
   },
 };
+
+/** @type {import('next/dist/lib/load-custom-routes').RouteHas} */
+const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown.*' };
 
 /** Our style sheet and scripts, which `scripts/build/bundle-assets.ts` has made before Next.js reads this. */
 function browserAssets() {

@@ -29,13 +29,17 @@ test('a build makes what changed, and its pages are those of a build that makes 
   const before = await pagesOf(site);
   const keptBefore = await readdir(kept);
 
-  await test.step('a changed body is one page', async () => {
+  await test.step('a changed body is its page, its Markdown and the feeds that hold it', async () => {
     await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
     expect(build(site).status).toBe(0);
     const changed = (await readdir(kept)).filter((name) => !keptBefore.includes(name) && name.endsWith('.json'));
-    expect(changed).toHaveLength(1);
     const after = await pagesOf(site);
-    expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(['en/posts/everything.html']);
+    const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
+      ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
+    );
+    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything/markdown.body'].sort();
+    expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(expected);
+    expect(changed).toHaveLength(expected.length);
     expect([...after.keys()]).toEqual([...before.keys()]);
   });
 
@@ -76,10 +80,10 @@ function build(site: string): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-/** The finished pages of a built site, by file. */
+/** The finished pages of a built site, and what its route handlers made, by file. */
 async function pagesOf(site: string): Promise<Map<string, string>> {
   const folder = path.join(site, '.next/server/app');
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html')).sort();
+  const files = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:html|body)$/.test(name)).sort();
   return new Map(await Promise.all(files.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const)));
 }
 

@@ -7,6 +7,9 @@ export const secretWord = 'xylophonically';
 /** How many posts the English lists show beside the first real one. */
 export const numberedPosts = 23;
 
+/** The title of the post `numbered-20`: what feeds and heads of pages may not take for their own marks. */
+export const oddTitle = 'Tests ]]> & <b>, "quoted" 😀 中文';
+
 /** The one real post that stays, so that what editors add later changes no test. */
 const realPost = 'top-ai-frameworks-for-2024';
 
@@ -30,7 +33,8 @@ export async function writeFixtureContent(folder: string): Promise<void> {
     writeFile(path.join(folder, 'posts', name), post(fields, body));
   for (let number = 1; number <= numberedPosts; number++) {
     const date = `2024-06-${String(number).padStart(2, '0')}`;
-    await write(`numbered-${number}.mdx`, { title: `Numbered post ${number}`, date }, `Body of post ${number}.\n`);
+    const title = number === 20 ? `'${oddTitle}'` : `Numbered post ${number}`;
+    await write(`numbered-${number}.mdx`, { title, date }, `Body of post ${number}.\n`);
   }
   await write('numbered-1.zh.mdx', { title: '第 1 篇', date: '2024-06-01', lang: 'zh' }, '第一篇的正文。\n');
   await write(

@@ -9,7 +9,7 @@ const partialDates = {
 const lists = { en: new Intl.ListFormat('en-GB', { type: 'conjunction' }), zh: new Intl.ListFormat('zh-CN', { type: 'conjunction' }) };
 
 /** A day in the reader's language, such as “17 May 2024” or “2024年5月17日”. Dates are kept and shown in UTC. */
-export function formatDate(locale: Locale, isoDate: string): string {
+export function formatDate(locale: Locale, isoDate: string | Date): string {
   return dates[locale].format(new Date(isoDate));
 }
 
@@ -20,7 +20,7 @@ export function formatPartialDate(locale: Locale, date: string): string {
 }
 
 /** `YYYY-MM-DD`, for `<time datetime>`. */
-export function isoDay(isoDate: string): string {
+export function isoDay(isoDate: string | Date): string {
   return new Date(isoDate).toISOString().slice(0, 10);
 }
 

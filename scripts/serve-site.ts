@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { askedAgain } from '../lib/cache-control.mjs';
 import { securityHeaders } from '../lib/security-headers.mjs';
+import { answerNotModified } from './not-modified';
 import { whenStopped } from './when-stopped';
 
 /** How long answers under way may take when the server is told to stop, in milliseconds. */
@@ -27,6 +28,7 @@ export async function serveSite(port: number, host?: string): Promise<void> {
       return;
     }
     keepNoError(response);
+    answerNotModified(request, response);
     answer(request, response);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));

@@ -1,6 +1,5 @@
 import { formatDate, isoDay } from '@/lib/format';
-import type { Cell } from '@/lib/frameworks/facts';
-import { wordsOf } from '@/lib/frameworks/facts';
+import { type Cell, sourceName, wordsOf } from '@/lib/frameworks/facts';
 import { reportUrl } from '@/lib/frameworks/report-url';
 import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
 import { Mark, marksOf } from './table-legend';
@@ -26,7 +25,7 @@ export function FactCell({ locale, cell }: { locale: Locale; cell: Cell }) {
           {words.source} <span className="sr-only">{fill(words.sourceOf, { framework: framework.name, facet: facet.label[locale] })}</span>
         </summary>
         <p>
-          <a href={fact.source}>{hostOf(fact.source)}</a>, {words.checked}{' '}
+          <a href={fact.source}>{sourceName(fact.source)}</a>, {words.checked}{' '}
           <time dateTime={isoDay(fact.checked)}>{formatDate(locale, fact.checked)}</time>
         </p>
         {fact.version && <p>{fill(words.version, { version: fact.version })}</p>}
@@ -42,11 +41,4 @@ export function FactCell({ locale, cell }: { locale: Locale; cell: Cell }) {
       </details>
     </>
   );
-}
-
-/** The site that an address belongs to, as readers know it: `docs.pytorch.org`, and on GitHub whose repository. */
-function hostOf(address: string): string {
-  const { hostname, pathname } = new URL(address);
-  const [, owner = '', name = ''] = pathname.split('/');
-  return hostname === 'github.com' ? `github.com/${owner}/${name}` : hostname.replace(/^www\./, '');
 }

@@ -1,24 +1,17 @@
 import { DataTable } from '@/components/ui/data-table';
 import type { Framework } from '@/lib/content/frameworks';
 import { listFacets } from '@/lib/content/frameworks';
-import { cellOf, strengthOf } from '@/lib/frameworks/facts';
+import { type Strength, strengthsOf } from '@/lib/frameworks/strengths';
 import { dictionary, fill, type Locale } from '@/lib/i18n';
-
-interface Strength {
-  key: string;
-  label: string;
-  /** From 0 to 100, for each framework; undefined where nothing is known. */
-  points: (number | undefined)[];
-}
 
 const rowHeight = 46;
 
 /** How far up their scales two frameworks stand, as a drawing and as a table of the same numbers. */
 export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framework, Framework] }) {
-  const strengths = strengthsOf(locale, pair);
+  const strengths = strengthsOf(locale, pair, listFacets());
   if (strengths.length === 0) return null;
   const words = dictionary(locale).compare;
-  const title = `${words.strengths}: ${fill(words.title, { a: pair[0].name, b: pair[1].name })}`;
+  const title = titleOf(locale, pair);
   return (
     <figure className="strengths max-w-text">
       <figcaption>
@@ -47,7 +40,10 @@ export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framew
           </g>
         ))}
       </svg>
-      <StrengthsTable locale={locale} caption={title} pair={pair} strengths={strengths} />
+      <details className="mt-2">
+        <summary className="cursor-pointer py-1 text-accent">{words.asTable}</summary>
+        <StrengthsTable locale={locale} pair={pair} strengths={strengths} />
+      </details>
     </figure>
   );
 }
@@ -57,45 +53,24 @@ function Dot({ index, x, y }: { index: number; x: string; y: number }) {
   return <circle cx={x} cy={y} r={index === 0 ? 4.5 : 7} className={index === 0 ? 'chart-first' : 'chart-second'} />;
 }
 
-function StrengthsTable({
-  locale,
-  caption,
-  pair,
-  strengths,
-}: {
-  locale: Locale;
-  caption: string;
-  pair: [Framework, Framework];
-  strengths: Strength[];
-}) {
-  const words = dictionary(locale);
+/** The same numbers as a table, from 0 to 100. */
+export function StrengthsTable({ locale, pair, strengths }: { locale: Locale; pair: [Framework, Framework]; strengths: Strength[] }) {
+  const { frameworks: words } = dictionary(locale);
   return (
-    <details className="mt-2">
-      <summary className="cursor-pointer py-1 text-accent">{words.compare.asTable}</summary>
-      <DataTable caption={caption} columns={[words.frameworks.facet, ...pair.map(({ name }) => name)]}>
-        {strengths.map(({ key, label, points }) => (
-          <tr key={key}>
-            <th scope="row">{label}</th>
-            {points.map((point, index) => (
-              <td key={pair[index]?.key}>{point ?? words.frameworks.unknown}</td>
-            ))}
-          </tr>
-        ))}
-      </DataTable>
-    </details>
+    <DataTable caption={titleOf(locale, pair)} columns={[words.facet, ...pair.map(({ name }) => name)]}>
+      {strengths.map(({ key, label, points }) => (
+        <tr key={key}>
+          <th scope="row">{label}</th>
+          {points.map((point, index) => (
+            <td key={pair[index]?.key}>{point ?? words.unknown}</td>
+          ))}
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 
-/** The facets in which at least one of the two has a grade. */
-function strengthsOf(locale: Locale, pair: [Framework, Framework]): Strength[] {
-  return listFacets()
-    .map((facet) => ({
-      key: facet.key,
-      label: facet.label[locale],
-      points: pair.map((framework) => {
-        const strength = strengthOf(cellOf(framework, facet, 0));
-        return strength === undefined ? undefined : Math.round(strength * 100);
-      }),
-    }))
-    .filter(({ points }) => points.some((point) => point !== undefined));
+function titleOf(locale: Locale, [a, b]: [Framework, Framework]): string {
+  const { strengths, title } = dictionary(locale).compare;
+  return `${strengths}: ${fill(title, { a: a.name, b: b.name })}`;
 }

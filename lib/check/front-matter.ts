@@ -7,7 +7,17 @@ import type { Labels } from './labels';
 /** The fields that editors write, as Contentlayer types them: what is computed or its own is left out. */
 type Written<T> = Exclude<
   keyof T,
-  'type' | 'body' | 'slug' | 'bodyHash' | 'imageWidth' | 'imageHeight' | 'readingMinutes' | 'mentions' | 'showsFacts' | `_${string}`
+  | 'type'
+  | 'body'
+  | 'slug'
+  | 'bodyHash'
+  | 'imageWidth'
+  | 'imageHeight'
+  | 'imageBytes'
+  | 'readingMinutes'
+  | 'mentions'
+  | 'showsFacts'
+  | `_${string}`
 >;
 
 /** The rules of a post's front matter, given the tags and categories that exist. */

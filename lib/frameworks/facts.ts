@@ -57,3 +57,10 @@ export function strengthOf({ fact, facet }: Pick<Cell, 'fact' | 'facet'>): numbe
   const share = (fact.grade - lowest) / (highest - lowest);
   return facet.better === 'less' ? 1 - share : share;
 }
+
+/** The site that an address belongs to, as readers know it: `docs.pytorch.org`, and on GitHub whose repository. */
+export function sourceName(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  const [, owner = '', name = ''] = pathname.split('/');
+  return hostname === 'github.com' ? `github.com/${owner}/${name}` : hostname.replace(/^www\./, '');
+}

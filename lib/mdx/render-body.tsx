@@ -89,5 +89,6 @@ const codeOptions: RehypeShikiOptions = {
   langs: [],
   lazy: true,
   fallbackLanguage: 'text',
+  addLanguageClass: true,
   transformers: [colorsToClasses],
 };

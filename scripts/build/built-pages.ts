@@ -57,10 +57,14 @@ export function builtPages(manifest: Manifest): BuiltPage[] {
     });
 }
 
-/** The address that readers know, for one inside Next.js: `/posts` for `/en/posts`; one without a language is known as it is. */
+/**
+ * The address that readers know, for one inside Next.js: `/posts` for `/en/posts`, `/posts/x.md` for `/en/posts/x/markdown`; one
+ * without a language is known as it is.
+ */
 export function publicPath(address: string): string {
   const [, locale = '', ...rest] = address.split('/');
-  return isLocale(locale) ? localePath(locale, `/${rest.join('/')}`) : address;
+  if (!isLocale(locale)) return address;
+  return localePath(locale, `/${rest.join('/')}`.replace(/^(\/posts\/[^/]+)\/markdown$/, '$1.md'));
 }
 
 export function readManifest(): Manifest {

@@ -62,10 +62,9 @@ export async function finishPages({ inlineScripts, plan, mayKeep }: Finish): Pro
   for (const { name, status } of errorPages) for (const locale of locales) giveStatus(pageAt(`/${locale}/${name}`), status);
   writeManifest(manifest);
 
-  for (const page of reading) {
-    const key = plan.get(page.address);
-    if (key && mayKeep) keepPage(page, routeOf(page), key);
-  }
+  const isHolding = new Set(holding.map(({ page }) => page.address));
+  for (const [address, key] of plan)
+    if (mayKeep && !restored.has(address) && !isHolding.has(address)) keepPage(address, routeOf({ address }), key);
   for (const { name, replaced } of errorPages) for (const file of replaced) replace(file, pageAt(`/${defaultLocale}/${name}`));
   return weighPages(pages);
 
@@ -75,7 +74,7 @@ export async function finishPages({ inlineScripts, plan, mayKeep }: Finish): Pro
     changeMeta(page, (meta) => Object.assign(meta, { status }));
   }
 
-  function routeOf({ address }: BuiltPage) {
+  function routeOf({ address }: Pick<BuiltPage, 'address'>) {
     return manifest.routes[address] ?? fail(`The prerender manifest has no ${address}`);
   }
 

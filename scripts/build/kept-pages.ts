@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import path from 'node:path';
 import { keptPageFile, keptPagesFolder } from '../../lib/kept-pages';
 import { assetFile } from './asset-file';
-import type { BuiltPage, Manifest, ManifestRoute } from './built-pages';
+import type { Manifest, ManifestRoute } from './built-pages';
 
-/** A finished page as it is kept: its HTML, its `.meta` and what the prerender manifest says of it. */
+/** A finished page as it is kept, or what a route handler made: its text, its `.meta` and what the prerender manifest says of it. */
 interface KeptPage {
-  html: string;
+  text: string;
   meta: string;
   route: ManifestRoute;
 }
@@ -31,12 +31,12 @@ export function restoreKeptPages(plan: ReadonlyMap<string, string>, manifest: Ma
   for (const [address, key] of plan) {
     if (manifest.routes[address]) continue;
     const kept = readKeptPage(key);
-    for (const [, asset = ''] of kept.html.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts|styles)\/[^"]+)"/g)) assets.add(asset);
+    for (const [, asset = ''] of kept.text.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts|styles)\/[^"]+)"/g)) assets.add(asset);
     const file = `.next/server/app${address}`;
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.html`, kept.html);
+    writeFileSync(file + endingOf(kept.route), kept.text);
     writeFileSync(`${file}.meta`, kept.meta);
-    writeFileSync(`${file}.rsc`, '');
+    if (kept.route.dataRoute) writeFileSync(`${file}.rsc`, '');
     manifest.routes[address] = kept.route;
     restored.add(address);
   }
@@ -57,9 +57,15 @@ function readKeptPage(key: string): KeptPage {
   }
 }
 
-/** Keeps a finished page for later builds. */
-export function keepPage(page: BuiltPage, route: ManifestRoute, key: string): void {
-  const kept: KeptPage = { html: readFileSync(`${page.file}.html`, 'utf8'), meta: readFileSync(`${page.file}.meta`, 'utf8'), route };
+/** What Next.js calls the file of a page, and of what a route handler made. */
+function endingOf({ dataRoute }: ManifestRoute): '.html' | '.body' {
+  return dataRoute ? '.html' : '.body';
+}
+
+/** Keeps a finished page for later builds; `address` is the one inside Next.js. */
+export function keepPage(address: string, route: ManifestRoute, key: string): void {
+  const file = `.next/server/app${address}`;
+  const kept: KeptPage = { text: readFileSync(file + endingOf(route), 'utf8'), meta: readFileSync(`${file}.meta`, 'utf8'), route };
   // In one step: a build that is broken off must leave no half of one.
   const draft = `${keptPageFile(key)}.${process.pid}`;
   mkdirSync(keptPagesFolder, { recursive: true });

@@ -16,6 +16,12 @@ export interface PlacedFile {
 
 const errorPages = ['missing', 'failed'];
 
+/** What `deploy/nginx.conf` says of files that the site makes by the hundred. Any other is named one by one. */
+const typesByEnding: Record<string, string> = {
+  '.md': 'text/markdown; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
 /**
  * Which files nginx serves, and as what: a page lies in `pages` at its address and `.html` (the home page is
  * `pages/.home.html`, which no other address reaches), any other file in `files`, and the pages for errors in `errors`, where no address
@@ -45,7 +51,9 @@ function placeBody(address: string): PlacedFile {
   const file = `.next/server/app${address}`;
   const { headers } = JSON.parse(readFileSync(`${file}.meta`, 'utf8'));
   const shown = publicPath(address);
-  return { source: `${file}.body`, place: `files${shown}`, typed: { address: shown, contentType: headers['content-type'] } };
+  const contentType: string = headers['content-type'];
+  const isTold = contentType === typesByEnding[path.extname(shown)];
+  return { source: `${file}.body`, place: `files${shown}`, typed: isTold ? undefined : { address: shown, contentType } };
 }
 
 function filesOf(folder: string, place: string): PlacedFile[] {

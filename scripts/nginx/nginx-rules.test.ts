@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doorPattern, headerDirectives, redirectMap } from './nginx-rules';
+import { acceptedMap, doorPattern, headerDirectives, redirectMap } from './nginx-rules';
 
 const everywhere = { source: '/:path*', regex: '^(?:/((?:[^/]+?)(?:/(?:[^/]+?))*))?(?:/)?$' };
 
@@ -25,6 +25,13 @@ test('a redirect’s names become the captures of its pattern', () => {
   expect(redirectMap([rule])).toContain('"~*^/(en)/(.+)$" "/$2";');
   expect(() => redirectMap([{ ...rule, destination: '/:other' }])).toThrow('/:path+ leads to :other');
   expect(() => redirectMap([{ ...rule, statusCode: 307 }])).toThrow('has status 307');
+});
+
+test('a form of a page that a program accepts is a file', () => {
+  const rule = { source: '/zh/posts/:slug', regex: '^/zh/posts(?:/([^/]+?))(?:/)?$', destination: '/zh/posts/:slug/markdown' };
+  const accepts = { ...rule, has: [{ type: 'header', key: 'accept', value: '.*text/markdown.*' }] };
+  expect(acceptedMap([rule, accepts])).toContain('  "~^.*text/markdown.* /zh/posts(?:/([^/]+?))(?:/)?$" "/zh/posts/$1.md";\n');
+  expect(acceptedMap([rule])).not.toContain('/zh');
 });
 
 test('a header that all answers have stands as it is, quoted', () => {

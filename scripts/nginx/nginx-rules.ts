@@ -1,6 +1,7 @@
 import { askedAgain, keptForEver } from '../../lib/cache-control.mjs';
 import { groupBy } from '../../lib/group-by';
 import { locales } from '../../lib/i18n';
+import { publicPath } from '../build/built-pages';
 
 /** What Next.js notes in `.next/routes-manifest.json` of a rule of `next.config.mjs`. */
 interface Rule {
@@ -17,7 +18,7 @@ export interface RedirectRule extends Rule {
 
 export interface RewriteRule extends Rule {
   destination: string;
-  has?: { type: string; key: string }[];
+  has?: { type: string; key: string; value?: string }[];
 }
 
 /** Next's own rule for files whose name holds a hash of what is in them, which no manifest names. */
@@ -27,12 +28,7 @@ const hashedFiles = { source: '/_next/static', regex: '^/_next/static/', value: 
 export function redirectMap(rules: RedirectRule[]): string {
   const lines = rules.map(({ source, regex, destination, statusCode }) => {
     if (statusCode !== 308) throw new Error(`The redirect of ${source} has status ${statusCode}, deploy/nginx.conf gives 308`);
-    const names = [...source.matchAll(/:(\w+)/g)].map(([, name]) => name);
-    const target = destination.replace(/:(\w+)[+*?]?/g, (whole, name: string) => {
-      if (!names.includes(name)) throw new Error(`The redirect of ${source} leads to ${whole}, which it does not name`);
-      return `$${names.indexOf(name) + 1}`;
-    });
-    return `  ${quote(`~*${regex}`)} ${quote(target)};`;
+    return `  ${quote(`~*${regex}`)} ${quote(withCaptures(source, destination))};`;
   });
   return map('$path', '$redirect', ['  default "";', ...lines]);
 }
@@ -52,6 +48,15 @@ export function queryDoorMap(rewrites: RewriteRule[]): string {
   return map('$request_uri', '$door_by_query', ['  default "";', ...lines]);
 }
 
+/** The map `$accepted`: the file for a program that accepts another form of a page than HTML, by the rewrites that look at it. */
+export function acceptedMap(rewrites: RewriteRule[]): string {
+  const lines = rewrites.flatMap(({ source, regex, destination, has = [] }) => {
+    const accept = has.find(({ type, key }) => type === 'header' && key === 'accept')?.value;
+    return accept ? [`  ${quote(`~^${accept} ${regex.slice(1)}`)} ${quote(publicPath(withCaptures(source, destination)))};`] : [];
+  });
+  return map('"$http_accept $path"', '$accepted', ['  default "";', ...lines]);
+}
+
 /** The map `$otherwise`: where an address is answered that has neither page nor file, by the rewrites that come last. */
 export function otherwiseMap(rewrites: RewriteRule[]): string {
   const routes = rewrites.filter(({ destination }) => !destination.endsWith('/missing'));
@@ -67,6 +72,15 @@ export function doorPattern(route: string): string {
   const language = segments[0] === '[locale]' ? `(?:/(?:${locales.slice(1).join('|')}))?` : '';
   const rest = language ? segments.slice(1) : segments;
   return `^${language}${rest.map(segmentPattern).join('') || '/?'}$`;
+}
+
+/** A destination with the captures of its source's pattern in place of their names: `/$1` for `/:slug`. */
+function withCaptures(source: string, destination: string): string {
+  const names = [...source.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  return destination.replace(/:(\w+)[+*?]?/g, (whole, name: string) => {
+    if (!names.includes(name)) throw new Error(`The rule for ${source} leads to ${whole}, which it does not name`);
+    return `$${names.indexOf(name) + 1}`;
+  });
 }
 
 function segmentPattern(segment: string): string {

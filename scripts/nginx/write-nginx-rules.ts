@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readManifest, UnexpectedOutput } from '../build/built-pages';
 import { layOutSite } from './lay-out-site';
 import {
+  acceptedMap,
   doorMap,
   doorPattern,
   type HeaderRule,
@@ -31,9 +32,15 @@ export function writeNginxRules(folder: string): void {
   const { maps, directives } = headerDirectives(headers);
   writeFileSync(
     `${folder}/maps.conf`,
-    [note, redirectMap(redirects), queryDoorMap(rewrites.beforeFiles), doorMap(doors()), otherwiseMap(rewrites.fallback), ...maps].join(
-      '\n',
-    ),
+    [
+      note,
+      redirectMap(redirects),
+      queryDoorMap(rewrites.beforeFiles),
+      doorMap(doors()),
+      acceptedMap(rewrites.beforeFiles),
+      otherwiseMap(rewrites.fallback),
+      ...maps,
+    ].join('\n'),
   );
   writeFileSync(`${folder}/server.conf`, [note, ...directives, '', ...typedLocations(headers), ''].join('\n'));
 }

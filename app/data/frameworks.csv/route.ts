@@ -1,8 +1,9 @@
 import { openFrameworks } from '@/lib/content/open-frameworks';
 import { factsCsv } from '@/lib/frameworks/facts-csv';
+import { textAnswer } from '@/lib/text-answer';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return new Response(factsCsv(openFrameworks()), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  return textAnswer(factsCsv(openFrameworks()), 'text/csv');
 }

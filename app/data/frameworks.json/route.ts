@@ -1,7 +1,8 @@
 import { openFrameworks } from '@/lib/content/open-frameworks';
+import { textAnswer } from '@/lib/text-answer';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return Response.json(openFrameworks());
+  return textAnswer(JSON.stringify(openFrameworks()), 'application/json');
 }

@@ -1,10 +1,9 @@
 import { env } from '@/lib/env';
 import { openDataSchema } from '@/lib/frameworks/open-data';
+import { textAnswer } from '@/lib/text-answer';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return new Response(JSON.stringify(openDataSchema(`${env.siteUrl}/data/frameworks.schema.json`), null, 2), {
-    headers: { 'Content-Type': 'application/schema+json' },
-  });
+  return textAnswer(JSON.stringify(openDataSchema(`${env.siteUrl}/data/frameworks.schema.json`), null, 2), 'application/schema+json');
 }

@@ -1,0 +1,20 @@
+import { notFound } from 'next/navigation';
+import { listSitePages } from '@/lib/content/site-pages';
+import { defaultLocale } from '@/lib/i18n';
+import { sitemapParts, writeSitemap } from '@/lib/sitemap';
+import { textAnswer } from '@/lib/text-answer';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+/** The parts of a sitemap that does not fit into one file: `/sitemap/1.xml` and on. There are none before that. */
+export function generateStaticParams() {
+  const parts = sitemapParts(listSitePages());
+  return parts.length === 1 ? [] : parts.map((_, index) => ({ locale: defaultLocale, part: `${index + 1}.xml` }));
+}
+
+export async function GET(_: Request, { params }: RouteContext<'/[locale]/sitemap/[part]'>) {
+  const number = Number((await params).part.replace('.xml', ''));
+  const xml = await writeSitemap(sitemapParts(listSitePages())[number - 1] ?? notFound());
+  return textAnswer(xml, 'application/xml');
+}
