@@ -62,6 +62,7 @@ const Series = defineNestedType(() => ({
   fields: {
     key: { type: 'string', required: true },
     label: { type: 'nested', of: LocalizedText, required: true },
+    description: { type: 'nested', of: LocalizedText, required: true },
     posts: { type: 'list', of: { type: 'string' }, required: true },
   },
 }));
@@ -72,6 +73,19 @@ const SeriesFile = defineDocumentType(() => ({
   contentType: 'data',
   isSingleton: true,
   fields: { series: { type: 'list', of: Series, default: [] } },
+}));
+
+const Redirect = defineNestedType(() => ({
+  name: 'Redirect',
+  fields: { from: { type: 'string', required: true }, to: { type: 'string', required: true } },
+}));
+
+const RedirectFile = defineDocumentType(() => ({
+  name: 'RedirectFile',
+  filePathPattern: 'redirects.yml',
+  contentType: 'data',
+  isSingleton: true,
+  fields: { redirects: { type: 'list', of: Redirect, default: [] } },
 }));
 
 const Post = defineDocumentType(() => ({
@@ -153,7 +167,7 @@ async function readImageSize(src: string | undefined): Promise<Omit<ImageSize, '
 export default makeSource({
   contentDirPath: 'content',
   contentDirExclude: ['README.md', 'dictionaries'],
-  documentTypes: [Post, Page, TagFile, CategoryFile, Framework, FacetFile, GuideFile, SeriesFile],
+  documentTypes: [Post, Page, TagFile, CategoryFile, Framework, FacetFile, GuideFile, SeriesFile, RedirectFile],
   onUnknownDocuments: 'fail',
   onExtraFieldData: 'fail',
   onMissingOrIncompatibleData: 'fail',

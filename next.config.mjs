@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { tableParameters } from './lib/frameworks/table-parameters.mjs';
+import { contentRedirects } from './lib/redirect-rules.mjs';
 import { securityHeaders } from './lib/security-headers.mjs';
 
 /**
@@ -35,6 +36,7 @@ const config = {
   async redirects() {
     const english = ':english(en(?:/en)*)';
     return [
+      ...contentRedirects(),
       { source: `/${english}/:list+/page/1{/}?`, destination: '/:list+', permanent: true },
       { source: `/${english}{/}?`, destination: '/', permanent: true },
       { source: `/${english}/:path+{/}?`, destination: '/:path+', permanent: true },

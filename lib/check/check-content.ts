@@ -10,8 +10,9 @@ import { pageSchema, postSchema } from './front-matter';
 import { checkGuide } from './guide';
 import { strangeImages } from './image';
 import { checkLabels } from './labels';
-import { checkLinks } from './links';
+import { checkLinks, pagesOf } from './links';
 import { checkNamedKeys } from './named-keys';
+import { checkRedirects } from './redirects';
 import { checkSeries, explainUnknownPost } from './series';
 import { checkTranslations } from './translations';
 
@@ -43,10 +44,12 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const own = files.filter(({ file }) => !extra.includes(file));
   const slugs = new Set(own.filter(({ kind }) => kind === 'post').map(({ slug }) => slug));
-  await checkSeries(root, slugs, findings);
+  const series = await checkSeries(root, slugs, findings);
   for (const { slug, report } of frameworks?.postsNamed ?? []) if (!slugs.has(slug)) report(...explainUnknownPost(slug, slugs));
   if (facets && frameworks) findings.push(...checkNamedKeys(files, { facet: facets.map(({ key }) => key), framework: frameworks.keys }));
-  findings.push(...checkTranslations(own), ...(await checkLinks(root, files, { ...labels, frameworks: frameworks?.keys ?? [] })));
+  const pages = pagesOf(files, { ...labels, series, frameworks: frameworks?.keys ?? [] });
+  findings.push(...checkTranslations(own), ...(await checkLinks(root, files, pages)));
+  await checkRedirects(root, { pages, aliases: labels.aliases }, findings);
   return sortFindings(findings);
 
   async function checkWaiting(): Promise<void> {
@@ -71,7 +74,8 @@ const wholeFile = { line: 1, column: 1, severity: 'error' } as const;
 const strayFix =
   'Posts lie in content/posts, pages in content/pages, frameworks (.yml) in content/frameworks, without folders below; pictures lie in public/images.';
 
-const dataFile = /^content\/(README\.md|(tags|categories|facets|guide|series)\.yml|frameworks\/[^/]+\.yml|dictionaries\/[a-z]{2}\.json)$/;
+const dataFile =
+  /^content\/(README\.md|(tags|categories|facets|guide|series|redirects)\.yml|frameworks\/[^/]+\.yml|dictionaries\/[a-z]{2}\.json)$/;
 
 /** What a file below `content/` is, by its place. Names that start with a dot are left by systems and editors. */
 function kindOf(file: string): 'post' | 'page' | 'other' | 'stray' {

@@ -129,7 +129,11 @@ describe('the other files', () => {
       'facets:\n  - { key: a, label: { en: A, zh: A }, description: { en: A, zh: A }, kind: sort }\n',
       /"kind" is not one of text, date, grade/,
     ],
-    ['series.yml', 'series:\n  - { key: a, label: { en: A, zh: A }, posts: [nope] }\n', /there is no post "nope"/],
+    [
+      'series.yml',
+      'series:\n  - { key: a, label: { en: A, zh: A }, description: { en: A, zh: A }, posts: [nope] }\n',
+      /there is no post "nope"/,
+    ],
     ['guide.yml', 'questions: []\n', /"questions" is empty/],
   ];
   for (const [name, text, message] of cases)

@@ -7,9 +7,10 @@ import type { Reference } from './body';
 import type { CheckedFile } from './checked-file';
 import type { Finding } from './finding';
 import { ancestry, type Labels } from './labels';
+import type { CheckedSeries } from './series';
 
 /** A page of the site: the ids of its headings, where it is a post or page, and whether it is published. */
-interface Target {
+export interface Target {
   anchors: Set<string>;
   isPublished: boolean;
 }
@@ -17,13 +18,13 @@ interface Target {
 /** What pages there are besides those of files. */
 interface SiteKeys {
   parents: Labels['parents'];
+  series: CheckedSeries;
   /** The keys of all frameworks. */
   frameworks: string[];
 }
 
 /** Checks that links to this site lead to pages, files and headings that exist. */
-export async function checkLinks(root: string, files: CheckedFile[], site: SiteKeys): Promise<Finding[]> {
-  const targets = collectTargets(files, site);
+export async function checkLinks(root: string, files: CheckedFile[], targets: Map<string, Target>): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const from of files) {
     for (const link of from.body.links) {
@@ -53,8 +54,7 @@ async function checkLink(
   if (!parts || pathname === undefined) return { reason: `"${url}" is not a valid address`, fix: 'Correct it.' };
   const target = targets.get(pathname);
   if (!target) {
-    const file = path.join(root, 'public', pathname);
-    if (file.startsWith(path.join(root, 'public') + path.sep) && (await stat(file).catch(() => undefined))?.isFile()) return undefined;
+    if (await isPublicFile(root, pathname)) return undefined;
     const guess = closest(pathname, targets.keys());
     return {
       reason: `there is no page or file ${pathname}`,
@@ -64,6 +64,12 @@ async function checkLink(
   if (!target.isPublished && targets.get(addressOf(from))?.isPublished)
     return { reason: `${pathname} is not published yet, so readers cannot open it`, fix: 'Publish it first, or delete the link.' };
   return parts.hash ? checkAnchor(parts.hash.slice(1), target.anchors, pathname) : undefined;
+}
+
+/** Whether a file of `public/` is served at this path. */
+export async function isPublicFile(root: string, pathname: string): Promise<boolean> {
+  const file = path.join(root, 'public', pathname);
+  return file.startsWith(path.join(root, 'public') + path.sep) && Boolean((await stat(file).catch(() => undefined))?.isFile());
 }
 
 function checkAnchor(hash: string, anchors: Set<string>, place: string) {
@@ -77,7 +83,7 @@ function checkAnchor(hash: string, anchors: Set<string>, place: string) {
 }
 
 /** The addresses of pages, decoded, in all languages; numbered pages of lists are left out, since what they show changes. */
-function collectTargets(files: CheckedFile[], { parents, frameworks }: SiteKeys): Map<string, Target> {
+export function pagesOf(files: CheckedFile[], { parents, series, frameworks }: SiteKeys): Map<string, Target> {
   const targets = new Map<string, Target>();
   const list: Target = { anchors: new Set(['page.content']), isPublished: true };
   const pairs = frameworks.flatMap((a) => frameworks.filter((b) => b !== a).map((b) => `/compare/${a}-vs-${b}`));
@@ -93,6 +99,10 @@ function collectTargets(files: CheckedFile[], { parents, frameworks }: SiteKeys)
       for (const tag of post.value.tags) targets.set(localePath(language, `/tags/${tag}`), list);
       for (const category of ancestry(post.value.category, parents)) targets.set(localePath(language, `/categories/${category}`), list);
     }
+  }
+  for (const { key, posts } of series) {
+    const isPublished = posts.some((slug) => locales.some((locale) => targets.get(localePath(locale, `/posts/${slug}`))?.isPublished));
+    for (const locale of locales) targets.set(localePath(locale, `/series/${key}`), { anchors: list.anchors, isPublished });
   }
   return targets;
 }

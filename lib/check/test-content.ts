@@ -34,6 +34,7 @@ export async function findingsOf(files: Record<string, string | Buffer | { linkT
     await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
   // The project's own series name posts that are not here.
   await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');
+  await writeFile(path.join(root, 'content/redirects.yml'), 'redirects: []\n');
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     if (typeof content === 'string' || Buffer.isBuffer(content)) await writeFile(path.join(root, file), content);

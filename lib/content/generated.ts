@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { CategoryFile, FacetFile, Framework, GuideFile, Page, Post, SeriesFile, TagFile } from 'contentlayer/generated';
+import type { CategoryFile, FacetFile, Framework, GuideFile, Page, Post, RedirectFile, SeriesFile, TagFile } from 'contentlayer/generated';
 
 /** Everything that Contentlayer makes of the content: front matter and what is computed from it, no bodies. */
 export interface Generated {
@@ -9,6 +9,7 @@ export interface Generated {
   readonly tags: TagFile['tags'];
   readonly categories: CategoryFile['categories'];
   readonly series: SeriesFile['series'];
+  readonly redirects: RedirectFile['redirects'];
   readonly frameworks: Plain<Framework>[];
   readonly facets: Plain<FacetFile['facets']>;
   readonly questions: Plain<GuideFile['questions']>;
@@ -21,7 +22,7 @@ export type Plain<T> = T extends (infer U)[]
     ? { [K in keyof T as K extends 'type' | '_id' | '_raw' ? never : K]: Plain<T[K]> }
     : T;
 
-const types = ['Post', 'Page', 'TagFile', 'CategoryFile', 'SeriesFile', 'Framework', 'FacetFile', 'GuideFile'] as const;
+const types = ['Post', 'Page', 'TagFile', 'CategoryFile', 'SeriesFile', 'RedirectFile', 'Framework', 'FacetFile', 'GuideFile'] as const;
 type TypeName = (typeof types)[number];
 
 let kept: { changed: number; generated: Generated } | undefined;
@@ -64,6 +65,10 @@ function readLazily(): Generated {
     get series() {
       made.series ??= read<SeriesFile>('SeriesFile').series;
       return made.series;
+    },
+    get redirects() {
+      made.redirects ??= read<RedirectFile>('RedirectFile').redirects;
+      return made.redirects;
     },
     get frameworks() {
       made.frameworks ??= readPlain<Framework[]>('Framework');

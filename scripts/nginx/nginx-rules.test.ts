@@ -23,6 +23,8 @@ test('a route’s addresses are bare in English and under /zh in Chinese', () =>
 test('a redirect’s names become the captures of its pattern', () => {
   const rule = { source: '/:english(en)/:path+', regex: '^/(en)/(.+)$', destination: '/:path+', statusCode: 308 };
   expect(redirectMap([rule])).toContain('"~*^/(en)/(.+)$" "/$2";');
+  const elsewhere = { ...rule, source: '/a', regex: '^/a$', destination: 'https://example.org:8080/b' };
+  expect(redirectMap([elsewhere])).toContain('"~*^/a$" "https://example.org:8080/b";');
   expect(() => redirectMap([{ ...rule, destination: '/:other' }])).toThrow('/:path+ leads to :other');
   expect(() => redirectMap([{ ...rule, statusCode: 307 }])).toThrow('has status 307');
 });

@@ -77,7 +77,7 @@ export function doorPattern(route: string): string {
 /** A destination with the captures of its source's pattern in place of their names: `/$1` for `/:slug`. */
 function withCaptures(source: string, destination: string): string {
   const names = [...source.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  return destination.replace(/:(\w+)[+*?]?/g, (whole, name: string) => {
+  return destination.replace(/:([a-z]\w*)[+*?]?/gi, (whole, name: string) => {
     if (!names.includes(name)) throw new Error(`The rule for ${source} leads to ${whole}, which it does not name`);
     return `$${names.indexOf(name) + 1}`;
   });

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/**
+ * What the content redirects, as rules for `next.config.mjs`: the addresses of `redirects.yml`, and those of the aliases of
+ * tags with everything below them. Sources are patterns of path-to-regexp, which match in upper and lower case alike, also
+ * the hexadecimal digits of percent-encoding (RFC 3986 section 2.1). Written in JavaScript because `next.config.mjs` reads it.
+ * @returns {{ source: string; destination: string; permanent: true }[]}
+ */
+export function contentRedirects() {
+  const { redirects } = read('content/redirects.yml');
+  const { tags } = read('content/tags.yml');
+  return [
+    ...redirects.map(({ from, to }) => ({ source: literalSource(from), destination: literalDestination(to), permanent: true })),
+    ...tags.flatMap(({ key, aliases = [] }) => (aliases.length ? aliasRules(key, aliases) : [])),
+  ];
+}
+
+/** The rules for a tag that has more names than its key. */
+export function aliasRules(key, aliases) {
+  const source = `/:tags(tags|zh/tags)/:alias(${aliases.map(encodeURI).join('|')})`;
+  const destination = `/:tags/${encodeURI(key)}`;
+  return [
+    { source, destination, permanent: true },
+    { source: `${source}/:rest+`, destination: `${destination}/:rest+`, permanent: true },
+  ];
+}
+
+/** A path as a pattern that matches nothing else. */
+export function literalSource(path) {
+  return encodeURI(path).replace(/[:()*+?{}\\]/g, '\\$&');
+}
+
+/** A path or address so that nothing in it is taken for the name of a part of the pattern. */
+export function literalDestination(to) {
+  const { origin, pathname } = new URL(to, 'https://site.invalid');
+  const path = pathname.replace(/[:()*+?{}$]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return to.startsWith('/') ? path : origin + path;
+}
+
+function read(file) {
+  return parse(readFileSync(file, 'utf8'));
+}

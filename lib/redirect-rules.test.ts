@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { aliasRules, literalDestination, literalSource } from './redirect-rules.mjs';
+
+test('a path is matched as it stands, other letters than ASCII percent-encoded', () => {
+  expect(literalSource('/posts/old-name')).toBe('/posts/old-name');
+  expect(literalSource('/zh/posts/强 化')).toBe('/zh/posts/%E5%BC%BA%20%E5%8C%96');
+  expect(literalSource('/a(b)*:c+{d}')).toBe('/a\\(b\\)\\*\\:c\\+%7Bd%7D');
+});
+
+test('a destination has no letter that is not ASCII and nothing that looks like a pattern', () => {
+  expect(literalDestination('/tags/强化学习')).toBe('/tags/%E5%BC%BA%E5%8C%96%E5%AD%A6%E4%B9%A0');
+  expect(literalDestination('https://example.org:8080/a:b(c)')).toBe('https://example.org:8080/a%3Ab%28c%29');
+});
+
+test('all aliases of a tag lead to it in both languages, with everything below them', () => {
+  expect(aliasRules('pytorch', ['torch', '火炬'])).toEqual([
+    { source: '/:tags(tags|zh/tags)/:alias(torch|%E7%81%AB%E7%82%AC)', destination: '/:tags/pytorch', permanent: true },
+    {
+      source: '/:tags(tags|zh/tags)/:alias(torch|%E7%81%AB%E7%82%AC)/:rest+',
+      destination: '/:tags/pytorch/:rest+',
+      permanent: true,
+    },
+  ]);
+});
