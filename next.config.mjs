@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { archiveParameters } from './lib/archive/archive-parameters.mjs';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { tableParameters } from './lib/frameworks/table-parameters.mjs';
 import { contentRedirects } from './lib/redirect-rules.mjs';
 import { securityHeaders } from './lib/security-headers.mjs';
+
+/** The routes whose functions read the front matter of posts when they are asked. */
+const readersOfPosts = ['/[locale]/posts/view'];
 
 /**
  * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
@@ -15,7 +19,12 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
-  outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'] },
+  outputFileTracingExcludes: {
+    '/**': ['./content/**', './.contentlayer/generated/{Post/!(_index),Page/*}.json', './public/**'],
+    [`!@(${readersOfPosts.map((route) => route.replace(/[[\]]/g, '\\$&')).join('|')})`]: ['./.contentlayer/generated/Post/_index.json'],
+  },
+  // Only a build makes pages of posts: what is made later shows none that has appeared since.
+  env: { SITE_BUILT_AT: process.env.BUILD_MOMENT ?? '' },
   serverExternalPackages: ['@shikijs/rehype', 'shiki', 'sharp'],
   experimental: {
     // One worker would leave a processor idle. Nothing here is fetched ahead as flight data, so none need be measured for it.
@@ -79,6 +88,11 @@ const config = {
         ...tableParameters.flatMap((key) => [
           { source: '/frameworks', has: [{ type: 'query', key }], destination: '/en/frameworks/view' },
           { source: '/zh/frameworks', has: [{ type: 'query', key }], destination: '/zh/frameworks/view' },
+        ]),
+        // So are the posts that a reader asks the archive for.
+        ...archiveParameters.flatMap((key) => [
+          { source: '/posts', has: [{ type: 'query', key }], destination: '/en/posts/view' },
+          { source: '/zh/posts', has: [{ type: 'query', key }], destination: '/zh/posts/view' },
         ]),
       ],
       afterFiles: [

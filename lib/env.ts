@@ -22,6 +22,11 @@ export const env = {
     return env.build?.moment ?? Date.now();
   },
 
+  /** The moment up to which posts have appeared: that of the build, also for what is made later, since only it makes their pages. */
+  get builtAt(): number {
+    return Number(process.env.SITE_BUILT_AT) || env.now; // Written into the code by next.config.mjs.
+  },
+
   /** What `npm run build` tells its parts; undefined outside it. */
   get build(): { codeVersion: string; planFolder: string; moment: number } | undefined {
     const {

@@ -1,11 +1,12 @@
 import { Frame } from '@/components/site/frame';
+import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { PageHead } from '@/components/ui/page-head';
 import { tableChoices } from '@/lib/content/framework-tables';
-import { type IgnoredParameter, type TableState, tableQuery } from '@/lib/frameworks/table-state';
+import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
 import { dictionary, type Locale, locales } from '@/lib/i18n';
+import type { IgnoredParameter } from '@/lib/ignored-parameters';
 import { FrameworkComparison } from './framework-comparison';
 import { FrameworkDirectory } from './framework-directory';
-import { IgnoredNotice } from './ignored-notice';
 import { OpenData } from './open-data';
 import { Scales } from './scales';
 import { Timeline } from './timeline';

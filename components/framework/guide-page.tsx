@@ -1,11 +1,11 @@
 import { Frame } from '@/components/site/frame';
+import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { PageHead } from '@/components/ui/page-head';
 import { listFacets, listMainFrameworks, listQuestions } from '@/lib/content/frameworks';
 import { type Answers, answersQuery, rankFrameworks } from '@/lib/frameworks/guide';
-import type { IgnoredParameter } from '@/lib/frameworks/table-state';
 import { dictionary, type Locale, locales } from '@/lib/i18n';
+import type { IgnoredParameter } from '@/lib/ignored-parameters';
 import { GuideForm } from './guide-form';
-import { IgnoredNotice } from './ignored-notice';
 import { Ranking } from './ranking';
 
 interface GuidePageProps {

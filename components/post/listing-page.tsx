@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { Frame } from '@/components/site/frame';
 import { Pagination } from '@/components/site/pagination';
+import { RelatedTags } from '@/components/tag/related-tags';
 import { PageHead } from '@/components/ui/page-head';
 import { type ListPage, listPath, listTitle } from '@/lib/content/listings';
 import { type Locale, locales } from '@/lib/i18n';
@@ -15,7 +16,8 @@ export function ListingPage({ locale, page }: { locale: Locale; page: ListPage |
         <p>{page.description}</p>
       </PageHead>
       <PostList locale={locale} posts={page.posts} />
-      <Pagination locale={locale} page={page} />
+      <Pagination locale={locale} page={page} pathOf={(number) => listPath({ base: page.base, number })} />
+      <RelatedTags locale={locale} tags={page.related ?? []} />
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import { TagLinks } from '@/components/tag/tag-links';
 import type { Category } from '@/lib/content/categories';
 import type { Post } from '@/lib/content/posts';
-import type { Series } from '@/lib/content/series';
+import type { SeriesPart } from '@/lib/content/series';
 import type { Tag } from '@/lib/content/tags';
 import { formatDate, formatList, isoDay } from '@/lib/format';
 import { dictionary, fill, htmlLang, type Locale, localePath } from '@/lib/i18n';
@@ -14,7 +14,7 @@ interface PostHeadProps {
   /** The post's category after its ancestors. */
   categories: Category[];
   tags: Tag[];
-  series?: Series;
+  series?: SeriesPart;
   /** The other languages it can be read in. */
   translations: Locale[];
 }

@@ -2,8 +2,15 @@ import { Badge } from '@/components/ui/badge';
 import type { Post } from '@/lib/content/posts';
 import { dictionary, fill, htmlLang, type Locale, languageName, localePath } from '@/lib/i18n';
 
+interface PostLinkProps {
+  locale: Locale;
+  post: Post;
+  /** Not where its language was asked for. */
+  isMarked?: boolean;
+}
+
 /** A post's title leading to it, marked with its language where that is not the reader's. */
-export function PostLink({ locale, post }: { locale: Locale; post: Post }) {
+export function PostLink({ locale, post, isMarked = true }: PostLinkProps) {
   const href = localePath(post.lang, `/posts/${post.slug}`);
   if (post.lang === locale)
     return (
@@ -16,7 +23,7 @@ export function PostLink({ locale, post }: { locale: Locale; post: Post }) {
       <a href={href} hrefLang={htmlLang(post.lang)} lang={htmlLang(post.lang)} className="hover:text-accent">
         {post.title}
       </a>{' '}
-      <Badge>{fill(dictionary(locale).language.only, { language: languageName(locale, post.lang) })}</Badge>
+      {isMarked && <Badge>{fill(dictionary(locale).language.only, { language: languageName(locale, post.lang) })}</Badge>}
     </>
   );
 }

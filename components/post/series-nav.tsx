@@ -1,11 +1,11 @@
-import type { Series } from '@/lib/content/series';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import type { SeriesPart } from '@/lib/content/series';
+import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
 import { PostLink } from './post-link';
 
 const id = 'page.series';
 
 /** Above a post: which part of its series it is, as a link to the others below. */
-export function SeriesLine({ locale, series: { label, posts, number } }: { locale: Locale; series: Series }) {
+export function SeriesLine({ locale, series: { label, posts, number } }: { locale: Locale; series: SeriesPart }) {
   const { part } = dictionary(locale).series;
   return (
     <p className="mb-3 text-sm">
@@ -18,11 +18,14 @@ export function SeriesLine({ locale, series: { label, posts, number } }: { local
 }
 
 /** Below a post: all parts of its series, in order. */
-export function SeriesNav({ locale, series: { label, posts, number } }: { locale: Locale; series: Series }) {
+export function SeriesNav({ locale, series: { key, label, posts, number } }: { locale: Locale; series: SeriesPart }) {
   return (
     <nav aria-labelledby={id} className="screen-only mt-14 max-w-text border-t-4 border-accent bg-soft px-6 py-5 lg:ml-68">
       <h2 id={id} className="font-serif text-xl font-bold">
-        {dictionary(locale).series.label}: {label}
+        {dictionary(locale).series.label}:{' '}
+        <a href={localePath(locale, `/series/${key}`)} className="text-accent underline underline-offset-4">
+          {label}
+        </a>
       </h2>
       <ol className="mt-3 list-decimal space-y-1.5 pl-5">
         {posts.map((post, index) => (

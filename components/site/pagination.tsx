@@ -1,12 +1,18 @@
-import { type ListPage, listPath } from '@/lib/content/listings';
 import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
 
+interface PaginationProps {
+  locale: Locale;
+  /** The number of this page, from 1, and of the last. */
+  page: { number: number; total: number };
+  /** The address of another, without its language. */
+  pathOf: (number: number) => string;
+}
+
 /** Links between the numbered pages of a list; nothing where there is one page only. */
-export function Pagination({ locale, page }: { locale: Locale; page: ListPage }) {
-  const { base, number, total } = page;
+export function Pagination({ locale, page: { number, total }, pathOf }: PaginationProps) {
   if (total < 2) return null;
   const words = dictionary(locale).pagination;
-  const to = (other: number) => localePath(locale, listPath({ base, number: other }));
+  const to = (other: number) => localePath(locale, pathOf(other));
   return (
     <nav aria-label={words.label} className="screen-only mt-12 flex items-center justify-between gap-4 border-t border-rule pt-5">
       {number > 1 ? (

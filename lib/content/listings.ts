@@ -2,7 +2,7 @@ import { dictionary, fill, type Locale } from '../i18n';
 import { site } from '../site';
 import { findCategory, listPostsIn, pathTo } from './categories';
 import { listPosts, listPostsByTag, type Post } from './posts';
-import { findTag } from './tags';
+import { findTag, relatedTags, type Tag } from './tags';
 
 /** A list of posts that has numbered pages: all of them, or those of a tag or a category. */
 export interface Listing {
@@ -13,6 +13,8 @@ export interface Listing {
   title: string;
   description: string;
   posts: Post[];
+  /** The tags that a tag's posts often have, too. */
+  related?: Tag[];
 }
 
 /** One numbered page of a listing: everything that it shows. */
@@ -36,6 +38,7 @@ export function tagListing(locale: Locale, key: string): Listing | undefined {
     title: tag.label[locale],
     description: tag.description[locale],
     posts: listPostsByTag(locale, tag.key),
+    related: relatedTags(locale, tag),
   };
 }
 

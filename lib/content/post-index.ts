@@ -33,6 +33,8 @@ export interface PostList {
   /** The posts of each tag and category, newest first. */
   byTag: Map<string, Post[]>;
   byCategory: Map<string, Post[]>;
+  /** For each tag, how many of its posts each other tag has, too. */
+  sharedByTag: Map<string, Map<string, number>>;
 }
 
 export function indexPosts(generated: Generated['posts']): PostIndex {
@@ -57,7 +59,20 @@ function listFor(locale: Locale, sorted: Post[]): PostList {
     positions: new Map(posts.map(({ slug }, position) => [slug, position])),
     byTag: new Map([...groupBy(tagged, ({ tag }) => tag)].map(([tag, pairs]) => [tag, pairs.map(({ post }) => post)])),
     byCategory: groupBy(posts, ({ category }) => category),
+    sharedByTag: countShared(posts),
   };
+}
+
+/** Costs the square of the number of a post's tags, of which it has ten at most, for each post. */
+function countShared(posts: Post[]): Map<string, Map<string, number>> {
+  const shared = new Map<string, Map<string, number>>();
+  for (const { tags } of posts)
+    for (const tag of new Set(tags)) {
+      const counts = shared.get(tag) ?? new Map<string, number>();
+      shared.set(tag, counts);
+      for (const other of new Set(tags)) if (other !== tag) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+  return shared;
 }
 
 /** Which of a post's languages a reader of `locale` is shown: the lowest rank. */

@@ -1,13 +1,13 @@
 import type { Locale } from '../i18n';
 import { type PostEntry, postEntry } from './post-entry';
 import { languagesOf, neighboursOf, type Post, relatedTo } from './posts';
-import { type Series, seriesOf } from './series';
+import { type SeriesPart, seriesOf } from './series';
 
 /** Everything that a post's page shows: while none of it changes, a page that was made before is as good as a new one. */
 export interface PostPage extends PostEntry {
   languages: Locale[];
   /** The series that it belongs to. */
-  series?: Series;
+  series?: SeriesPart;
   previous?: Post;
   next?: Post;
   related: Post[];

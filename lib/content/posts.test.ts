@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { bodyOf, findPost, languagesOf, listPosts, listPostsByTag, listPostsMentioning, neighboursOf, relatedTo } from './posts';
+import {
+  bodyOf,
+  countSharedPosts,
+  findPost,
+  languagesOf,
+  listPosts,
+  listPostsByTag,
+  listPostsMentioning,
+  neighboursOf,
+  relatedTo,
+} from './posts';
 
 const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: object = {}) => ({
   slug,
@@ -78,4 +88,18 @@ test('lists carry nothing that changes with a body alone; what is known of the b
 test('posts are found by the frameworks that they name', () => {
   expect(slugs(listPostsMentioning('en', 'jax'))).toEqual(['chinese.zh', 'both.en']);
   expect(listPostsMentioning('en', 'pytorch')).toEqual([]);
+});
+
+test('tags share the posts that lists show: neither drafts nor unlisted ones, each post once', () => {
+  expect([...countSharedPosts('en', 'a')]).toEqual([['b', 1]]);
+  expect([...countSharedPosts('zh', 'a')]).toEqual([]);
+  expect([...countSharedPosts('en', 'nope')]).toEqual([]);
+});
+
+test('what is made after the build shows no post that has appeared since: it has no page', () => {
+  vi.stubEnv('SITE_BUILT_AT', String(Date.UTC(2024, 0, 2)));
+  vi.stubEnv('PREVIEW', '1');
+  listPosts('en'); // Another setting, so that the index is made anew.
+  vi.stubEnv('PREVIEW', '0');
+  expect(slugs(listPosts('en'))).toEqual(['english.en', 'both.en']);
 });

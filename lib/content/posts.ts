@@ -27,6 +27,11 @@ export function listPostsByTag(locale: Locale, tag: string): Post[] {
   return index().lists[locale].byTag.get(tag) ?? [];
 }
 
+/** How many posts of a tag each other tag has, too. */
+export function countSharedPosts(locale: Locale, tag: string): ReadonlyMap<string, number> {
+  return index().lists[locale].sharedByTag.get(tag) ?? new Map();
+}
+
 /** The posts of one category, without those of the categories below it. */
 export function listPostsByCategory(locale: Locale, category: string): Post[] {
   return index().lists[locale].byCategory.get(category) ?? [];
@@ -82,8 +87,8 @@ function index(): PostIndex {
   const generated = readGenerated();
   const { preview } = env;
   if (kept?.generated !== generated || kept.preview !== preview) {
-    const { now } = env;
-    const visible = preview ? generated.posts : generated.posts.filter((post) => !post.draft && Date.parse(post.date) <= now);
+    const { builtAt } = env;
+    const visible = preview ? generated.posts : generated.posts.filter((post) => !post.draft && Date.parse(post.date) <= builtAt);
     kept = { generated, preview, index: indexPosts(visible) };
   }
   return kept.index;

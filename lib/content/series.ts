@@ -2,24 +2,42 @@ import { type Locale, locales } from '../i18n';
 import { readGenerated } from './generated';
 import { findPost, type Post } from './posts';
 
-/** A series that a post belongs to. */
+/** Posts that belong together. */
 export interface Series {
+  key: string;
   /** What readers see. */
   label: string;
-  /** Its posts that are published, in the order in which to read them, each in the reader's language where it has it. */
+  description: string;
+  /** Those that are published, in the order in which to read them, each in the reader's language where it has it. */
   posts: Post[];
-  /** Which of them the post is, from 1. */
+}
+
+/** A series, and which part of it a post is, from 1. */
+export interface SeriesPart extends Series {
   number: number;
 }
 
-/** The series of a post, or undefined where it has none or is the only one of it. */
-export function seriesOf({ slug, lang }: Post): Series | undefined {
-  const series = readGenerated().series.find(({ posts }) => posts.includes(slug));
-  const posts = series?.posts.flatMap((slug) => inLanguageOf(lang, slug) ?? []) ?? [];
-  if (!series || posts.length < 2) return undefined;
-  return { label: series.label[lang], posts, number: 1 + posts.findIndex((post) => post.slug === slug) };
+/** The series that have posts, in the order of `series.yml`. */
+export function usedSeries(locale: Locale): Series[] {
+  return readGenerated()
+    .series.map((series) => inLanguage(locale, series))
+    .filter(({ posts }) => posts.length > 0);
 }
 
-function inLanguageOf(locale: Locale, slug: string): Post | undefined {
-  return [locale, ...locales].map((language) => findPost(language, slug)).find((post) => post !== undefined);
+/** The series with this key, or undefined where there is none or none of its posts is published. `key` may be percent-encoded. */
+export function findSeries(locale: Locale, key: string): Series | undefined {
+  return usedSeries(locale).find((series) => series.key === decodeURIComponent(key));
+}
+
+/** The series of a post, or undefined where it has none or is the only one of it. */
+export function seriesOf({ slug, lang }: Post): SeriesPart | undefined {
+  const own = readGenerated().series.find(({ posts }) => posts.includes(slug));
+  const series = own && inLanguage(lang, own);
+  if (!series || series.posts.length < 2) return undefined;
+  return { ...series, number: 1 + series.posts.findIndex((post) => post.slug === slug) };
+}
+
+function inLanguage(locale: Locale, { key, label, description, posts }: ReturnType<typeof readGenerated>['series'][number]): Series {
+  const published = posts.flatMap((slug) => [locale, ...locales].map((language) => findPost(language, slug)).find(Boolean) ?? []);
+  return { key, label: label[locale], description: description[locale], posts: published };
 }

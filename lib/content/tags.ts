@@ -1,7 +1,7 @@
 import type { Tag as GeneratedTag } from 'contentlayer/generated';
 import type { Locale } from '../i18n';
 import { readGenerated } from './generated';
-import { listPostsByTag, type Post } from './posts';
+import { countSharedPosts, listPostsByTag, type Post } from './posts';
 
 export type Tag = GeneratedTag;
 
@@ -25,4 +25,13 @@ export function usedTags(locale: Locale): CountedTag[] {
   return readGenerated()
     .tags.map((tag) => ({ tag, count: listPostsByTag(locale, tag.key).length }))
     .filter(({ count }) => count > 0);
+}
+
+/** Up to `count` tags that share listed posts with this one: most shared posts first, then in the order of `tags.yml`. */
+export function relatedTags(locale: Locale, { key }: Tag, count = 8): Tag[] {
+  const shared = countSharedPosts(locale, key);
+  return readGenerated()
+    .tags.filter((tag) => shared.has(tag.key))
+    .sort((a, b) => (shared.get(b.key) ?? 0) - (shared.get(a.key) ?? 0))
+    .slice(0, count);
 }

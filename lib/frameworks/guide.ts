@@ -1,6 +1,6 @@
 import type { Facet, Framework, Question } from '../content/frameworks';
+import type { IgnoredParameter } from '../ignored-parameters';
 import { type Cell, cellOf, strengthOf } from './facts';
-import type { IgnoredParameter } from './table-state';
 
 /** How much something matters to a reader, from not at all to above all. */
 export const weights = [0, 1, 2, 3] as const;

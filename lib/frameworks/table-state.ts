@@ -1,3 +1,4 @@
+import { type IgnoredParameter, unknownParameters } from '../ignored-parameters';
 import { tableParameters } from './table-parameters.mjs';
 
 /** What a reader may ask of a comparison: all of it stands in the address. */
@@ -18,12 +19,6 @@ export interface TableChoices {
   frameworks: readonly string[];
   facets: readonly string[];
   defaults: { frameworks: readonly string[]; show: readonly string[] };
-}
-
-/** A parameter of an address that means nothing here. */
-export interface IgnoredParameter {
-  name: string;
-  value: string;
 }
 
 /**
@@ -56,8 +51,7 @@ export function readTableState(params: URLSearchParams, choices: TableChoices): 
     dir: one('dir', ['asc', 'desc']) === 'desc' ? 'desc' : 'asc',
     onlyDifferences: one('only', ['differences']) !== undefined,
   };
-  for (const [name, value] of params) if (!isOwn(name) && !isTracking(name)) ignored.push({ name, value });
-  return { state, ignored };
+  return { state, ignored: [...ignored, ...unknownParameters(params, tableParameters)] };
 }
 
 /** The query of an address that gives this state, with its `?`, or nothing for the table as it is without one. */
@@ -70,15 +64,6 @@ export function tableQuery(state: TableState, { defaults, facets }: TableChoices
   if (!sameList(state.frameworks, defaults.frameworks)) add('frameworks', state.frameworks.join(','));
   if (!sameList(state.show, inOrderOf(facets, defaults.show))) add('show', state.show.join(','));
   return parts.length ? `?${parts.join('&')}` : '';
-}
-
-function isOwn(name: string): boolean {
-  return (tableParameters as readonly string[]).includes(name);
-}
-
-/** What other sites add to links to know who followed them: nothing that a reader meant to say. */
-function isTracking(name: string): boolean {
-  return /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|source|from)$/.test(name);
 }
 
 function inOrderOf(order: readonly string[], keys: readonly string[]): string[] {

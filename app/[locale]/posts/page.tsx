@@ -1,21 +1,21 @@
-import { ListingPage } from '@/components/post/listing-page';
-import { allPosts, listPage } from '@/lib/content/listings';
+import { notFound } from 'next/navigation';
+import { ArchivePage } from '@/components/post/archive-page';
+import { archivePage } from '@/lib/content/archive-page';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
 type Props = PageProps<'/[locale]/posts'>;
 
 export async function generateMetadata({ params }: Props) {
-  const { locale, page } = await load(params);
-  return listingMetadata(locale, page);
+  const { locale, archive } = await load(params);
+  return listingMetadata(locale, archive.page);
 }
 
 export default async function PostsPage({ params }: Props) {
-  return <ListingPage {...(await load(params))} />;
+  return <ArchivePage {...(await load(params))} />;
 }
 
 async function load(params: Props['params']) {
-  const { locale: parameter } = await params;
-  const locale = toLocale(parameter);
-  return { locale, page: listPage(allPosts(locale), 1) };
+  const locale = toLocale((await params).locale);
+  return { locale, archive: archivePage(locale, 1) ?? notFound() };
 }

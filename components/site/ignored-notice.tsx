@@ -1,5 +1,5 @@
-import type { IgnoredParameter } from '@/lib/frameworks/table-state';
 import { fill } from '@/lib/i18n';
+import type { IgnoredParameter } from '@/lib/ignored-parameters';
 
 /** Says what of an address was left out; nothing where all of it meant something. `text` has a place for the `{list}`. */
 export function IgnoredNotice({ text, ignored }: { text: string; ignored: IgnoredParameter[] }) {

@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation';
+import { ArchivePage } from '@/components/post/archive-page';
+import { HtmlDocument } from '@/components/site/html-document';
+import { readArchiveRequest } from '@/lib/archive/archive-choice';
+import { archiveNames } from '@/lib/content/archive';
+import { archivePage } from '@/lib/content/archive-page';
+import { listTitle } from '@/lib/content/listings';
+import { env } from '@/lib/env';
+import { htmlAnswer } from '@/lib/html-answer';
+import { locales, toLocale } from '@/lib/i18n';
+
+/** `/posts` with a choice in its address (`next.config.mjs` leads here), made for the request. */
+export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/view'>) {
+  const locale = toLocale((await params).locale);
+  const { choice, page, ignored } = readArchiveRequest(new URL(request.url).searchParams, archiveNames());
+  const archive = archivePage(locale, page, choice) ?? archivePage(locale, 1, choice) ?? notFound();
+  const { page: list } = archive;
+  if (list.number !== page) ignored.push({ name: 'page', value: String(page) });
+  return htmlAnswer(
+    <HtmlDocument
+      facts={{ locale, path: list.base, title: listTitle(locale, list), description: list.description, languages: [...locales] }}
+      siteUrl={env.siteUrl}
+      isHidden={env.preview}
+    >
+      <ArchivePage locale={locale} archive={archive} choice={choice} ignored={ignored} />
+    </HtmlDocument>,
+  );
+}

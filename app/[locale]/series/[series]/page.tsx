@@ -1,0 +1,33 @@
+import { notFound } from 'next/navigation';
+import { SeriesPage } from '@/components/post/series-page';
+import { pagesToMake } from '@/lib/content/pages-to-make';
+import { findSeries, usedSeries } from '@/lib/content/series';
+import { dictionary, locales, toLocale } from '@/lib/i18n';
+import { pageMetadata } from '@/lib/page-metadata';
+
+type Props = PageProps<'/[locale]/series/[series]'>;
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    usedSeries(locale).map((series) => ({ params: { locale, series: series.key }, path: `/series/${series.key}`, shows: series })),
+  );
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, series } = await load(params);
+  const { key, label, description } = series;
+  const title = `${dictionary(locale).series.label}: ${label}`;
+  return pageMetadata({ locale, path: `/series/${key}`, title, description, languages: [...locales] });
+}
+
+export default async function Page({ params }: Props) {
+  return <SeriesPage {...(await load(params))} />;
+}
+
+async function load(params: Props['params']) {
+  const { locale: parameter, series } = await params;
+  const locale = toLocale(parameter);
+  return { locale, series: findSeries(locale, series) ?? notFound() };
+}

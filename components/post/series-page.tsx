@@ -1,0 +1,22 @@
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import type { Series } from '@/lib/content/series';
+import { dictionary, fill, type Locale, locales } from '@/lib/i18n';
+import { PostItem } from './post-item';
+
+/** A series: its posts in the order in which to read them. */
+export function SeriesPage({ locale, series: { key, label, description, posts } }: { locale: Locale; series: Series }) {
+  const words = dictionary(locale).series;
+  return (
+    <Frame locale={locale} path={`/series/${key}`} languages={[...locales]}>
+      <PageHead label={words.label} title={label}>
+        <p>{description}</p>
+      </PageHead>
+      <ol className="divide-y divide-rule">
+        {posts.map((post, index) => (
+          <PostItem key={post.slug} locale={locale} post={post} level={2} part={fill(words.part, { n: index + 1, total: posts.length })} />
+        ))}
+      </ol>
+    </Frame>
+  );
+}
