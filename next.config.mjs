@@ -6,8 +6,8 @@ import { tableParameters } from './lib/frameworks/table-parameters.mjs';
 import { contentRedirects } from './lib/redirect-rules.mjs';
 import { securityHeaders } from './lib/security-headers.mjs';
 
-/** The routes whose functions read the front matter of posts when they are asked. */
-const readersOfPosts = ['/[locale]/posts/view'];
+/** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
+const readersOfPosts = ['/*/posts/view'];
 
 /**
  * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
@@ -19,10 +19,8 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
-  outputFileTracingExcludes: {
-    '/**': ['./content/**', './.contentlayer/generated/{Post/!(_index),Page/*}.json', './public/**'],
-    [`!@(${readersOfPosts.map((route) => route.replace(/[[\]]/g, '\\$&')).join('|')})`]: ['./.contentlayer/generated/Post/_index.json'],
-  },
+  outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'] },
+  outputFileTracingIncludes: Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/Post/_index.json']])),
   // Only a build makes pages of posts: what is made later shows none that has appeared since.
   env: { SITE_BUILT_AT: process.env.BUILD_MOMENT ?? '' },
   serverExternalPackages: ['@shikijs/rehype', 'shiki', 'sharp'],

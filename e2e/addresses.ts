@@ -8,6 +8,7 @@ export const readingPages = {
   tags: '/tags',
   tag: '/tags/pytorch',
   category: '/categories/newsletter',
+  series: '/series/ai-frameworks',
   frameworks: '/frameworks',
   framework: '/frameworks/pytorch',
   comparison: '/compare/pytorch-vs-jax',

@@ -13,20 +13,34 @@ export const oddTitle = 'Tests ]]> & <b>, "quoted" 😀 中文';
 /** The one real post that stays, so that what editors add later changes no test. */
 const realPost = 'top-ai-frameworks-for-2024';
 
+/** Addresses that the made-up site has moved. */
+export const redirects: readonly (readonly [from: string, to: string])[] = [
+  ['/posts/old-name', '/posts/everything'],
+  ['/zh/posts/旧文章', '/zh/posts/only-chinese'],
+  ['/标签/强化学习', '/tags/强化学习'],
+  ['/Old:Page (1)*+', '/about'],
+  ['/elsewhere', 'https://example.org/a/page'],
+];
+
 /** Puts made-up posts in place of all real ones but the first, and adds a tag in Chinese script and a child category. */
 export async function writeFixtureContent(folder: string): Promise<void> {
   for (const name of await readdir(path.join(folder, 'posts'))) if (!name.startsWith(realPost)) await rm(path.join(folder, 'posts', name));
   await writeFile(
     path.join(folder, 'series.yml'),
-    `series:\n  - { key: made-up, label: { en: Made up, zh: 虚构 }, posts: [${realPost}, numbered-1] }\n`,
+    `series:\n  - key: ai-frameworks\n    label: { en: Made up, zh: 虚构 }\n    description: { en: Two parts., zh: 共两篇。 }\n    posts: [${realPost}, numbered-1]\n`,
   );
   await appendFile(
     path.join(folder, 'tags.yml'),
-    `  - key: 强化学习\n    label: { en: Reinforcement learning, zh: 强化学习 }\n    description: { en: Learning by trial and reward., zh: 通过试错与奖励来学习。 }\n`,
+    `  - key: 强化学习\n    label: { en: Reinforcement learning, zh: 强化学习 }\n    description: { en: Learning by trial and reward., zh: 通过试错与奖励来学习。 }\n    aliases: [rl, 增强学习]\n`,
   );
   await appendFile(
     path.join(folder, 'categories.yml'),
     `  - key: healthcare\n    parent: newsletter\n    label: { en: AI in Healthcare, zh: 医疗 AI }\n    description: { en: Models at the bedside., zh: 走到病床边的模型。 }\n`,
+  );
+
+  await writeFile(
+    path.join(folder, 'redirects.yml'),
+    `redirects:\n${redirects.map(([from, to]) => `  - { from: "${from}", to: "${to}" }\n`).join('')}`,
   );
 
   const write = (name: string, fields: Record<string, string>, body: string) =>

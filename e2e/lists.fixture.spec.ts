@@ -11,7 +11,7 @@ test('a reader walks through all pages of the archive, newest first', async ({ p
   const titles: string[] = [];
   for (let number = 1; ; number++) {
     await expect(page.getByText(fill(pagination.of, { n: number, total: 3 }))).toBeVisible();
-    const onPage = await page.locator('main ol > li h2 a').allTextContents();
+    const onPage = await page.locator('main ol > li h3 a').allTextContents();
     expect(onPage.length).toBeLessThanOrEqual(10);
     titles.push(...onPage);
     const older = page.getByRole('link', { name: pagination.older });

@@ -8,6 +8,7 @@ import { hasNginx, type RunningNginx, startNginx } from '../scripts/nginx/start-
 import { everyPage } from './addresses';
 import { ask, whatMatters } from './answer';
 import { crawl } from './crawl';
+import { redirects } from './fixture-content';
 import { moved, nowhere, ofNode } from './odd-addresses';
 
 // One nginx for all tests of this file.
@@ -72,6 +73,16 @@ for (const address of [...moved, ...nowhere, ...ofNode]) {
     if (nowhere.includes(address)) expect(status).toBe(404);
   });
 }
+
+test('what editors have moved answers as npm start does, in every spelling', async ({ baseURL }, { project }) => {
+  test.skip(project.name === 'site', 'The real site has moved nothing yet.');
+  const aliases = ['/tags/增强学习', '/zh/tags/增强学习/feed.xml', '/tags/rl'];
+  for (const address of [...redirects.map(([from]) => from), ...aliases].map(encodeURI)) {
+    const lower = address.replace(/%\w\w/g, (octet) => octet.toLowerCase());
+    for (const spelling of [address, lower, `${address}/`, `${address}?a=1&b=%E5%BC%BA`, address.toUpperCase()])
+      expect((await compare(baseURL, spelling)).status, spelling).toBe(308);
+  }
+});
 
 test('forms and what Next.js asks for itself reach Node', async ({ baseURL }) => {
   for (const method of ['POST', 'PUT', 'OPTIONS'])

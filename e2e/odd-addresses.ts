@@ -15,6 +15,15 @@ export const moved = [
     '/%0d%0ax:y/',
   ],
   ...['/compare/jax-vs-pytorch', '/zh/compare/jax-vs-pytorch', '/compare/jax-vs-jax', '/COMPARE/jax-vs-pytorch', '/en/frameworks?sort=tpu'],
+  ...[
+    '/tags/torch',
+    '/zh/tags/Torch/',
+    '/TAGS/tf/page/2?a=1&b=%20',
+    '/tags/torch/feed.xml',
+    '/tags/torch//x',
+    '/en/tags/torch',
+    '/en/posts?tag=jax',
+  ],
 ];
 
 /** Addresses of nothing: names of files and folders inside, and spellings that servers read differently. */
@@ -35,12 +44,14 @@ export const nowhere = [
     `/${'x'.repeat(4000)}`,
   ],
   ...['/frameworks/nope', '/compare/pytorch-vs-nope', '/zh/compare/jax', '/compare/jax-vs-', '/compare/a/b'],
+  ...['/tags/PyTorch', '/tags/torchx', '/tags/x/torch', '/series', '/series/nope', '/zh/series/%ff'],
 ];
 
 /** Addresses about which Node decides: doors, and what a server might tidy up. */
 export const ofNode = [
   ...['/_next/image', '/_next/image?url=%', '/_next/image?url=%2Ficon.svg&w=480&q=75', '/posts.rsc', '/posts/../tags', '/./posts'],
   ...['/frameworks?sort=tpu&dir=desc', '/zh/frameworks?x=1&only=differences', '/frameworks?sort=%ff&only', '/frameworks?xsort=tpu'],
+  ...['/posts?tag=jax&lang=zh', '/zh/posts?page=2', '/posts?x=1&category=%ff', '/zh/posts?tag', '/posts?xtag=jax', '/posts/view'],
   ...['/guide/answer', '/zh/guide/answer?mobile=2&mobile=3&x=%', '/frameworks/view'],
   ...['/?%', '/posts?a=%ff', '/_next/image?url=%2Fimages%2Fnewsletter%2Fai-frameworks.jpg&w=480&q=75'],
 ];
