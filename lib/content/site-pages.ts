@@ -4,6 +4,7 @@ import { listPostsIn, usedCategories } from './categories';
 import { type Framework, listFrameworks } from './frameworks';
 import { languagesOfPage, listPages } from './pages';
 import { listPosts, listPostsByTag, type Post } from './posts';
+import { usedSeries } from './series';
 import { usedTags } from './tags';
 
 /** A page that search engines should know. */
@@ -35,6 +36,7 @@ function groupPages(): SitePage[] {
   return [
     ...usedTags(locale).map(({ tag: { key } }) => ({ path: `/tags/${key}`, posts: listPostsByTag(locale, key) })),
     ...usedCategories(locale).map((category) => ({ path: `/categories/${category.key}`, posts: listPostsIn(locale, category) })),
+    ...usedSeries(locale).map(({ key, posts }) => ({ path: `/series/${key}`, posts })),
   ].map(({ path, posts }) => ({ path, languages: locales, modified: lastChange(posts) }));
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { absoluteUrl } from '../absolute-url';
 import type { FeedSource } from '../content/feed-source';
 import type { PostEntry } from '../content/post-entry';
+import { firstAddressOf } from '../content/redirects';
 import { env } from '../env';
 import { dictionary, localePath } from '../i18n';
 import type { Wardrobe } from '../mdx/editor-tags';
@@ -51,7 +52,7 @@ async function entryOf(entry: PostEntry, wardrobe: Wardrobe): Promise<FeedEntry>
   const { lang: locale, image } = post;
   const path = `/posts/${post.slug}`;
   return {
-    id: lastingId(localePath(locale, path)),
+    id: lastingId(firstAddressOf(localePath(locale, path))),
     url: absoluteUrl(locale, path),
     title: post.title,
     summary: post.summary,
