@@ -7,7 +7,7 @@ import { contentRedirects } from './lib/redirect-rules.mjs';
 import { securityHeaders } from './lib/security-headers.mjs';
 
 /** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
-const readersOfPosts = ['/*/posts/view'];
+const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
 
 /**
  * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
@@ -20,10 +20,16 @@ const config = {
   devIndicators: false,
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
   outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'] },
-  outputFileTracingIncludes: Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/Post/_index.json']])),
+  outputFileTracingIncludes: {
+    ...Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/{Post,Page}/_index.json']])),
+    '/\\[locale\\]/share/**': [
+      './node_modules/@fontsource/source-serif-4/files/*-latin{,-ext}-{400,700}-normal.woff',
+      './node_modules/@fontsource-variable/noto-serif-sc/{unicode.json,files/*-wght-normal.woff2}',
+    ],
+  },
   // Only a build makes pages of posts: what is made later shows none that has appeared since.
   env: { SITE_BUILT_AT: process.env.BUILD_MOMENT ?? '' },
-  serverExternalPackages: ['@shikijs/rehype', 'shiki', 'sharp'],
+  serverExternalPackages: ['@shikijs/rehype', 'fontkit', 'linebreak', 'shiki', 'sharp', 'wawoff2'],
   experimental: {
     // One worker would leave a processor idle. Nothing here is fetched ahead as flight data, so none need be measured for it.
     cpus: availableParallelism(),
@@ -60,9 +66,13 @@ const config = {
     const { styles, modules, inline } = browserAssets();
     return [
       { source: '/:path*', headers: securityHeaders(Object.values(inline)) },
-      { source: '/((?!_next/static/).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
+      // What is drawn for sharing says itself how long it may be kept.
+      { source: '/((?!_next/static/|(?:zh/)?share/[^/]+/[^/]+$).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
-      { source: '/((?!_next/|scripts/|styles/|images/).*)', headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }] },
+      {
+        source: '/((?!_next/|scripts/|styles/|images/|(?:zh/)?share/).*)',
+        headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }],
+      },
       // Who accepts Markdown gets it there.
       ...['/posts/:slug', '/zh/posts/:slug'].map((source) => ({ source, headers: [{ key: 'Vary', value: 'Accept' }] })),
       { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },

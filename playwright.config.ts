@@ -22,7 +22,11 @@ export default defineConfig({
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
     { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: site } },
-    { name: 'fixture site', testMatch: ['*.fixture.spec.ts', 'whole-site.spec.ts', 'nginx.spec.ts'], use: { baseURL: fixtureSite } },
+    {
+      name: 'fixture site',
+      testMatch: ['*.fixture.spec.ts', 'whole-site.spec.ts', 'head.spec.ts', 'nginx.spec.ts'],
+      use: { baseURL: fixtureSite },
+    },
   ],
   webServer: [
     {

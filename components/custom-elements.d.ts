@@ -9,6 +9,7 @@ declare module 'react' {
       'theme-switch': Plain;
       'framework-table': Plain & { 'data-address'?: string };
       'heading-links': Plain & { 'data-copied'?: string };
+      'share-links': Plain & { 'data-copied'?: string };
     }
   }
 }

@@ -79,7 +79,7 @@ function post(fields: Record<string, string>, body: string): string {
     category: 'newsletter',
     lang: 'en',
     tags: '[development]',
-    summary: '"A summary that is long enough to tell readers what they will find here, or would."',
+    summary: `"${fields.title}: a summary that is long enough to tell readers what they will find here, or would."`,
     ...fields,
   };
   return `---\n${Object.entries(all)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageMetadata } from './page-metadata';
+import { listingMetadata, pageMetadata } from './page-metadata';
 
 test('a title is shown as it is written, whatever signs are in it', () => {
   const { title } = pageMetadata({ locale: 'en', path: '/x', title: 'Earn $$ and $&', description: '', languages: ['en'] });
@@ -11,4 +11,22 @@ test('a page names itself and its translations', () => {
   const { alternates } = pageMetadata({ ...page, locale: 'zh', languages: ['en', 'zh'] });
   expect(alternates).toEqual({ canonical: '/zh/x', languages: { en: '/x', 'zh-Hans': '/zh/x', 'x-default': '/x' } });
   expect(pageMetadata({ ...page, locale: 'zh', languages: ['zh'] }).alternates?.languages).toBeUndefined();
+});
+
+test('an article says when it appeared, any other page that it is a page', () => {
+  const page = { locale: 'en', path: '/x', title: 'X', description: 'About X.', languages: ['en'] } as const;
+  const article = { published: '2024-05-17T00:00:00.000Z', authors: ['Ada'], tags: ['JAX'] };
+  const facts = { ...page, languages: [...page.languages] };
+  expect(pageMetadata(facts).openGraph.type).toBe('website');
+  expect(pageMetadata({ ...facts, article }).openGraph).toMatchObject({
+    type: 'article',
+    publishedTime: article.published,
+    authors: ['Ada'],
+  });
+});
+
+test('no two pages of a list describe themselves alike', () => {
+  const list = { base: '/posts', title: 'Posts', description: 'Every issue.', posts: [], total: 3 };
+  const said = [1, 2, 3].map((number) => listingMetadata('en', { ...list, number }).description);
+  expect(said).toEqual(['Every issue.', 'Every issue. Page 2 of 3.', 'Every issue. Page 3 of 3.']);
 });

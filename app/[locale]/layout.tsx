@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { InlineScript, Styles } from '@/components/site/browser-assets';
 import { env } from '@/lib/env';
 import { dictionary, htmlLang, locales, toLocale } from '@/lib/i18n';
+import { siteMetadata, siteViewport } from '@/lib/site-metadata';
 
 export const dynamicParams = false;
 
@@ -10,23 +11,18 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
-  const { site } = dictionary(toLocale((await params).locale));
+  const locale = toLocale((await params).locale);
+  const { site } = dictionary(locale);
   return {
     metadataBase: new URL(env.siteUrl),
     title: { template: `%s · ${site.name}`, default: site.name },
     description: site.description,
-    icons: '/icon.svg',
+    ...siteMetadata(locale),
     robots: env.preview ? { index: false } : undefined,
   };
 }
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fdfcfa' },
-    { media: '(prefers-color-scheme: dark)', color: '#14121b' },
-  ],
-};
+export const viewport: Viewport = siteViewport;
 
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
   return (

@@ -1,11 +1,14 @@
 import { LatestPost } from '@/components/post/latest-post';
 import { PostList } from '@/components/post/post-list';
 import { Frame } from '@/components/site/frame';
+import { StructuredData } from '@/components/site/structured-data';
 import { TagLinks } from '@/components/tag/tag-links';
 import { listPosts } from '@/lib/content/posts';
 import { usedTags } from '@/lib/content/tags';
+import { env } from '@/lib/env';
 import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
 import { pageMetadata } from '@/lib/page-metadata';
+import { structuredData, website } from '@/lib/structured-data';
 
 const earlierShown = 6;
 
@@ -23,6 +26,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const topics = usedTags(locale).flatMap(({ tag }) => (tag.topic ? [tag] : []));
   return (
     <Frame locale={locale} path="/" languages={[...locales]}>
+      <StructuredData data={structuredData(...website({ locale, siteUrl: env.siteUrl }))} />
       <header className="mb-10 mt-6 border-b border-rule pb-8 sm:mt-10">
         <h1 className="max-w-3xl font-serif text-display font-bold tracking-tight">{site.tagline}</h1>
         <p className="mt-4 max-w-text text-lg text-muted">{site.description}</p>

@@ -2,6 +2,7 @@ import type { Post } from '@/lib/content/posts';
 import { dictionary } from '@/lib/i18n';
 import { PostLink } from './post-link';
 import { PostList } from './post-list';
+import { ShareLinks } from './share-links';
 
 interface PostFootProps {
   post: Post;
@@ -18,11 +19,12 @@ export function PostFoot({ post, previous, next, related, source }: PostFootProp
   const words = dictionary(locale).post;
   return (
     <footer className="mt-14 space-y-14">
-      <p className="screen-only max-w-text border-t border-rule pt-5 text-[0.9375rem] lg:ml-68">
+      <div className="screen-only flex max-w-text flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-rule pt-5 text-[0.9375rem] lg:ml-68">
         <a href={source} className="py-1 text-accent underline underline-offset-4">
           {words.source}
         </a>
-      </p>
+        <ShareLinks locale={locale} />
+      </div>
       {(previous || next) && (
         <nav aria-label={words.neighbours} className="screen-only grid gap-8 border-y border-rule py-8 sm:grid-cols-2">
           {previous && <Neighbour label={words.previous} post={previous} from={post} />}

@@ -4,12 +4,15 @@ import path from 'node:path';
 import tailwind from '@tailwindcss/postcss';
 import { type BuildOptions, build } from 'esbuild';
 import postcss from 'postcss';
+import { shareDesign } from './share-design';
 
 /** Addresses of the style sheet and of modules, texts of inline scripts, by name. */
 export interface BrowserAssets {
   styles: string;
   modules: Record<string, string>;
   inline: Record<string, string>;
+  /** Changes with how share images are drawn. */
+  shareDesign: string;
 }
 
 /** What tells the pages the names of all that the browser gets from `public/scripts` and `public/styles`. */
@@ -24,8 +27,8 @@ const shared: BuildOptions = { bundle: true, minify: true, target: 'es2022', tsc
  * makes and those that a route handler makes alike. Throws, after printing where, on what does not compile.
  */
 export async function bundleAssets(): Promise<BrowserAssets> {
-  const [styles, scripts] = await Promise.all([bundleStyles(), bundleScripts()]);
-  const assets: BrowserAssets = { styles, ...scripts };
+  const [styles, scripts, design] = await Promise.all([bundleStyles(), bundleScripts(), shareDesign()]);
+  const assets: BrowserAssets = { styles, ...scripts, shareDesign: design };
   await mkdir(path.dirname(manifest), { recursive: true });
   await writeFile(manifest, `${JSON.stringify(assets, null, 2)}\n`);
   return assets;
@@ -40,7 +43,7 @@ async function bundleStyles(): Promise<string> {
   return address;
 }
 
-async function bundleScripts(): Promise<Omit<BrowserAssets, 'styles'>> {
+async function bundleScripts(): Promise<Pick<BrowserAssets, 'modules' | 'inline'>> {
   const outdir = 'public/scripts';
   const modules = await build({
     ...shared,

@@ -26,7 +26,8 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props) {
   const { lang: locale, slug, title, summary } = await pageOf(params);
-  return pageMetadata({ locale, path: `/${slug}`, title, description: summary, languages: languagesOfPage(slug) });
+  const languages = languagesOfPage(slug);
+  return pageMetadata({ locale, path: `/${slug}`, title, description: summary, languages, card: { kind: 'pages', key: slug } });
 }
 
 export default async function StandingPage({ params }: Props) {

@@ -9,7 +9,14 @@ type Props = PageProps<'/[locale]/frameworks'>;
 export async function generateMetadata({ params }: Props) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).frameworks;
-  return pageMetadata({ locale, path: '/frameworks', title, description, languages: [...locales] });
+  return pageMetadata({
+    locale,
+    path: '/frameworks',
+    title,
+    description,
+    languages: [...locales],
+    card: { kind: 'pages', key: 'frameworks' },
+  });
 }
 
 export default async function Page({ params }: Props) {

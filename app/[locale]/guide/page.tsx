@@ -8,7 +8,7 @@ type Props = PageProps<'/[locale]/guide'>;
 export async function generateMetadata({ params }: Props) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).guide;
-  return pageMetadata({ locale, path: '/guide', title, description, languages: [...locales] });
+  return pageMetadata({ locale, path: '/guide', title, description, languages: [...locales], card: { kind: 'pages', key: 'guide' } });
 }
 
 export default async function Page({ params }: Props) {

@@ -10,7 +10,7 @@ type Props = PageProps<'/[locale]/tags'>;
 export async function generateMetadata({ params }: Props) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).tags;
-  return pageMetadata({ locale, path: '/tags', title, description, languages: [...locales] });
+  return pageMetadata({ locale, path: '/tags', title, description, languages: [...locales], card: { kind: 'pages', key: 'tags' } });
 }
 
 export default async function TagsPage({ params }: Props) {

@@ -1,7 +1,9 @@
+import { ListingData } from '@/components/post/listing-data';
 import { ListingPage } from '@/components/post/listing-page';
 import { usedCategories } from '@/lib/content/categories';
 import { categoryListing, listPage } from '@/lib/content/listings';
 import { pagesToMake } from '@/lib/content/pages-to-make';
+import { env } from '@/lib/env';
 import { toLocale } from '@/lib/i18n';
 import { listingMetadata } from '@/lib/page-metadata';
 
@@ -24,7 +26,13 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function CategoryPage({ params }: Props) {
-  return <ListingPage {...(await load(params))} />;
+  const listing = await load(params);
+  return (
+    <>
+      <ListingData {...listing} siteUrl={env.siteUrl} />
+      <ListingPage {...listing} />
+    </>
+  );
 }
 
 async function load(params: Props['params']) {

@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation';
 import { ComparePage } from '@/components/framework/compare-page';
+import { BreadcrumbData } from '@/components/site/breadcrumb-data';
 import { frameworkPair } from '@/lib/content/framework-pair';
 import { frameworkFacts } from '@/lib/content/framework-tables';
 import { listFrameworks } from '@/lib/content/frameworks';
 import { pagesToMake } from '@/lib/content/pages-to-make';
+import { env } from '@/lib/env';
 import { pairKey, pairsOf } from '@/lib/frameworks/pairs';
 import { dictionary, fill, locales, toLocale } from '@/lib/i18n';
 import { pageMetadata } from '@/lib/page-metadata';
@@ -27,12 +29,31 @@ export async function generateMetadata({ params }: Props) {
   const { title, description } = dictionary(locale).compare;
   const [a, b] = comparison.pair;
   const names = { a: a.name, b: b.name };
-  const path = `/compare/${pairKey(comparison.pair)}`;
-  return pageMetadata({ locale, path, title: fill(title, names), description: fill(description, names), languages: [...locales] });
+  const key = pairKey(comparison.pair);
+  return pageMetadata({
+    locale,
+    path: `/compare/${key}`,
+    title: fill(title, names),
+    description: fill(description, names),
+    languages: [...locales],
+    card: { kind: 'compare', key },
+  });
 }
 
 export default async function Page({ params }: Props) {
-  return <ComparePage {...(await load(params))} />;
+  const { locale, comparison } = await load(params);
+  const { compare, frameworks } = dictionary(locale);
+  const [a, b] = comparison.pair;
+  const steps = [
+    { name: frameworks.title, path: '/frameworks' },
+    { name: fill(compare.title, { a: a.name, b: b.name }), path: `/compare/${pairKey(comparison.pair)}` },
+  ];
+  return (
+    <>
+      <BreadcrumbData locale={locale} siteUrl={env.siteUrl} steps={steps} />
+      <ComparePage locale={locale} comparison={comparison} />
+    </>
+  );
 }
 
 async function load(params: Props['params']) {

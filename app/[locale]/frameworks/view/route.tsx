@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const { state, ignored } = readTableState(new URL(request.url).searchParams, tableChoices());
   return htmlAnswer(
     <HtmlDocument
-      facts={{ locale, path: '/frameworks', title, description, languages: [...locales] }}
+      facts={{ locale, path: '/frameworks', title, description, languages: [...locales], card: { kind: 'pages', key: 'frameworks' } }}
       siteUrl={env.siteUrl}
       isHidden={env.preview}
     >

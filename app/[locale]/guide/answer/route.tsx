@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const { answers, ignored } = readAnswers(new URL(request.url).searchParams, listQuestions());
   return htmlAnswer(
     <HtmlDocument
-      facts={{ locale, path: '/guide', title, description, languages: [...locales] }}
+      facts={{ locale, path: '/guide', title, description, languages: [...locales], card: { kind: 'pages', key: 'guide' } }}
       siteUrl={env.siteUrl}
       isHidden={env.preview}
     >

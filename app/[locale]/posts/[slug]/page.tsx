@@ -6,13 +6,16 @@ import { PostFoot } from '@/components/post/post-foot';
 import { PostHead } from '@/components/post/post-head';
 import { SeriesNav } from '@/components/post/series-nav';
 import { Frame } from '@/components/site/frame';
+import { StructuredData } from '@/components/site/structured-data';
 import { readBody } from '@/lib/content/body';
 import { pagesToMake } from '@/lib/content/pages-to-make';
 import { postPage } from '@/lib/content/post-page';
 import { postsWithPage } from '@/lib/content/posts';
+import { env } from '@/lib/env';
 import { toLocale } from '@/lib/i18n';
 import { renderBody } from '@/lib/mdx/render-body';
 import { pageMetadata } from '@/lib/page-metadata';
+import { postData, postFacts } from '@/lib/post-metadata';
 import { sourceUrl } from '@/lib/site';
 
 type Props = PageProps<'/[locale]/posts/[slug]'>;
@@ -26,18 +29,19 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const { post, languages } = await load(params);
-  const { lang: locale, slug, title, summary: description, image } = post;
-  const metadata = pageMetadata({ locale, path: `/posts/${slug}`, title, description, languages, image });
-  return post.unlisted ? { ...metadata, robots: { index: false } } : metadata;
+  const page = await load(params);
+  const metadata = pageMetadata(postFacts(page));
+  return page.post.unlisted ? { ...metadata, robots: { index: false } } : metadata;
 }
 
 export default async function Page({ params }: Props) {
-  const { post, body, languages, categories, tags, series, previous, next, related } = await load(params);
+  const page = await load(params);
+  const { post, body, languages, categories, tags, series, previous, next, related } = page;
   const { lang: locale, slug, title } = post;
   const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
+      <StructuredData data={postData(page, env.siteUrl)} />
       <article>
         <PostHead
           post={post}

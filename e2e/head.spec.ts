@@ -1,0 +1,135 @@
+import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
+import { type Locale, localePath, locales } from '../lib/i18n';
+import { cardSize } from '../lib/share/card-size';
+import { everyReadingPage } from './addresses';
+import { crawl } from './crawl';
+import { attribute, metaOf, readHead } from './read-head';
+
+const siteUrl = process.env.SITE_URL ?? 'https://newsletter.example';
+
+/** Every page that stands for itself: with a query in its address it is another page's, which its head names. */
+async function pagesOf(baseURL: string | undefined) {
+  const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html, path }) => html && !path.includes('?'));
+  expect(pages.length).toBeGreaterThan(30);
+  return pages.map(({ path, html }) => ({ path: decodeURI(path), html, head: readHead(html) }));
+}
+
+function localeOf(path: string): Locale {
+  return locales.find((locale) => locale !== 'en' && (path === `/${locale}` || path.startsWith(`/${locale}/`))) ?? 'en';
+}
+
+test('every page has one main heading, its own address, and a title and description like no other', async ({ baseURL }) => {
+  const pages = await pagesOf(baseURL);
+  const seen = new Map<string, string>();
+  for (const { path, html, head } of pages) {
+    expect(html.match(/<h1[\s>]/g), path).toHaveLength(1);
+    expect(decodeURI(attribute(head, 'link', { rel: 'canonical' }, 'href') ?? ''), path).toBe(siteUrl + (path === '/' ? '' : path));
+    for (const said of [head.title, metaOf(head, 'description')]) {
+      expect(said?.length, path).toBeGreaterThan(5);
+      const key = `${localeOf(path)} ${said}`;
+      expect(seen.get(key), `${path} says "${said}", too`).toBeUndefined();
+      seen.set(key, path);
+    }
+  }
+});
+
+test('translations name each other, themselves, and which of them is for everybody else', async ({ baseURL }) => {
+  const pages = await pagesOf(baseURL);
+  const alternates = new Map(
+    pages.map(({ path, head }) => {
+      const links = head.tags.filter(({ name, attributes }) => name === 'link' && attributes.rel === 'alternate' && attributes.hreflang);
+      return [path, Object.fromEntries(links.map(({ attributes }) => [attributes.hreflang ?? '', decodeURI(attributes.href ?? '')]))];
+    }),
+  );
+  const translated = [...alternates].filter(([, links]) => Object.keys(links).length);
+  expect(translated.length).toBeGreaterThan(20);
+  for (const [path, links] of translated) {
+    expect(Object.keys(links).sort(), path).toEqual(['en', 'x-default', 'zh-Hans']);
+    expect(Object.values(links), path).toContain(siteUrl + (path === '/' ? '' : path));
+    expect(links['x-default'], path).toBe(links.en);
+    for (const link of Object.values(links)) {
+      const other = link.slice(siteUrl.length) || '/';
+      expect((await fetch(`${baseURL}${other}`)).status, `${path} → ${other}`).toBe(200);
+      expect(alternates.get(other), `${path} → ${other}`).toEqual(links);
+    }
+  }
+});
+
+test('every page has a picture for sharing, of the right size, that is kept for ever', async ({ baseURL }) => {
+  test.setTimeout(300_000);
+  const pages = await pagesOf(baseURL);
+  const pictures = new Set<string>();
+  for (const { path, head } of pages) {
+    const image = metaOf(head, 'og:image') ?? '';
+    expect(image, path).toMatch(/\/share\/\w+\/[^/]+\.[0-9a-f]{10}\.png$/);
+    expect(metaOf(head, 'twitter:image'), path).toBe(image);
+    expect(metaOf(head, 'twitter:card')).toBe('summary_large_image');
+    expect([metaOf(head, 'og:image:width'), metaOf(head, 'og:image:height')]).toEqual([`${cardSize.width}`, `${cardSize.height}`]);
+    expect(metaOf(head, 'og:image:alt')?.length, path).toBeGreaterThan(1);
+    expect(metaOf(head, 'og:locale'), path).toBe(localeOf(path) === 'zh' ? 'zh_CN' : 'en_GB');
+    pictures.add(image.slice(siteUrl.length));
+  }
+  for (const picture of pictures) {
+    const response = await fetch(`${baseURL}${picture}`, { redirect: 'manual' });
+    expect(response.status, picture).toBe(200);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.length, picture).toBeLessThan(150_000);
+    const { format, width, height } = await sharp(bytes).metadata();
+    expect({ format, width, height }, picture).toEqual({ format: 'png', ...cardSize });
+  }
+});
+
+test('what pages tell search engines is JSON with whole addresses of pages that exist', async ({ baseURL }) => {
+  const pages = await pagesOf(baseURL);
+  const kinds = new Set<string>();
+  for (const { path, head } of pages) {
+    for (const text of head.data) {
+      const { '@context': context, '@graph': graph } = JSON.parse(text);
+      expect(context).toBe('https://schema.org');
+      for (const { '@type': kind, itemListElement: steps = [] } of graph) {
+        kinds.add(kind);
+        for (const { item } of steps) {
+          expect(item, path).toMatch(new RegExp(`^${siteUrl}/`));
+          expect((await fetch(`${baseURL}${item.slice(siteUrl.length)}`)).status, `${path} → ${item}`).toBe(200);
+        }
+      }
+    }
+    if (/^(?:\/zh)?\/(?:posts|tags|categories|frameworks|compare)\/[^/]+$/.test(path)) expect(head.data, path).toHaveLength(1);
+  }
+  expect([...kinds].sort()).toEqual(['BlogPosting', 'BreadcrumbList', 'Organization', 'WebSite']);
+});
+
+test('a page made for a request has the head of the page that was made before', async ({ baseURL }) => {
+  for (const locale of locales) {
+    const before = await (await fetch(baseURL + localePath(locale, '/frameworks'))).text();
+    const after = await (await fetch(baseURL + localePath(locale, '/frameworks?sort=tpu'))).text();
+    const [expected, given] = [before, after].map((html) => {
+      const { title, tags } = readHead(html);
+      return { title, tags: tags.map((tag) => JSON.stringify(tag)).sort() };
+    });
+    expect(given).toEqual(expected);
+  }
+});
+
+test('a link to the manifest leads to the site’s name and icons of the sizes it promises', async ({ baseURL }) => {
+  for (const { path, locale, kind } of everyReadingPage) {
+    const head = readHead(await (await fetch(baseURL + path)).text());
+    expect(attribute(head, 'link', { rel: 'manifest' }, 'href'), kind).toBe(localePath(locale, '/manifest.webmanifest'));
+    const apple = await fetch(`${baseURL}${attribute(head, 'link', { rel: 'apple-touch-icon' }, 'href')}`);
+    expect((await sharp(Buffer.from(await apple.arrayBuffer())).metadata()).width).toBe(180);
+  }
+  for (const locale of locales) {
+    const response = await fetch(baseURL + localePath(locale, '/manifest.webmanifest'));
+    expect(response.headers.get('content-type')).toBe('application/manifest+json');
+    const { icons, start_url, lang } = await response.json();
+    expect([start_url, lang]).toEqual(locale === 'zh' ? ['/zh', 'zh-Hans'] : ['/', 'en']);
+    expect(icons.map(({ purpose }: { purpose?: string }) => purpose)).toContain('maskable');
+    for (const { src, sizes } of icons.filter(({ type }: { type: string }) => type === 'image/png')) {
+      const { width, height } = await sharp(Buffer.from(await (await fetch(baseURL + src)).arrayBuffer())).metadata();
+      expect(`${width}x${height}`).toBe(sizes);
+    }
+  }
+});

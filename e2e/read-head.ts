@@ -1,0 +1,39 @@
+/** What a page says of itself. */
+export interface Head {
+  title: string;
+  /** Its `meta` and `link` tags, but for the style sheet's, with their attributes in lower case. */
+  tags: { name: string; attributes: Record<string, string> }[];
+  /** The texts of its JSON-LD, wherever on the page they stand. */
+  data: string[];
+}
+
+export function readHead(html: string): Head {
+  const head = html.slice(0, html.indexOf('</head>'));
+  const tags = [...head.matchAll(/<(meta|link)\b((?:"[^"]*"|[^">])*)>/g)].map(([, name = '', text = '']) => ({
+    name,
+    attributes: Object.fromEntries(
+      [...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key.toLowerCase(), decode(value)]),
+    ),
+  }));
+  return {
+    title: decode(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ''),
+    tags: tags.filter(({ attributes }) => attributes.rel !== 'stylesheet'),
+    data: [...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)].map(([, text = '']) => text),
+  };
+}
+
+/** An attribute of the one tag that has these others. */
+export function attribute({ tags }: Head, name: string, having: Record<string, string>, wanted: string): string | undefined {
+  const found = tags.filter((tag) => tag.name === name && Object.entries(having).every(([key, value]) => tag.attributes[key] === value));
+  if (found.length > 1) throw new Error(`There are ${found.length} ${name} tags with ${JSON.stringify(having)}`);
+  return found[0]?.attributes[wanted];
+}
+
+/** The content of the one `meta` tag with this name or property. */
+export function metaOf(head: Head, name: string): string | undefined {
+  return attribute(head, 'meta', { [/^og:|^article:/.test(name) ? 'property' : 'name']: name }, 'content');
+}
+
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name] ?? "'");
+}

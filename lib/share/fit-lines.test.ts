@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { fitLines, widthOf } from './fit-lines';
+
+const box = { width: 1000, height: 400, above: 0.75, below: 0.25, leading: 1.2, readable: 50 };
+const sizes = [100, 80, 60, 40];
+
+/** A piece for each word, an em for each two letters. */
+function pieces(text: string) {
+  const measure = (word: string, space: number) => ({ word, width: word.length / 2, space });
+  return text.split(' ').map((word) => [measure(word, 0.25), ...[...word].map((sign) => measure(sign, 0))]);
+}
+
+function fitted(text: string) {
+  const { size, lines } = fitLines(pieces(text), box, sizes);
+  for (const line of lines) expect(widthOf(line) * size).toBeLessThanOrEqual(box.width);
+  expect((1 + (lines.length - 1) * box.leading) * size).toBeLessThanOrEqual(box.height);
+  return { size, lines: lines.map((line) => line.map(({ word }) => word).join(' ')) };
+}
+
+test('a short text is as large as can be', () => {
+  expect(fitted('short')).toEqual({ size: 100, lines: ['short'] });
+});
+
+test('lines are as equal as may be, at the largest size that holds them', () => {
+  expect(fitted('aaaaaaaa bbbb cccc dddd')).toEqual({ size: 100, lines: ['aaaaaaaa bbbb', 'cccc dddd'] });
+  expect(fitted('aaaaaaaaaaaaaaaa bbbbbbbb bbbbbbb')).toEqual({ size: 100, lines: ['aaaaaaaaaaaaaaaa', 'bbbbbbbb bbbbbbb'] });
+  expect(fitted(Array(30).fill('word').join(' ')).size).toBe(60);
+});
+
+test('a long word makes the letters smaller before it is divided, and is divided before they are too small to read', () => {
+  expect(fitted('x'.repeat(24))).toEqual({ size: 80, lines: ['x'.repeat(24)] });
+  const { size, lines } = fitted('x'.repeat(60));
+  expect(size).toBe(100);
+  expect(lines.join('').replaceAll(' ', '')).toBe('x'.repeat(60));
+});
+
+test('what is too long at every size is refused', () => {
+  expect(() => fitted('word '.repeat(200).trim())).toThrow(RangeError);
+});
+
+test('a text without anything to write has one empty line', () => {
+  expect(fitLines([], box, sizes).lines).toEqual([[]]);
+});
