@@ -4,7 +4,7 @@ import { archiveParameters } from './lib/archive/archive-parameters.mjs';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { tableParameters } from './lib/frameworks/table-parameters.mjs';
 import { contentRedirects } from './lib/redirect-rules.mjs';
-import { securityHeaders } from './lib/security-headers.mjs';
+import { searchWorkerPolicy, securityHeaders } from './lib/security-headers.mjs';
 
 /** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
 const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
@@ -69,8 +69,11 @@ const config = {
       // What is drawn for sharing says itself how long it may be kept.
       { source: '/((?!_next/static/|(?:zh/)?share/[^/]+/[^/]+$).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
+      { source: '/pagefind/pagefind-worker.js', headers: [{ key: 'Content-Security-Policy', value: searchWorkerPolicy }] },
+      // Pagefind names these, and only these, by what is in them.
+      { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: keptForEver }] },
       {
-        source: '/((?!_next/|scripts/|styles/|images/|(?:zh/)?share/).*)',
+        source: '/((?!_next/|pagefind/|scripts/|styles/|images/|(?:zh/)?share/).*)',
         headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }],
       },
       // Who accepts Markdown gets it there.

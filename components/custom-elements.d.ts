@@ -8,6 +8,8 @@ declare module 'react' {
     interface IntrinsicElements {
       'theme-switch': Plain;
       'framework-table': Plain & { 'data-address'?: string };
+      'search-link': Plain;
+      'site-search': Plain & { 'data-label': string; 'data-close': string; 'data-words': string };
       'heading-links': Plain & { 'data-copied'?: string };
       'share-links': Plain & { 'data-copied'?: string };
     }

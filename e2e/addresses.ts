@@ -13,6 +13,7 @@ export const readingPages = {
   framework: '/frameworks/pytorch',
   comparison: '/compare/pytorch-vs-jax',
   guide: '/guide',
+  search: '/search',
   about: '/about',
   privacy: '/privacy',
 } as const;

@@ -4,6 +4,9 @@ import path from 'node:path';
 /** A word that stands in a draft and in a scheduled post, and may be nowhere on the site. */
 export const secretWord = 'xylophonically';
 
+/** Words that stand in the middle of a listed body each, in both languages, and one that stands in an unlisted post. */
+export const buriedWords = { en: 'quokkaesque', zh: '蒸汽朋克式量子算盘', unlisted: 'velociraptorial' };
+
 /** How many posts the English lists show beside the first real one. */
 export const numberedPosts = 23;
 
@@ -50,7 +53,11 @@ export async function writeFixtureContent(folder: string): Promise<void> {
     const title = number === 20 ? `'${oddTitle}'` : `Numbered post ${number}`;
     await write(`numbered-${number}.mdx`, { title, date }, `Body of post ${number}.\n`);
   }
-  await write('numbered-1.zh.mdx', { title: '第 1 篇', date: '2024-06-01', lang: 'zh' }, '第一篇的正文。\n');
+  await write(
+    'numbered-1.zh.mdx',
+    { title: '第 1 篇', date: '2024-06-01', lang: 'zh' },
+    `第一篇的正文。\n\n## 中间一节\n\n有人用${buriedWords.zh}来训练模型，效果出人意料。\n\n## 结尾\n\n到此为止。\n`,
+  );
   await write(
     'only-chinese.zh.mdx',
     { title: '只有中文的一篇', date: '2024-07-01', lang: 'zh', tags: '[强化学习]' },
@@ -71,7 +78,11 @@ export async function writeFixtureContent(folder: string): Promise<void> {
   await write('with-frameworks.mdx', { title: 'A post with facts', date: '2024-05-01', unlisted: 'true' }, withFrameworks);
   await write('a-draft.mdx', { title: `A draft, ${secretWord}`, date: '2024-01-01', draft: 'true' }, `${secretWord}\n`);
   await write('scheduled.mdx', { title: `Scheduled, ${secretWord}`, date: '2999-01-01' }, `${secretWord}\n`);
-  await write('unlisted.mdx', { title: 'An unlisted post', date: '2024-07-03', unlisted: 'true' }, 'Only by its address.\n');
+  await write(
+    'unlisted.mdx',
+    { title: 'An unlisted post', date: '2024-07-03', unlisted: 'true' },
+    `Only by its address, ${buriedWords.unlisted}.\n`,
+  );
 }
 
 function post(fields: Record<string, string>, body: string): string {
@@ -159,7 +170,7 @@ plain text
 2. second
    - nested
 
-> A quotation.
+> A quotation, ${buriedWords.en} to the last.
 
 Press <kbd>Ctrl</kbd>, write H<sub>2</sub>O.
 

@@ -40,6 +40,18 @@ export function contentSecurityPolicy(inlineScripts) {
     .join('; ');
 }
 
+/**
+ * The policy of the one worker that searches: it may compile WebAssembly, which pages may not, and fetch from this site. A
+ * worker has the policy of its own file, not of the page that starts it (CSP level 3, section 4.2.2).
+ */
+export const searchWorkerPolicy = [
+  "default-src 'none'",
+  "script-src 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
 const refusedFeatures = [
   'accelerometer',
   'browsing-topics',

@@ -1,4 +1,4 @@
-/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages. Also what Vercel runs. */
+/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → search index. Also what Vercel runs. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import { keptResultsFolders } from '../lib/kept-results';
 import { shareImagesFolder } from '../lib/share/share-images-folder';
 import { bundleAssets } from './build/bundle-assets';
 import { finishPages } from './build/finish-pages';
+import { indexSearch } from './build/index-search';
 import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
 import { readBesidesChanged } from './build/read-besides-changed';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
@@ -28,6 +29,7 @@ const weights = await makePages().catch(async (error) => {
   forgetKeptPages();
   return makePages().catch(stop);
 });
+await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
 for (const cache of [keptPagesFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);

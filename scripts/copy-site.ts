@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Everything that `npm run build` and `npm start` need of this repository, files and folders. */
@@ -32,7 +32,16 @@ export async function copySite(folder: string): Promise<void> {
     await rm(path.join(folder, '.next'), { recursive: true, force: true });
   await writeFile(madeWith, packages);
   for (const name of copied) {
-    await rm(path.join(folder, name), { recursive: true, force: true });
-    await cp(name, path.join(folder, name), { recursive: true });
+    await removeSources(path.join(folder, name));
+    await cp(name, path.join(folder, name), { recursive: true, filter: (source) => source !== searchIndex });
   }
+}
+
+/** Made by a build from the pages of that site. */
+const searchIndex = path.join('public', 'pagefind');
+
+async function removeSources(place: string): Promise<void> {
+  if (path.basename(place) !== 'public') return rm(place, { recursive: true, force: true });
+  for (const name of await readdir(place).catch(() => []))
+    if (name !== path.basename(searchIndex)) await rm(path.join(place, name), { recursive: true });
 }

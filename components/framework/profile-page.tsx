@@ -17,22 +17,24 @@ export function ProfilePage({ locale, profile }: { locale: Locale; profile: Fram
   const words = dictionary(locale).frameworks;
   return (
     <Frame locale={locale} path={`/frameworks/${key}`} languages={[...locales]}>
-      <PageHead label={<a href={localePath(locale, '/frameworks')}>{words.roles[framework.role]}</a>} title={name}>
-        <p>{summary[locale]}</p>
-        <p className="mt-3 text-base">
-          {wholes.length > 0 &&
-            `${fill(words.partOf, {
-              frameworks: formatList(
-                locale,
-                wholes.map(({ name }) => name),
-              ),
-            })} · `}
-          <a href={site} className="py-1 text-accent underline underline-offset-4">
-            {words.site}
-          </a>
-        </p>
-      </PageHead>
-      <FrameworkTable locale={locale} table={table} caption={`${name}: ${words.facts}`} />
+      <div data-pagefind-body="">
+        <PageHead label={<a href={localePath(locale, '/frameworks')}>{words.roles[framework.role]}</a>} title={name}>
+          <p>{summary[locale]}</p>
+          <p className="mt-3 text-base">
+            {wholes.length > 0 &&
+              `${fill(words.partOf, {
+                frameworks: formatList(
+                  locale,
+                  wholes.map(({ name }) => name),
+                ),
+              })} · `}
+            <a href={site} className="py-1 text-accent underline underline-offset-4">
+              {words.site}
+            </a>
+          </p>
+        </PageHead>
+        <FrameworkTable locale={locale} table={table} caption={`${name}: ${words.facts}`} />
+      </div>
       <div className="mt-16 space-y-16">
         <Timeline locale={locale} frameworks={[key]} />
         {parts.length > 0 && (

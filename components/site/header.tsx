@@ -1,4 +1,5 @@
 import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { SearchLink } from '../search/search-link';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';
 import { ThemeSwitch } from './theme-switch';
@@ -41,6 +42,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
           </a>
         ))}
       </nav>
+      <SearchLink locale={locale} isHere={path === '/search'} />
       <div className="screen-only">
         <LanguageSwitch locale={locale} path={path} languages={languages} />
       </div>

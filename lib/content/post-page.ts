@@ -1,4 +1,6 @@
+import { env } from '../env';
 import type { Locale } from '../i18n';
+import { isSearchable } from './is-searchable';
 import { type PostEntry, postEntry } from './post-entry';
 import { languagesOf, neighboursOf, type Post, relatedTo } from './posts';
 import { type SeriesPart, seriesOf } from './series';
@@ -11,6 +13,8 @@ export interface PostPage extends PostEntry {
   previous?: Post;
   next?: Post;
   related: Post[];
+  /** Whether searching may find it. */
+  isSearchable: boolean;
 }
 
 /** The page of the post with this slug in this language, or undefined. */
@@ -18,5 +22,12 @@ export function postPage(locale: Locale, slug: string): PostPage | undefined {
   const entry = postEntry(locale, slug);
   if (!entry) return undefined;
   const { post } = entry;
-  return { ...entry, languages: languagesOf(slug), series: seriesOf(post), ...neighboursOf(post), related: relatedTo(post) };
+  return {
+    ...entry,
+    languages: languagesOf(slug),
+    series: seriesOf(post),
+    ...neighboursOf(post),
+    related: relatedTo(post),
+    isSearchable: isSearchable(post, env.now),
+  };
 }

@@ -27,22 +27,26 @@ const codeSources = [
 /** Everything a build is made from. */
 const sources = [...codeSources, 'content', 'public'];
 
-/** What a build's style sheet and scripts are called: the types' check and `npm run dev` make them anew, too. */
-const browserAssets = '.browser/assets.json';
+/**
+ * What a build's style sheet and scripts are called, which the types' check and `npm run dev` make anew, too; and its search index,
+ * of which a copy of the site may hold another's.
+ */
+const madeBeside = ['.browser/assets.json', 'public/pagefind/pagefind-entry.json'];
 
 /** Whether the build that is here was made from the sources and settings that are here. */
 export async function isBuildCurrent(): Promise<boolean> {
   const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  return stamp !== undefined && stamp === (await withAssets(await sourceStamp()));
+  return stamp !== undefined && stamp === (await withMade(await sourceStamp()));
 }
 
 /** Remembers that the build that is here was made from these sources. */
 export async function stampBuild(stamp: string): Promise<void> {
-  await writeFile(stampFile, await withAssets(stamp));
+  await writeFile(stampFile, await withMade(stamp));
 }
 
-async function withAssets(stamp: string): Promise<string> {
-  return `${stamp}\n${await readFile(browserAssets, 'utf8').catch(() => '')}`;
+async function withMade(stamp: string): Promise<string> {
+  const made = madeBeside.map((file) => readFile(file, 'utf8').catch(() => ''));
+  return [stamp, ...(await Promise.all(made))].join('\n');
 }
 
 /** A hash of the sources and settings as they are now: taken before a build, since files may change during it. */
@@ -67,4 +71,4 @@ async function hashOf(places: string[]): Promise<string> {
 }
 
 /** Made by the build itself. */
-const generated = ['scripts', 'styles'].map((folder) => path.join('public', folder, path.sep));
+const generated = ['pagefind', 'scripts', 'styles'].map((folder) => path.join('public', folder, path.sep));

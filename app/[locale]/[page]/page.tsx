@@ -37,8 +37,10 @@ export default async function StandingPage({ params }: Props) {
   const { content } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/${slug}`} languages={languagesOfPage(slug)}>
-      <PageHead title={title} />
-      <Body locale={locale} content={content} />
+      <div data-pagefind-body="">
+        <PageHead title={title} />
+        <Body locale={locale} content={content} />
+      </div>
     </Frame>
   );
 }

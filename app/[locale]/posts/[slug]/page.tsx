@@ -5,6 +5,7 @@ import { ContentsList } from '@/components/post/contents-list';
 import { PostFoot } from '@/components/post/post-foot';
 import { PostHead } from '@/components/post/post-head';
 import { SeriesNav } from '@/components/post/series-nav';
+import { SearchFacts } from '@/components/search/search-facts';
 import { Frame } from '@/components/site/frame';
 import { StructuredData } from '@/components/site/structured-data';
 import { readBody } from '@/lib/content/body';
@@ -36,13 +37,14 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function Page({ params }: Props) {
   const page = await load(params);
-  const { post, body, languages, categories, tags, series, previous, next, related } = page;
+  const { post, body, languages, categories, tags, series, previous, next, related, isSearchable } = page;
   const { lang: locale, slug, title } = post;
   const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
       <StructuredData data={postData(page, env.siteUrl)} />
-      <article>
+      <article data-pagefind-body={isSearchable ? '' : undefined}>
+        {isSearchable && <SearchFacts locale={locale} tags={tags} date={post.date} />}
         <PostHead
           post={post}
           categories={categories}

@@ -1,0 +1,24 @@
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { SearchBox } from './search-box';
+import { SearchElsewhere } from './search-elsewhere';
+
+/** `/search`: one finished page for every query, which its script reads from the address. */
+export function SearchPage({ locale }: { locale: Locale }) {
+  const words = dictionary(locale).search;
+  return (
+    <Frame locale={locale} path="/search" languages={[...locales]}>
+      <PageHead title={words.title}>
+        <p>{words.description}</p>
+      </PageHead>
+      <noscript>
+        <p>{words.noScript}</p>
+        <SearchElsewhere locale={locale} />
+      </noscript>
+      <div className="max-w-text">
+        <SearchBox locale={locale} />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,47 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { builtPages, publicPath, readManifest } from './built-pages';
+
+const folder = 'public/pagefind';
+
+/** What searching needs of Pagefind's files; it brings three user interfaces besides, and we have our own. */
+const needed = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_\w+)$/;
+
+/** Within what a page offers as its words: controls, where facts are from, and what stands around the title of a post. */
+const noWords = ['.screen-only', '.fact-source', '.sr-only', 'article > header > *:not(h1)'];
+
+/**
+ * Makes the search index of the finished pages, one for each language, in `public/pagefind`. A page asks to be in it by
+ * marking what is worth finding with `data-pagefind-body`. Gives what it made, in words; throws what Pagefind complains of.
+ */
+export async function indexSearch(): Promise<string> {
+  const { index, errors } = await createIndex({ excludeSelectors: noWords });
+  if (!index) throw new SearchNotIndexed(errors);
+  try {
+    let pages = 0;
+    for (const { address, file } of builtPages(readManifest())) {
+      const content = await readFile(`${file}.html`, 'utf8');
+      if (!content.includes(' data-pagefind-body=')) continue;
+      const { errors } = await index.addHTMLFile({ url: publicPath(address), content });
+      if (errors.length) throw new SearchNotIndexed([address, ...errors]);
+      pages++;
+    }
+    const { files, errors: problems } = await index.getFiles();
+    if (problems.length) throw new SearchNotIndexed(problems);
+    const kept = files.filter((file) => needed.test(path.posix.basename(file.path)));
+    await rm(folder, { recursive: true, force: true });
+    for (const part of new Set(kept.map((file) => path.dirname(file.path)))) await mkdir(path.join(folder, part), { recursive: true });
+    for (const file of kept) await writeFile(path.join(folder, file.path), file.content);
+    const bytes = kept.reduce((sum, { content }) => sum + content.length, 0);
+    return `${pages} pages can be found, by ${kept.length} files of ${(bytes / 1000).toFixed(1)} kB`;
+  } finally {
+    await close();
+  }
+}
+
+class SearchNotIndexed extends Error {
+  constructor(reasons: string[]) {
+    super(`The search index could not be made: ${reasons.join('; ')}`);
+  }
+}
