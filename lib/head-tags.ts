@@ -24,6 +24,9 @@ export function headTags(locale: Locale, page: ReturnType<typeof pageMetadata>, 
     ...Object.entries(alternates.languages ?? {}).map(
       ([hrefLang, path]): HeadTag => ['link', { rel: 'alternate', hrefLang, href: address(path) }],
     ),
+    ...Object.entries(alternates.types).flatMap(([type, feeds]) =>
+      feeds.map(({ url, title }): HeadTag => ['link', { rel: 'alternate', type, title, href: address(url) }]),
+    ),
     property('og:title', openGraph.title),
     property('og:description', openGraph.description),
     property('og:url', address(openGraph.url)),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { type ListPage, listPath, listTitle } from './content/listings';
 import { cardImage, findCard } from './content/share-cards';
+import { type FollowedPage, feedsNamedBy } from './feeds/feed-links';
 import { defaultLocale, dictionary, fill, htmlLang, type Locale, localePath, locales, otherLocales } from './i18n';
 import type { CardName } from './share/card';
 import { cardSize } from './share/card-size';
@@ -15,6 +16,8 @@ export interface PageFacts {
   languages: Locale[];
   /** The card that stands for it where it is shared; without one, the site's own. */
   card?: CardName;
+  /** What its own feeds are called, beside those of the whole site. */
+  feed?: FollowedPage;
   /** What an article says besides. Dates are in ISO 8601. */
   article?: { published: string; modified?: string; authors: string[]; section?: string; tags: string[] };
 }
@@ -23,7 +26,7 @@ export interface PageFacts {
  * What a page says of itself to browsers, search engines and where it is shared: its own address, those of its translations,
  * and a picture (Open Graph, Twitter cards).
  */
-export function pageMetadata({ locale, path, title, description, languages, card = home, article }: PageFacts) {
+export function pageMetadata({ locale, path, title, description, languages, card = home, feed, article }: PageFacts) {
   const translations = languages.map((language) => [htmlLang(language), localePath(language, path)] as const);
   const original = languages.includes(defaultLocale) ? defaultLocale : locale;
   const { name } = dictionary(locale).site;
@@ -36,6 +39,7 @@ export function pageMetadata({ locale, path, title, description, languages, card
     alternates: {
       canonical: localePath(locale, path),
       languages: languages.length > 1 ? Object.fromEntries([...translations, ['x-default', localePath(original, path)]]) : undefined,
+      types: feedsNamedBy(locale, feed),
     },
     openGraph: {
       siteName: name,
@@ -69,7 +73,15 @@ export function listingMetadata(locale: Locale, page: ListPage | undefined): Met
   const title = page.label ? `${page.label}: ${listTitle(locale, page)}` : listTitle(locale, page);
   const description =
     n === 1 ? page.description : fill(dictionary(locale).pagination.description, { n, total, description: page.description });
-  return pageMetadata({ locale, path: listPath(page), title, description, languages: [...locales], card: cardOfList(locale, page) });
+  return pageMetadata({
+    locale,
+    path: listPath(page),
+    title,
+    description,
+    languages: [...locales],
+    card: cardOfList(locale, page),
+    feed: page.feed,
+  });
 }
 
 const home: CardName = { kind: 'pages', key: 'home' };

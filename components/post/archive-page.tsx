@@ -1,3 +1,4 @@
+import { FeedLine } from '@/components/site/feed-line';
 import { Frame } from '@/components/site/frame';
 import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { Pagination } from '@/components/site/pagination';
@@ -39,6 +40,9 @@ export function ArchivePage({ locale, archive: { page, found = 0, options, serie
       {isWhole && page.posts.length === 0 && <p className="text-muted">{dictionary(locale).posts.empty}</p>}
       <PostYears locale={locale} posts={page.posts} isMarked={!choice.lang} />
       <Pagination locale={locale} page={page} pathOf={pathOf} />
+      <FeedLine locale={locale} page={{ path: '/', title: dictionary(locale).site.name }}>
+        {dictionary(locale).feeds.follow}
+      </FeedLine>
       <SeriesList locale={locale} series={series} />
     </Frame>
   );

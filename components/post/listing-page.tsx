@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation';
+import { FeedLine } from '@/components/site/feed-line';
 import { Frame } from '@/components/site/frame';
 import { Pagination } from '@/components/site/pagination';
 import { RelatedTags } from '@/components/tag/related-tags';
 import { PageHead } from '@/components/ui/page-head';
 import { type ListPage, listPath, listTitle } from '@/lib/content/listings';
-import { type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, locales } from '@/lib/i18n';
 import { PostList } from './post-list';
 
 /** A numbered page of a list of posts; not found where there is no such page. */
@@ -17,6 +18,11 @@ export function ListingPage({ locale, page }: { locale: Locale; page: ListPage |
       </PageHead>
       <PostList locale={locale} posts={page.posts} />
       <Pagination locale={locale} page={page} pathOf={(number) => listPath({ base: page.base, number })} />
+      {page.feed && (
+        <FeedLine locale={locale} page={page.feed}>
+          {dictionary(locale).feeds.followTag}
+        </FeedLine>
+      )}
       <RelatedTags locale={locale} tags={page.related ?? []} />
     </Frame>
   );

@@ -1,8 +1,9 @@
+import { feedPath } from '@/lib/feeds/feed-path';
 import { dictionary, type Locale, localePath } from '@/lib/i18n';
 import { site } from '@/lib/site';
 
 export function Footer({ locale }: { locale: Locale }) {
-  const { nav, site: words } = dictionary(locale);
+  const { feeds, nav, site: words } = dictionary(locale);
   const links = [
     { href: localePath(locale, '/posts'), label: nav.posts },
     { href: localePath(locale, '/frameworks'), label: nav.frameworks },
@@ -10,6 +11,7 @@ export function Footer({ locale }: { locale: Locale }) {
     { href: localePath(locale, '/tags'), label: nav.tags },
     { href: localePath(locale, '/about'), label: nav.about },
     { href: localePath(locale, '/privacy'), label: nav.privacy },
+    { href: localePath(locale, feedPath('/', 'rss')), label: feeds.names.rss },
     { href: site.repository, label: nav.source },
   ];
   return (

@@ -1,17 +1,15 @@
+import type { FollowedPage } from '../feeds/feed-links';
 import { dictionary, fill, type Locale } from '../i18n';
 import { type PostEntry, postEntry } from './post-entry';
 import { listPosts, listPostsByTag, type Post } from './posts';
-import { findTag, usedTags } from './tags';
+import { findTag, type Tag, usedTags } from './tags';
 
 /** How many posts a feed holds: a reader who has been away for months misses none, and the file stays below a megabyte. */
 const entriesShown = 20;
 
 /** What a feed is made from. */
-export interface FeedSource {
+export interface FeedSource extends FollowedPage {
   locale: Locale;
-  /** The page that it follows, without its language. */
-  path: string;
-  title: string;
   description: string;
   /** The newest posts that are written in its language. */
   entries: PostEntry[];
@@ -26,10 +24,16 @@ export function siteFeed(locale: Locale): FeedSource {
 /** The feed of a tag, or undefined where the language has no post with it. */
 export function tagFeed(locale: Locale, key: string): FeedSource | undefined {
   const tag = findTag(key);
-  const entries = tag ? entriesOf(locale, listPostsByTag(locale, tag.key)) : [];
-  if (!tag || entries.length === 0) return undefined;
-  const title = fill(dictionary(locale).feeds.tagTitle, { site: dictionary(locale).site.name, tag: tag.label[locale] });
-  return { locale, path: `/tags/${tag.key}`, title, description: tag.description[locale], entries };
+  const feed = tag && feedOfTag(locale, tag);
+  if (!feed) return undefined;
+  return { ...feed, locale, description: tag.description[locale], entries: entriesOf(locale, listPostsByTag(locale, tag.key)) };
+}
+
+/** What the feed of a tag follows and is called, or undefined where the language has no post with it. */
+export function feedOfTag(locale: Locale, { key, label }: Tag): FollowedPage | undefined {
+  if (!listPostsByTag(locale, key).some(({ lang }) => lang === locale)) return undefined;
+  const { feeds, site } = dictionary(locale);
+  return { path: `/tags/${key}`, title: fill(feeds.tagTitle, { site: site.name, tag: label[locale] }) };
 }
 
 /** The feeds of all tags in a language. */

@@ -1,6 +1,8 @@
+import type { FollowedPage } from '../feeds/feed-links';
 import { dictionary, fill, type Locale } from '../i18n';
 import { site } from '../site';
 import { findCategory, listPostsIn, pathTo } from './categories';
+import { feedOfTag } from './feed-source';
 import { listPosts, listPostsByTag, type Post } from './posts';
 import { findTag, relatedTags, type Tag } from './tags';
 
@@ -13,6 +15,8 @@ export interface Listing {
   title: string;
   description: string;
   posts: Post[];
+  /** What its feeds are called, where it has some. */
+  feed?: FollowedPage;
   /** The tags that a tag's posts often have, too. */
   related?: Tag[];
 }
@@ -38,6 +42,7 @@ export function tagListing(locale: Locale, key: string): Listing | undefined {
     title: tag.label[locale],
     description: tag.description[locale],
     posts: listPostsByTag(locale, tag.key),
+    feed: feedOfTag(locale, tag),
     related: relatedTags(locale, tag),
   };
 }
