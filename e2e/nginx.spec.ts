@@ -10,6 +10,7 @@ import { ask, whatMatters } from './answer';
 import { crawl } from './crawl';
 import { redirects } from './fixture-content';
 import { moved, nowhere, ofNode } from './odd-addresses';
+import { metaOf, readHead } from './read-head';
 
 // One nginx for all tests of this file.
 test.describe.configure({ mode: 'default' });
@@ -81,6 +82,14 @@ test('what editors have moved answers as npm start does, in every spelling', asy
     const lower = address.replace(/%\w\w/g, (octet) => octet.toLowerCase());
     for (const spelling of [address, lower, `${address}/`, `${address}?a=1&b=%E5%BC%BA`, address.toUpperCase()])
       expect((await compare(baseURL, spelling)).status, spelling).toBe(308);
+  }
+});
+
+test('a picture for sharing is drawn by Node, and may be kept for ever', async ({ baseURL }) => {
+  for (const page of ['/', '/zh/tags', '/zh/posts/top-ai-frameworks-for-2024']) {
+    const image = metaOf(readHead(await (await fetch(baseURL + page)).text()), 'og:image');
+    const { status, headers } = await compare(baseURL, new URL(`${image}`).pathname);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'image/png', 'public, max-age=31536000, immutable']);
   }
 });
 

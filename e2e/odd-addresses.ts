@@ -52,6 +52,7 @@ export const ofNode = [
   ...['/_next/image', '/_next/image?url=%', '/_next/image?url=%2Ficon.svg&w=480&q=75', '/posts.rsc', '/posts/../tags', '/./posts'],
   ...['/frameworks?sort=tpu&dir=desc', '/zh/frameworks?x=1&only=differences', '/frameworks?sort=%ff&only', '/frameworks?xsort=tpu'],
   ...['/posts?tag=jax&lang=zh', '/zh/posts?page=2', '/posts?x=1&category=%ff', '/zh/posts?tag', '/posts?xtag=jax', '/posts/view'],
+  ...['/share/pages/home.0123456789.png', '/zh/share/tags/jax.0123456789.png', '/share/posts/nope.0123456789.png', '/share/posts/x'],
   ...['/guide/answer', '/zh/guide/answer?mobile=2&mobile=3&x=%', '/frameworks/view'],
   ...['/?%', '/posts?a=%ff', '/_next/image?url=%2Fimages%2Fnewsletter%2Fai-frameworks.jpg&w=480&q=75'],
 ];

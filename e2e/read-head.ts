@@ -17,7 +17,7 @@ export function readHead(html: string): Head {
   }));
   return {
     title: decode(/<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ''),
-    tags: tags.filter(({ attributes }) => attributes.rel !== 'stylesheet'),
+    tags: tags.filter(({ attributes }) => attributes.rel !== 'stylesheet' && attributes.as !== 'style'),
     data: [...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)].map(([, text = '']) => text),
   };
 }

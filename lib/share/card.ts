@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import assets from '../../.browser/assets.json' with { type: 'json' };
-import type { Locale } from '../i18n';
+import { dictionary, type Locale } from '../i18n';
 
 /** What a share image shows: plain data, so that its address can name it by a hash. */
 export interface ShareCard {
@@ -23,6 +23,6 @@ export interface CardName {
  * holds them may be kept for ever.
  */
 export function cardHash({ locale, label, title, note }: ShareCard): string {
-  const shown = JSON.stringify([assets.shareDesign, locale, label, title, note]);
+  const shown = JSON.stringify([assets.shareDesign, dictionary(locale).site.name, locale, label, title, note]);
   return createHash('sha256').update(shown).digest('hex').slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Locale } from '../i18n';
+import { dictionary, type Locale } from '../i18n';
 import type { ShareCard } from './card';
 import { cardSize } from './card-size';
 import type { Weight } from './faces';
@@ -38,7 +38,7 @@ export async function drawCard({ locale, label, title, note }: ShareCard): Promi
   ${await drawLine(label, { locale, weight: 700, size: 30, y: 126, colour: colours.accent })}
   ${await drawTitle(title, locale)}
   <g transform="translate(${margin + 21} 553) scale(1.5)">${star(colours.accent, 15)}${star(colours.night, 5.8)}</g>
-  ${await drawLine('Twinko AI', { locale: 'en', weight: 700, size: 34, y: 565, colour: colours.title, indent: 58 })}
+  ${await drawLine(dictionary(locale).site.name, { locale, weight: 700, size: 34, y: 565, colour: colours.title, indent: 58 })}
   ${await drawLine(note, { locale, weight: 400, size: 28, y: 564, colour: colours.muted, indent: 300, isAtEnd: true })}
 </svg>`;
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 96, effort: 8, dither: 0 }).toBuffer();
