@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OutputInfo } from 'sharp';
 import { expect, test, vi } from 'vitest';
 import type { Locale } from '../i18n';
 import { cardSize } from './card-size';
@@ -58,7 +58,7 @@ test('signs that no font has are left out, and what HTML would take for markup i
   expect(await draw('Łódź, naïve, “quoted” — αβγ → 中文')).not.toEqual(await draw('ódź, nave, quoted'));
 });
 
-function brightest(data: Buffer, { width, channels }: sharp.OutputInfo, from: number, to: number): number {
+function brightest(data: Buffer, { width, channels }: OutputInfo, from: number, to: number): number {
   let most = 0;
   for (let at = from * width * channels; at < to * width * channels; at += channels)
     most = Math.max(most, ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3);
