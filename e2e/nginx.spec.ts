@@ -53,7 +53,7 @@ test('every page and file is what npm start gives, in every encoding', async ({ 
     const encodings = { gzip: 'gzip', 'gzip, deflate, br': nginx.hasBrotli ? 'br' : 'gzip' };
     for (const [accepted, expected] of Object.entries(encodings)) {
       const { headers } = await compare(baseURL, address, { 'accept-encoding': accepted });
-      const isText = !/^image\/(?!svg)/.test(`${plain.headers['content-type']}`);
+      const isText = !/^(?:image\/(?!svg)|application\/octet-stream)/.test(`${plain.headers['content-type']}`);
       expect(headers['content-encoding'], address).toBe(isText ? expected : undefined);
       if (isText) expect(headers.vary, address).toBe('Accept-Encoding');
     }

@@ -18,7 +18,14 @@ export function ProfilePage({ locale, profile }: { locale: Locale; profile: Fram
   return (
     <Frame locale={locale} path={`/frameworks/${key}`} languages={[...locales]}>
       <div data-pagefind-body="">
-        <PageHead label={<a href={localePath(locale, '/frameworks')}>{words.roles[framework.role]}</a>} title={name}>
+        <PageHead
+          label={
+            <a data-pagefind-ignore="" href={localePath(locale, '/frameworks')}>
+              {words.roles[framework.role]}
+            </a>
+          }
+          title={name}
+        >
           <p>{summary[locale]}</p>
           <p className="mt-3 text-base">
             {wholes.length > 0 &&
@@ -28,7 +35,7 @@ export function ProfilePage({ locale, profile }: { locale: Locale; profile: Fram
                   wholes.map(({ name }) => name),
                 ),
               })} · `}
-            <a href={site} className="py-1 text-accent underline underline-offset-4">
+            <a data-pagefind-ignore="" href={site} className="py-1 text-accent underline underline-offset-4">
               {words.site}
             </a>
           </p>

@@ -21,6 +21,7 @@ export interface Answer {
 }
 
 interface Pagefind {
+  options(options: { excerptEllipsis: string }): Promise<void>;
   filters(): Promise<unknown>;
   search(query: string, options: { filters: Record<string, string> }): Promise<Answer>;
   destroy(): Promise<void>;
@@ -49,7 +50,13 @@ export function loadPagefind(): Promise<Pagefind> {
 async function load(): Promise<Pagefind> {
   const address = '/pagefind/pagefind.js'; // Made after this is bundled: scripts/build/index-search.ts.
   const pagefind: Pagefind = await import(address);
-  // The search counts only by filters that are there already.
-  await pagefind.filters();
-  return pagefind;
+  try {
+    await pagefind.options({ excerptEllipsis: '…' });
+    // The search counts only by filters that are there already.
+    await pagefind.filters();
+    return pagefind;
+  } catch (error) {
+    await pagefind.destroy();
+    throw error;
+  }
 }

@@ -30,7 +30,7 @@ export function SearchBox({ locale }: { locale: Locale }) {
               maxLength={longestQuery}
               autoComplete="off"
               enterKeyHint="search"
-              className="field min-w-0 grow"
+              className="field h-auto min-w-0 grow"
             />
             <button type="submit" className="button">
               {words.submit}

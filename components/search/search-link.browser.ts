@@ -31,7 +31,9 @@ customElements.define(
         this.dialog ??= makeDialog(address);
         const dialog = await this.dialog;
         if (!dialog.open) dialog.showModal();
-        dialog.querySelector('input')?.select();
+        const field = dialog.querySelector('input');
+        field?.focus();
+        field?.select();
       } catch {
         location.assign(address);
       }
@@ -46,11 +48,11 @@ function isModified({ altKey, ctrlKey, metaKey }: KeyboardEvent | MouseEvent): b
 }
 
 async function makeDialog(address: string): Promise<HTMLDialogElement> {
-  const answer = await fetch(address);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const html = await (await fetch(address)).text();
+  const page = new DOMParser().parseFromString(html, 'text/html');
   const search = page.querySelector<HTMLElement>('site-search');
   const script = search?.querySelector('script');
-  if (!search || !script) throw new Error('There is no search in the answer.');
+  if (!search || !script) throw new Error(address);
   script.remove();
 
   const dialog = document.createElement('dialog');
@@ -66,9 +68,11 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || target === close || (target instanceof Element && target.closest('a'))) dialog.close();
   });
-  // In a search field Escape would only empty it.
-  dialog.addEventListener('keydown', ({ key, isComposing }) => {
-    if (key === 'Escape' && !isComposing) dialog.close();
+  // In a search field Escape would empty it, too.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
   });
   document.body.append(dialog);
   await import(script.src);

@@ -2,8 +2,10 @@
  * <site-search data-words="{…}">: searches while the reader types, and shows what is found. On the page of the search its
  * address follows, and leads back; in a dialog it stays with itself. The index is loaded when the field is first used.
  */
+import { isNear } from '../../lib/search/is-near';
+import { markedParts } from '../../lib/search/marked-parts';
 import { readSearchState, type SearchState, searchQuery } from '../../lib/search/search-state';
-import { type Answer, askPagefind, loadPagefind } from './ask-pagefind';
+import { type Answer, askPagefind, type FoundPage, type Hit, loadPagefind } from './ask-pagefind';
 import { resultItem } from './result-item';
 import { describe, fillSelect, partsOf, type SearchWords } from './search-parts';
 
@@ -19,7 +21,7 @@ customElements.define(
     private timer = 0;
     /** Counts the searches, so that an answer that is overtaken is not shown. */
     private turn = 0;
-    private rest: Answer['results'] = [];
+    private rest: Hit[] = [];
     /** Whether the next change of the query is a new step in the history. */
     private isSettled = true;
 
@@ -84,35 +86,59 @@ customElements.define(
 
     private async search(state: SearchState) {
       const turn = ++this.turn;
-      if (!state.query) return this.show(state, { results: [], totalFilters: {} }, '');
+      if (!state.query) return this.show(state, nothing, '');
+      let answer = nothing;
+      let said = this.words.failed;
       try {
-        const answer = await askPagefind(state);
-        if (turn === this.turn) await this.show(state, answer, describe(this.words, answer.results.length, state.query));
+        answer = await firstOf(await askPagefind(state), state.query);
+        said = describe(this.words, answer.count, state.query);
       } catch {
-        if (turn === this.turn) this.show(state, { results: [], totalFilters: {} }, this.words.failed);
+        // The index cannot be had: that is what is said.
       }
+      if (turn === this.turn) this.show(state, answer, said);
     }
 
-    private async show({ query, tag, year }: SearchState, { results, totalFilters }: Answer, said: string) {
+    private show({ query, tag, year }: SearchState, { count, pages, rest, counts }: FirstPages, said: string) {
       const { parts } = this;
-      const { turn } = this;
-      const first = await Promise.all(results.slice(0, shownAtOnce).map((hit) => hit.data()));
-      if (turn !== this.turn) return;
-      parts.results.replaceChildren(...first.map(resultItem));
-      this.rest = results.slice(shownAtOnce);
-      parts.more.hidden = this.rest.length === 0;
-      parts.elsewhere.hidden = results.length > 0 || query === '';
-      const chosen = fillSelect(parts.tag, totalFilters.tag ?? {}, tag) + fillSelect(parts.year, totalFilters.year ?? {}, year);
-      parts.filters.hidden = query === '' || chosen === 0;
+      parts.results.replaceChildren(...pages.map(resultItem));
+      this.rest = rest;
+      parts.more.hidden = rest.length === 0;
+      parts.elsewhere.hidden = count > 0 || query === '';
+      const offered = fillSelect(parts.tag, counts.tag ?? {}, tag) + fillSelect(parts.year, counts.year ?? {}, year);
+      parts.filters.hidden = query === '' || offered === 0;
       parts.status.textContent = said;
     }
 
     private async showMore(turn: number) {
-      const next = this.rest.splice(0, shownAtOnce);
-      const pages = await Promise.all(next.map((hit) => hit.data()));
+      const pages = await readPages(this.rest.splice(0, shownAtOnce));
       if (turn !== this.turn) return;
       this.parts.results.append(...pages.map(resultItem));
       this.parts.more.hidden = this.rest.length === 0;
     }
   },
 );
+
+/** What is shown of an answer at first, and what may follow. */
+interface FirstPages {
+  count: number;
+  pages: FoundPage[];
+  rest: Hit[];
+  counts: Answer['totalFilters'];
+}
+
+const nothing: FirstPages = { count: 0, pages: [], rest: [], counts: {} };
+
+async function firstOf({ results, totalFilters }: Answer, query: string): Promise<FirstPages> {
+  const pages = await readPages(results.slice(0, shownAtOnce));
+  if (!isNear(query, pages.flatMap(wordsFound))) return nothing;
+  return { count: results.length, pages, rest: results.slice(shownAtOnce), counts: totalFilters };
+}
+
+function readPages(hits: Hit[]): Promise<FoundPage[]> {
+  return Promise.all(hits.map((hit) => hit.data()));
+}
+
+function wordsFound({ excerpt, meta }: FoundPage): string[] {
+  const marked = markedParts(excerpt).flatMap(({ text, isMarked }) => (isMarked ? [text] : []));
+  return [...marked, meta.title ?? ''];
+}

@@ -8,8 +8,8 @@ const folder = 'public/pagefind';
 /** What searching needs of Pagefind's files; it brings three user interfaces besides, and we have our own. */
 const needed = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_\w+)$/;
 
-/** Within what a page offers as its words: controls, where facts are from, and what stands around the title of a post. */
-const noWords = ['.screen-only', '.fact-source', '.sr-only', 'article > header > *:not(h1)'];
+/** What stands among the words of a page and is none: controls, drawings, where facts are from, what is around a post's title. */
+const noWords = ['.screen-only', '.sr-only', '.fact-source', '.fact-mark', '.strengths', 'article > header > *:not(h1)'];
 
 /**
  * Makes the search index of the finished pages, one for each language, in `public/pagefind`. A page asks to be in it by
