@@ -1,17 +1,12 @@
 /**
  * `npm run facts [-- --stale 180]`: the facts about frameworks by age, oldest first, those without a source, and what is not
  * known. With `--stale N` it lists only facts last checked more than N days ago and those without a source, and exits 1 if
- * there are any: for a schedule.
+ * there are any: for a schedule. Exits 2 on what it does not understand.
  */
 import { parseArgs } from 'node:util';
 import { type FactAge, readFactAges } from '../lib/check/fact-ages';
 
-const { values } = parseArgs({ options: { stale: { type: 'string' } } });
-const limit = values.stale === undefined ? undefined : Number(values.stale);
-if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
-  console.error(`--stale takes a number of days, such as --stale 180, not "${values.stale}".`);
-  process.exit(2);
-}
+const limit = readLimit();
 
 const { facts, unknown } = await readFactAges(process.cwd(), Date.now());
 const unsourced = facts.filter(({ source }) => !source);
@@ -25,6 +20,19 @@ if (limit === undefined && unknown.length) {
 }
 console.log(`${facts.length} facts, ${limit === undefined ? '' : `${shown.length} stale, `}${unsourced.length} without a source`);
 process.exit(limit !== undefined && shown.length + unsourced.length > 0 ? 1 : 0);
+
+/** The days behind `--stale`, or undefined without it. */
+function readLimit(): number | undefined {
+  try {
+    const { stale } = parseArgs({ options: { stale: { type: 'string' } } }).values;
+    if (stale === undefined) return undefined;
+    if (/^\d+$/.test(stale)) return Number(stale);
+  } catch {
+    // An option that does not exist, or none of the words that it needs: the same advice helps.
+  }
+  console.error(`The only option is --stale with a number of days: npm run facts -- --stale 180. Not: ${process.argv.slice(2).join(' ')}`);
+  process.exit(2);
+}
 
 function print(title: string, list: FactAge[]): void {
   if (list.length === 0) return;
