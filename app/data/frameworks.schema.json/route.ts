@@ -1,3 +1,4 @@
+import { listFacets } from '@/lib/content/frameworks';
 import { env } from '@/lib/env';
 import { openDataSchema } from '@/lib/frameworks/open-data';
 import { textAnswer } from '@/lib/text-answer';
@@ -5,5 +6,6 @@ import { textAnswer } from '@/lib/text-answer';
 export const dynamic = 'force-static';
 
 export function GET() {
-  return textAnswer(JSON.stringify(openDataSchema(`${env.siteUrl}/data/frameworks.schema.json`), null, 2), 'application/schema+json');
+  const schema = openDataSchema(`${env.siteUrl}/data/frameworks.schema.json`, listFacets());
+  return textAnswer(JSON.stringify(schema, null, 2), 'application/schema+json');
 }
