@@ -2,16 +2,14 @@
  * <site-search data-words="{…}">: searches while the reader types, and shows what is found. On the page of the search its
  * address follows, and leads back; in a dialog it stays with itself. The index is loaded when the field is first used.
  */
-import { isNear } from '../../lib/search/is-near';
-import { markedParts } from '../../lib/search/marked-parts';
 import { readSearchState, type SearchState, searchQuery } from '../../lib/search/search-state';
-import { type Answer, askPagefind, type FoundPage, type Hit, loadPagefind } from './ask-pagefind';
+import { askPagefind, type Hit, loadPagefind } from './ask-pagefind';
+import { type FirstPages, firstPages, nothing, readPages, shownAtOnce } from './first-pages';
 import { resultItem } from './result-item';
 import { describe, fillSelect, partsOf, type SearchWords } from './search-parts';
 
 /** How long the reader must pause before what was typed is searched for, in milliseconds. */
 const pause = 250;
-const shownAtOnce = 8;
 
 customElements.define(
   'site-search',
@@ -90,7 +88,7 @@ customElements.define(
       let answer = nothing;
       let said = this.words.failed;
       try {
-        answer = await firstOf(await askPagefind(state), state.query);
+        answer = await firstPages(await askPagefind(state), state.query);
         said = describe(this.words, answer.count, state.query);
       } catch {
         // The index cannot be had: that is what is said.
@@ -117,28 +115,3 @@ customElements.define(
     }
   },
 );
-
-/** What is shown of an answer at first, and what may follow. */
-interface FirstPages {
-  count: number;
-  pages: FoundPage[];
-  rest: Hit[];
-  counts: Answer['totalFilters'];
-}
-
-const nothing: FirstPages = { count: 0, pages: [], rest: [], counts: {} };
-
-async function firstOf({ results, totalFilters }: Answer, query: string): Promise<FirstPages> {
-  const pages = await readPages(results.slice(0, shownAtOnce));
-  if (!isNear(query, pages.flatMap(wordsFound))) return nothing;
-  return { count: results.length, pages, rest: results.slice(shownAtOnce), counts: totalFilters };
-}
-
-function readPages(hits: Hit[]): Promise<FoundPage[]> {
-  return Promise.all(hits.map((hit) => hit.data()));
-}
-
-function wordsFound({ excerpt, meta }: FoundPage): string[] {
-  const marked = markedParts(excerpt).flatMap(({ text, isMarked }) => (isMarked ? [text] : []));
-  return [...marked, meta.title ?? ''];
-}
