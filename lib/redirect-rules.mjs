@@ -18,12 +18,14 @@ export function contentRedirects() {
 
 /** The rules for a tag that has more names than its key. */
 export function aliasRules(key, aliases) {
-  const source = `/:tags(tags|zh/tags)/:alias(${aliases.map(encodeURI).join('|')})`;
-  const destination = `/:tags/${encodeURI(key)}`;
-  return [
-    { source, destination, permanent: true },
-    { source: `${source}/:rest+`, destination: `${destination}/:rest+`, permanent: true },
-  ];
+  return ['/tags', '/zh/tags'].flatMap((tags) => {
+    const source = `${tags}/:alias(${aliases.map(encodeURI).join('|')})`;
+    const destination = `${tags}/${encodeURI(key)}`;
+    return [
+      { source, destination, permanent: true },
+      { source: `${source}/:rest+`, destination: `${destination}/:rest+`, permanent: true },
+    ];
+  });
 }
 
 /** A path as a pattern that matches nothing else. */

@@ -27,9 +27,7 @@ export function ArchivePage({ locale, archive: { page, found = 0, options, serie
   const pathOf = (other: number) => (isWhole ? listPath({ base: page.base, number: other }) : `${page.base}${archiveQuery(choice, other)}`);
   return (
     <Frame locale={locale} path={pathOf(page.number)} languages={[...locales]}>
-      <PageHead title={listTitle(locale, page)}>
-        <p>{page.description}</p>
-      </PageHead>
+      <PageHead title={listTitle(locale, page)}>{isWhole && <p>{page.description}</p>}</PageHead>
       <IgnoredNotice text={words.ignored} ignored={ignored} />
       <ArchiveFilter locale={locale} options={options} choice={choice} />
       {!isWhole && (
