@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { BrowserScript } from '@/components/site/browser-assets';
 import type { Facet } from '@/lib/content/frameworks';
 import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
 import type { TableState } from '@/lib/frameworks/table-state';
@@ -25,7 +26,7 @@ export function FrameworkTable({ locale, table, caption, sorted, headerOf }: Fra
   const words = dictionary(locale).frameworks;
   const { frameworks, rows } = table;
   return (
-    <>
+    <stale-facts className="block" suppressHydrationWarning>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1). */}
       <section className="table-region framework-region" aria-label={caption} tabIndex={0}>
         <table {...role('table')}>
@@ -57,7 +58,8 @@ export function FrameworkTable({ locale, table, caption, sorted, headerOf }: Fra
         </table>
       </section>
       <TableLegend words={words} cells={rows.flatMap(({ cells }) => cells)} />
-    </>
+      <BrowserScript name="stale-facts" />
+    </stale-facts>
   );
 }
 

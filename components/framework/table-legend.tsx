@@ -1,4 +1,5 @@
-import { type Cell, staleAfterDays } from '@/lib/frameworks/facts';
+import { staleAfterDays } from '@/lib/frameworks/fact-age';
+import type { Cell } from '@/lib/frameworks/facts';
 import { type Dictionary, fill } from '@/lib/i18n';
 
 type Words = Dictionary['frameworks'];
@@ -20,21 +21,27 @@ export function marksOf({ fact, isUnknown, isStale }: Cell): MarkName[] {
 /** A sign in a cell, whose meaning the legend tells; listeners hear the meaning itself. */
 export function Mark({ mark, words }: { mark: MarkName; words: Words }) {
   return (
-    <span className="fact-mark">
+    <span className="fact-mark" data-mark={mark}>
       <span aria-hidden="true"> {signs[mark]}</span>
       {(mark === 'stale' || mark === 'changed') && <span className="sr-only"> ({meaningOf(mark, words)})</span>}
     </span>
   );
 }
 
-/** What the marks mean that stand in these cells; nothing where there are none. */
+/**
+ * What the marks mean that stand in these cells. That of stale facts is there in any case, unseen: a fact may become stale while the
+ * page stays as it was made, and `stale-facts.browser.ts` then shows it.
+ */
 export function TableLegend({ words, cells }: { words: Words; cells: Cell[] }) {
   const used = new Set(cells.flatMap(marksOf));
-  if (used.size === 0) return null;
   return (
-    <dl aria-label={words.marks.label} className="mb-8 mt-3 flex flex-wrap gap-x-6 gap-y-1 font-sans text-sm text-muted">
-      {[...used].map((mark) => (
-        <div key={mark} className="flex gap-2">
+    <dl
+      aria-label={words.marks.label}
+      className="mb-8 mt-3 flex flex-wrap gap-x-6 gap-y-1 font-sans text-sm text-muted"
+      hidden={used.size === 0}
+    >
+      {[...new Set<MarkName>([...used, 'stale'])].map((mark) => (
+        <div key={mark} className="flex gap-2" data-mark={mark} hidden={!used.has(mark)}>
           <dt className="fact-mark">{signs[mark]}</dt>
           <dd>{meaningOf(mark, words)}</dd>
         </div>

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
-import { ageInDays } from '../frameworks/facts';
+import { ageInDays } from '../frameworks/fact-age';
 
 /** A fact or release of a framework, as an editor who looks after it needs it. */
 export interface FactAge {

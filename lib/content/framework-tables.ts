@@ -1,6 +1,6 @@
 import { env } from '../env';
 import { type ArrangedTable, arrangeTable } from '../frameworks/arrange-table';
-import { ageInDays, staleAfterDays } from '../frameworks/facts';
+import { isStale } from '../frameworks/fact-age';
 import { readTableState, type TableChoices, type TableState } from '../frameworks/table-state';
 import type { Locale } from '../i18n';
 import { listFacets, listFrameworks, listMainFrameworks } from './frameworks';
@@ -30,6 +30,6 @@ export function tableOfKeys(locale: Locale, { frameworks, show }: { frameworks: 
 /** Everything that pages show of frameworks, and which facts are stale by now: while it stays, so do those pages. */
 export function frameworkFacts(): unknown {
   const frameworks = listFrameworks();
-  const stale = frameworks.map(({ facts }) => facts.map((fact) => ageInDays(fact, env.now) > staleAfterDays));
+  const stale = frameworks.map(({ facts }) => facts.map((fact) => isStale(fact, env.now)));
   return [frameworks, listFacets(), stale];
 }

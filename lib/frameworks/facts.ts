@@ -1,9 +1,7 @@
 import type { Facet, Fact, Framework } from '../content/frameworks';
 import { formatPartialDate } from '../format';
 import type { Locale } from '../i18n';
-
-/** After how many days a fact is marked as stale: its source may say something else by now. */
-export const staleAfterDays = 180;
+import { isStale } from './fact-age';
 
 /** What a table shows of a framework in one facet. */
 export interface Cell {
@@ -24,13 +22,8 @@ export function cellOf(framework: Framework, facet: Facet, now: number): Cell {
     facet,
     fact,
     isUnknown: framework.unknown.includes(facet.key),
-    isStale: fact !== undefined && ageInDays(fact, now) > staleAfterDays,
+    isStale: fact !== undefined && isStale(fact, now),
   };
-}
-
-/** Whole days since a fact was held against its source. */
-export function ageInDays({ checked }: Pick<Fact, 'checked'>, now: number): number {
-  return Math.floor((now - Date.parse(checked)) / (24 * 60 * 60 * 1000));
 }
 
 /** What a fact says, in the reader's language. */
