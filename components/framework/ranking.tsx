@@ -1,5 +1,5 @@
-import { DataTable } from '@/components/ui/data-table';
 import { SectionHead } from '@/components/ui/section-head';
+import { StackedTable } from '@/components/ui/stacked-table';
 import type { Ranked } from '@/lib/frameworks/guide';
 import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
 import { FactCell } from './fact-cell';
@@ -44,23 +44,24 @@ export function Ranking({ locale, ranking }: { locale: Locale; ranking: Ranked[]
 function PointsTable({ locale, name, points }: { locale: Locale; name: string; points: Ranked['points'] }) {
   const words = dictionary(locale).guide;
   return (
-    <DataTable caption={`${name}: ${words.why}`} columns={[words.question, words.weight, words.points, words.fact]}>
-      {points.map(({ question, weight, cells, points, most }) => (
-        <tr key={question.key}>
-          <th scope="row">{question.label[locale]}</th>
-          <td>{words.levels[weight]}</td>
-          <td className="whitespace-nowrap">{`${points.toFixed(1)} / ${most.toFixed(1)}`}</td>
-          <td>
-            {cells.map((cell) => (
-              <div key={cell.facet.key} className="mb-2">
-                <strong className="font-semibold">{cell.facet.label[locale]}</strong>
-                <br />
-                <FactCell locale={locale} cell={cell} />
-              </div>
-            ))}
-          </td>
-        </tr>
-      ))}
-    </DataTable>
+    <StackedTable
+      caption={`${name}: ${words.why}`}
+      columns={[words.question, words.weight, words.points, words.fact]}
+      rows={points.map(({ question, weight, cells, points, most }) => ({
+        key: question.key,
+        header: question.label[locale],
+        cells: [
+          words.levels[weight],
+          <span key="points" className="whitespace-nowrap">{`${points.toFixed(1)} / ${most.toFixed(1)}`}</span>,
+          cells.map((cell) => (
+            <div key={cell.facet.key} className="mb-2">
+              <strong className="font-semibold">{cell.facet.label[locale]}</strong>
+              <br />
+              <FactCell locale={locale} cell={cell} />
+            </div>
+          )),
+        ],
+      }))}
+    />
   );
 }

@@ -13,7 +13,7 @@ export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framew
   const words = dictionary(locale).compare;
   const title = titleOf(locale, pair);
   return (
-    <figure className="strengths max-w-text">
+    <figure className="strengths">
       <figcaption>
         <p className="flex flex-wrap gap-x-6 gap-y-1 font-semibold">
           {pair.map(({ key, name }, index) => (
@@ -33,9 +33,9 @@ export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framew
             <text x="0" y={row * rowHeight + 14} className="chart-tick">
               {label}
             </text>
-            <line x1="2%" x2="98%" y1={row * rowHeight + 28} y2={row * rowHeight + 28} className="chart-line" />
+            <line x1="0%" x2="100%" y1={row * rowHeight + 28} y2={row * rowHeight + 28} className="chart-line" />
             {points.map((point, index) =>
-              point === undefined ? null : <Dot key={pair[index]?.key} index={index} x={`${2 + point * 0.96}%`} y={row * rowHeight + 28} />,
+              point === undefined ? null : <Dot key={pair[index]?.key} index={index} x={`${4 + point * 0.92}%`} y={row * rowHeight + 28} />,
             )}
           </g>
         ))}
