@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { parse } from 'yaml';
 import { archiveParameters } from './lib/archive/archive-parameters.mjs';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { tableParameters } from './lib/frameworks/table-parameters.mjs';
@@ -78,6 +79,8 @@ const config = {
       },
       // Who accepts Markdown gets it there.
       ...['/posts/:slug', '/zh/posts/:slug'].map((source) => ({ source, headers: [{ key: 'Vary', value: 'Accept' }] })),
+      // Open data: for the scripts of any page on the web.
+      { source: '/data/:file', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
       { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },
     ];
   },
@@ -105,6 +108,11 @@ const config = {
           { source: '/posts', has: [{ type: 'query', key }], destination: '/en/posts/view' },
           { source: '/zh/posts', has: [{ type: 'query', key }], destination: '/zh/posts/view' },
         ]),
+        // So is the guide's answer, which is also given where somebody writes answers behind the guide's own address.
+        ...questionKeys().flatMap((key) => [
+          { source: '/guide', has: [{ type: 'query', key }], destination: '/en/guide/answer' },
+          { source: '/zh/guide', has: [{ type: 'query', key }], destination: '/zh/guide/answer' },
+        ]),
       ],
       afterFiles: [
         { source: '/', destination: '/en' },
@@ -125,6 +133,11 @@ const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown
 /** Our style sheet and scripts, which `scripts/build/bundle-assets.ts` has made before Next.js reads this. */
 function browserAssets() {
   return JSON.parse(readFileSync('.browser/assets.json', 'utf8'));
+}
+
+/** The names that the guide's questions have in addresses. */
+function questionKeys() {
+  return parse(readFileSync('content/guide.yml', 'utf8')).questions.map(({ key }) => key);
 }
 
 /**

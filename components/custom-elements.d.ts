@@ -10,6 +10,7 @@ declare module 'react' {
       'framework-table': Plain & { 'data-address'?: string };
       'search-link': Plain;
       'site-search': Plain & { 'data-label': string; 'data-close': string; 'data-words': string };
+      'ignored-notice': Plain & { 'data-text'?: string; 'data-known'?: string };
       'stale-facts': Plain;
       'heading-links': Plain & { 'data-copied'?: string };
       'share-links': Plain & { 'data-copied'?: string };

@@ -138,8 +138,103 @@ test('a fact’s source is one keystroke away, and a mistake in it can be report
   expect(report.searchParams.get('body')).toContain('content/frameworks/pytorch.yml');
 });
 
+test('what a finished page is asked for in vain is told, too, but not what other sites add to links', async ({ page }) => {
+  for (const [path, text] of [
+    ['/frameworks', words.ignored],
+    ['/guide', dictionary('en').guide.ignored],
+  ] as const) {
+    await page.goto(`${path}?foo=%3Cb%3E&utm_source=mail`);
+    await expect(page.getByRole('note')).toHaveText(fill(text, { list: 'foo=<b>' }));
+    await page.goto(`${path}?utm_source=mail&fbclid=1&ref=x`);
+    await expect(page.getByRole('note')).toHaveCount(0);
+  }
+  await page.goto('/frameworks?foo=1');
+  await page.getByRole('button', { name: 'Learning curve' }).click();
+  await expect(page).toHaveURL('/frameworks?sort=learning-curve');
+  await expect(page.getByRole('note')).toHaveCount(0);
+  await page.goto('/frameworks?dir=desc');
+  await expect(page.getByRole('note')).toContainText('dir=desc');
+});
+
+test('the choices stay open while the reader chooses, by keyboard alone', async ({ page }) => {
+  await page.goto('/frameworks');
+  const chooser = page.locator('.chooser');
+  await chooser.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  const tensorflow = chooser.getByRole('checkbox', { name: 'TensorFlow', exact: true });
+  await tensorflow.focus();
+  await page.keyboard.press('Space');
+  await chooser.getByRole('button', { name: words.show }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('framework-table thead th')).toHaveText(['PyTorch', 'JAX']);
+  await expect(chooser.getByRole('button', { name: words.show })).toBeFocused();
+  await expect(tensorflow).toBeVisible();
+});
+
+test('a table without a row that is the same for all says that none is hidden', async ({ page }) => {
+  await page.goto('/frameworks?show=tpu,learning-curve');
+  const status = page.locator('framework-table').getByRole('status');
+  await expect(status).not.toContainText(words.status.noneHidden);
+  await page.getByRole('button', { name: words.onlyDifferences }).click();
+  await expect(status).toContainText(words.status.noneHidden);
+  await expect(page.locator('framework-table tbody > tr')).toHaveCount(2);
+});
+
+test('what is not known, too, can be reported', async ({ page }) => {
+  await page.goto('/frameworks?frameworks=equinox,jax&show=maturity,tpu');
+  const row = page.getByRole('row', { name: /Maturity/ });
+  await expect(row).toContainText(words.unknown);
+  await row.locator('summary', { hasText: words.noSource }).click();
+  const report = new URL((await row.getByRole('link', { name: words.reportMissing }).getAttribute('href')) ?? '');
+  expect(report.searchParams.get('title')).toBe('Equinox: Maturity');
+  expect(report.searchParams.get('body')).toContain('It says nothing.');
+});
+
+test('a page that is older than its facts marks those that have become stale, and its legend says what that means', async ({ page }) => {
+  const stale = words.marks.stale.replace('{n}', '180');
+  for (const path of ['/frameworks', '/compare/pytorch-vs-jax']) {
+    await page.goto(path);
+    await expect(page.getByText(stale, { exact: true }).first()).toBeHidden();
+    await page.clock.setFixedTime(Date.now() + 200 * 24 * 60 * 60 * 1000);
+    await page.reload();
+    await expect(page.getByText(stale, { exact: true }).first()).toBeVisible();
+    const license = page.getByRole('row', { name: /License/ }).getByRole('cell');
+    await expect(license.first()).toContainText(`⚠ (${stale})`);
+    await page.clock.setFixedTime(Date.now());
+  }
+  await page.clock.setFixedTime(Date.now() + 200 * 24 * 60 * 60 * 1000);
+  await page.goto('/frameworks');
+  await page.getByRole('button', { name: 'Learning curve' }).click();
+  await expect(page).toHaveURL('/frameworks?sort=learning-curve');
+  await expect(
+    page
+      .getByRole('row', { name: /License/ })
+      .getByRole('cell')
+      .first(),
+  ).toContainText('⚠');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
+  test('a profile takes the whole width, and tables of long texts stand one cell below the other', async ({ page }) => {
+    await page.goto('/frameworks/pytorch');
+    const cell = page.getByRole('row', { name: /License/ }).getByRole('cell');
+    expect((await cell.boundingBox())?.width).toBeGreaterThan(300);
+    for (const [path, label] of [
+      ['/compare/pytorch-vs-jax', dictionary('en').compare.now],
+      ['/guide/answer?mobile=2', dictionary('en').guide.fact],
+    ]) {
+      await page.goto(`${path}`);
+      const last = page.locator(`td[data-label="${label}"]`).first();
+      const box = await last.boundingBox();
+      expect(box?.width, path).toBeGreaterThan(300);
+      expect((box?.x ?? 0) + (box?.width ?? 0), path).toBeLessThanOrEqual(360);
+      expect(await last.locator('xpath=ancestor::section[1]').evaluate((region) => region.scrollHeight - region.clientHeight), path).toBe(
+        0,
+      );
+    }
+  });
+
   test('two columns, which the reader chooses, and still a table', async ({ page }) => {
     await page.goto('/frameworks');
     const headers = page.locator('framework-table thead th');
@@ -197,6 +292,14 @@ test.describe('the guide, without script', () => {
     await page.goto('/guide/answer?tpu=9&nope=1');
     await expect(page.getByRole('note').first()).toContainText('tpu=9, nope=1');
     await expect(page.getByRole('main')).toContainText(guide.empty);
+    await page.goto('/guide/answer?tpu=3&utm_source=mail');
+    await expect(page.getByRole('note')).toHaveCount(0);
+
+    await page.goto('/guide?tpu=3&x=1');
+    expect(await page.locator('ol h3 a').allTextContents()).toEqual(names);
+    await expect(page.getByRole('note')).toContainText('x=1');
+    await page.goto('/zh/guide?tpu=3');
+    await expect(page.getByRole('heading', { name: dictionary('zh').guide.result })).toBeVisible();
   });
 });
 
@@ -204,12 +307,14 @@ test('the open data says what it is and under which license', async ({ request }
   const json = await request.get('/data/frameworks.json');
   expect(json.headers()['content-type']).toBe('application/json');
   const { $schema, license, version } = await json.json();
-  expect([license, version]).toEqual(['https://creativecommons.org/licenses/by/4.0/', '1.0.0']);
+  expect([license, version]).toEqual(['https://creativecommons.org/licenses/by/4.0/', '1.0.1']);
   const schema = await request.get(new URL($schema).pathname);
   expect(schema.headers()['content-type']).toBe('application/schema+json');
   expect((await schema.json()).$id).toBe($schema);
   const csv = await request.get('/data/frameworks.csv');
   expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
+  for (const file of [json, schema, csv]) expect(file.headers()['access-control-allow-origin']).toBe('*');
+  expect((await request.get('/frameworks')).headers()['access-control-allow-origin']).toBeUndefined();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

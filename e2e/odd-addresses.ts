@@ -54,5 +54,6 @@ export const ofNode = [
   ...['/posts?tag=jax&lang=zh', '/zh/posts?page=2', '/posts?x=1&category=%ff', '/zh/posts?tag', '/posts?xtag=jax', '/posts/view'],
   ...['/share/pages/home.0123456789.png', '/zh/share/tags/jax.0123456789.png', '/share/posts/nope.0123456789.png', '/share/posts/x'],
   ...['/guide/answer', '/zh/guide/answer?mobile=2&mobile=3&x=%', '/frameworks/view'],
+  ...['/guide?tpu=3&x=1', '/zh/guide?x=%&mobile', '/guide?x=1', '/guide?xtpu=3', '/zh/frameworks?foo=bar', '/data/nope.json'],
   ...['/?%', '/posts?a=%ff', '/_next/image?url=%2Fimages%2Fnewsletter%2Fai-frameworks.jpg&w=480&q=75'],
 ];

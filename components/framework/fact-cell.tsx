@@ -9,12 +9,24 @@ export function FactCell({ locale, cell }: { locale: Locale; cell: Cell }) {
   const words = dictionary(locale).frameworks;
   const { fact, framework, facet, isUnknown } = cell;
   const marks = marksOf(cell).map((mark) => <Mark key={mark} mark={mark} words={words} />);
+  const which = <span className="sr-only">{fill(words.sourceOf, { framework: framework.name, facet: facet.label[locale] })}</span>;
   if (!fact)
     return (
-      <span className="text-muted">
-        {isUnknown ? words.unknown : words.notStated}
-        {marks}
-      </span>
+      <>
+        <span className="text-muted">
+          {isUnknown ? words.unknown : words.notStated}
+          {marks}
+        </span>
+        <details className="fact-source">
+          <summary>
+            {words.noSource} {which}
+          </summary>
+          <p>{isUnknown ? words.marks.unknown : words.marks.notStated}</p>
+          <p>
+            <a href={reportUrl(locale, cell)}>{words.reportMissing}</a>
+          </p>
+        </details>
+      </>
     );
   return (
     <>
@@ -22,7 +34,7 @@ export function FactCell({ locale, cell }: { locale: Locale; cell: Cell }) {
       {marks}
       <details className="fact-source">
         <summary>
-          {words.source} <span className="sr-only">{fill(words.sourceOf, { framework: framework.name, facet: facet.label[locale] })}</span>
+          {words.source} {which}
         </summary>
         <p>
           <a href={fact.source}>{sourceName(fact.source)}</a>, {words.checked}{' '}

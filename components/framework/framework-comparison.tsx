@@ -1,19 +1,29 @@
 import { BrowserScript } from '@/components/site/browser-assets';
+import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { tableChoices, tableOf } from '@/lib/content/framework-tables';
 import { listFacets, listFrameworks } from '@/lib/content/frameworks';
 import { formatList } from '@/lib/format';
 import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
+import { tableParameters } from '@/lib/frameworks/table-parameters.mjs';
 import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
 import { dictionary, fill, fillCount, type Locale, localePath } from '@/lib/i18n';
+import type { IgnoredParameter } from '@/lib/ignored-parameters';
 import { FrameworkTable } from './framework-table';
 import { PairPicker } from './pair-picker';
 import { DifferencesSwitch, SortButton, TableChooser } from './table-controls';
+
+interface FrameworkComparisonProps {
+  locale: Locale;
+  state: TableState;
+  /** What the address asks for in vain. */
+  ignored: IgnoredParameter[];
+}
 
 /**
  * The comparison of `/frameworks` in the state that its address asks for. Every control is a form of its own, so that all of
  * it works without script; `framework-table.browser.ts` puts the answer in place instead of the page.
  */
-export function FrameworkComparison({ locale, state }: { locale: Locale; state: TableState }) {
+export function FrameworkComparison({ locale, state, ignored }: FrameworkComparisonProps) {
   const action = localePath(locale, '/frameworks');
   const choices = tableChoices();
   const table = tableOf(locale, state);
@@ -22,6 +32,7 @@ export function FrameworkComparison({ locale, state }: { locale: Locale; state: 
   const form = { locale, action, state };
   return (
     <framework-table className="block" data-address={`${action}${tableQuery(state, choices)}`} suppressHydrationWarning>
+      <IgnoredNotice text={dictionary(locale).frameworks.ignored} ignored={ignored} known={tableParameters} />
       <p role="status" className="text-[0.9375rem] text-muted">
         {describe(locale, table, state)}
       </p>
@@ -45,7 +56,7 @@ export function FrameworkComparison({ locale, state }: { locale: Locale; state: 
 }
 
 /** What the table shows, in a sentence: listeners hear it when the table changes. */
-function describe(locale: Locale, { frameworks, rows, hidden }: ArrangedTable, { sort, dir }: TableState): string {
+function describe(locale: Locale, { frameworks, rows, hidden }: ArrangedTable, { sort, dir, onlyDifferences }: TableState): string {
   const words = dictionary(locale).frameworks;
   const facet = listFacets().find(({ key }) => key === sort)?.label[locale];
   const names = formatList(
@@ -56,5 +67,6 @@ function describe(locale: Locale, { frameworks, rows, hidden }: ArrangedTable, {
     fill(facet ? words.status.sorted : words.status.unsorted, { facet: facet ?? '', dir: words[dir], frameworks: names }),
     fillCount(locale, words.status.rows, rows.length),
     ...(hidden ? [fillCount(locale, words.status.hidden, hidden)] : []),
+    ...(onlyDifferences && !hidden ? [words.status.noneHidden] : []),
   ].join(' · ');
 }

@@ -1,6 +1,6 @@
 /**
  * <framework-table data-address="/frameworks?sort=…">: answers to its forms are put in place instead of the page, and the
- * address follows. Its parts are: a status that says what is shown, `[data-part]` with the table and its forms, and on phones
+ * address follows. Its parts are: a notice of what was asked in vain, a status that says what is shown, `[data-part]` with the table and its forms, and on phones
  * two selects that choose the columns. Without this script the forms lead to the same tables.
  */
 customElements.define(
@@ -60,7 +60,12 @@ customElements.define(
 
     take(other: HTMLElement, page: Document) {
       this.dataset.address = other.dataset.address;
-      for (const part of ['[data-part]', '[role="status"]']) this.querySelector(part)?.replaceChildren(...children(other, part));
+      const isChoosing = this.querySelector<HTMLDetailsElement>('.chooser')?.open;
+      for (const part of ['[data-part]', '[role="status"]', 'ignored-notice'])
+        this.querySelector(part)?.replaceChildren(...children(other, part));
+      // It stays as the reader left it, with the button that was pressed in it.
+      const chooser = this.querySelector<HTMLDetailsElement>('.chooser');
+      if (chooser && isChoosing) chooser.open = true;
       // The same table in the other languages.
       for (const link of page.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
         document.querySelector(`header a[hreflang="${link.hreflang}"]`)?.setAttribute('href', link.getAttribute('href') ?? '');

@@ -1,5 +1,4 @@
 import { Frame } from '@/components/site/frame';
-import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { PageHead } from '@/components/ui/page-head';
 import { tableChoices } from '@/lib/content/framework-tables';
 import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
@@ -26,8 +25,7 @@ export function FrameworksPage({ locale, state, ignored = [] }: FrameworksPagePr
       <PageHead title={words.title}>
         <p>{words.description}</p>
       </PageHead>
-      <IgnoredNotice text={words.ignored} ignored={ignored} />
-      <FrameworkComparison locale={locale} state={state} />
+      <FrameworkComparison locale={locale} state={state} ignored={ignored} />
       <div className="mt-16 space-y-16">
         <Timeline locale={locale} frameworks={state.frameworks} />
         <FrameworkDirectory locale={locale} />

@@ -28,7 +28,7 @@ export function GuidePage({ locale, answers, ignored = [], now }: GuidePageProps
       <PageHead title={words.title}>
         <p>{words.description}</p>
       </PageHead>
-      <IgnoredNotice text={words.ignored} ignored={ignored} />
+      <IgnoredNotice text={words.ignored} ignored={ignored} known={questions.map(({ key }) => key)} />
       {ranking.length > 0 && <Ranking locale={locale} ranking={ranking} />}
       {answers && ranking.length === 0 && (
         <p role="note" className="callout mb-6 max-w-text">

@@ -4,6 +4,7 @@ import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { Pagination } from '@/components/site/pagination';
 import { PageHead } from '@/components/ui/page-head';
 import { type ArchiveChoice, archiveQuery, isChoiceEmpty } from '@/lib/archive/archive-choice';
+import { archiveParameters } from '@/lib/archive/archive-parameters.mjs';
 import type { ArchivePageFacts } from '@/lib/content/archive-page';
 import { listPath, listTitle } from '@/lib/content/listings';
 import { dictionary, fillCount, type Locale, locales } from '@/lib/i18n';
@@ -28,7 +29,7 @@ export function ArchivePage({ locale, archive: { page, found = 0, options, serie
   return (
     <Frame locale={locale} path={pathOf(page.number)} languages={[...locales]}>
       <PageHead title={listTitle(locale, page)}>{isWhole && <p>{page.description}</p>}</PageHead>
-      <IgnoredNotice text={words.ignored} ignored={ignored} />
+      <IgnoredNotice text={words.ignored} ignored={ignored} known={archiveParameters} />
       <ArchiveFilter locale={locale} options={options} choice={choice} />
       {!isWhole && (
         <p role="status" className="mb-8 max-w-text text-muted">

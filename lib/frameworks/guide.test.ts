@@ -46,5 +46,6 @@ describe('answers survive their address', () => {
 test('what means nothing is told and does no harm', () => {
   for (const query of ['nope=1', 'phones=4', 'phones=-1', 'phones=1.0', 'phones=', '__proto__=1', 'phones=%00'])
     expect(read(query), query).toEqual({ answers: new Map(), ignored: [expect.anything()] });
+  expect(read('phones=1&utm_source=mail&ref=x').ignored).toEqual([]);
   expect(read('phones=1&phones=2').ignored).toEqual([{ name: 'phones', value: '2' }]);
 });

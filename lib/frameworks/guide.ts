@@ -1,5 +1,5 @@
 import type { Facet, Framework, Question } from '../content/frameworks';
-import type { IgnoredParameter } from '../ignored-parameters';
+import { type IgnoredParameter, isTracking } from '../ignored-parameters';
 import { type Cell, cellOf, strengthOf } from './facts';
 
 /** How much something matters to a reader, from not at all to above all. */
@@ -34,6 +34,7 @@ export function readAnswers(params: URLSearchParams, questions: readonly Questio
   const answers: Answers = new Map();
   const ignored: IgnoredParameter[] = [];
   for (const [name, value] of params) {
+    if (isTracking(name)) continue;
     const weight = weights.find((weight) => String(weight) === value);
     if (weight === undefined || answers.has(name) || !questions.some(({ key }) => key === name)) ignored.push({ name, value });
     else answers.set(name, weight);

@@ -43,6 +43,8 @@ describe('what means nothing is left out and told', () => {
     ['sort=nope', [['sort', 'nope']]],
     ['sort=tpu&sort=web', [['sort', 'web']]],
     ['dir=up', [['dir', 'up']]],
+    ['dir=desc', [['dir', 'desc']]],
+    ['sort=&dir=asc', []],
     ['only=all', [['only', 'all']]],
     ['frameworks=a,nope,b', [['frameworks', 'nope']]],
     ['frameworks=a,a,b', []],

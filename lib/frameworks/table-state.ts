@@ -51,6 +51,10 @@ export function readTableState(params: URLSearchParams, choices: TableChoices): 
     dir: one('dir', ['asc', 'desc']) === 'desc' ? 'desc' : 'asc',
     onlyDifferences: one('only', ['differences']) !== undefined,
   };
+  if (!state.sort && state.dir === 'desc') {
+    state.dir = 'asc';
+    ignored.push({ name: 'dir', value: 'desc' });
+  }
   return { state, ignored: [...ignored, ...unknownParameters(params, tableParameters)] };
 }
 
