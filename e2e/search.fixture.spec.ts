@@ -4,6 +4,7 @@ import { buriedWords, numberedPosts, secretWord } from './fixture-content';
 
 /** The first question loads the index. */
 const expect = soon.configure({ timeout: 15_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const words = dictionary('en').search;
 
@@ -91,7 +92,6 @@ test('results can be narrowed by tag and year; the address holds all of it, and 
 });
 
 test('whatever is typed is only text', async ({ page }) => {
-  test.setTimeout(90_000);
   const problems: string[] = [];
   page.on('pageerror', ({ message }) => problems.push(message));
   page.on('console', (message) => {

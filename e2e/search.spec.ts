@@ -5,6 +5,7 @@ import { readingPages } from './addresses';
 
 /** The first question loads the index. */
 const expect = soon.configure({ timeout: 15_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const { search: words, home } = dictionary('en');
 const opener = (page: Page, name = words.title) => page.getByRole('banner').getByRole('link', { name });
@@ -18,7 +19,6 @@ function requestsOf(page: Page): string[] {
 }
 
 test('nothing of the search is loaded before a reader asks for it, nor when the link is pointed at', async ({ page }) => {
-  test.setTimeout(90_000);
   const asked = requestsOf(page);
   const loaded = new Set<string>();
   const { home, post, frameworks, framework, guide } = readingPages;
@@ -175,7 +175,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       test.use({ colorScheme, viewport: { width, height: 800 } });
       for (const locale of locales)
         test(`dialog, results and failure have no violation of WCAG 2.2 AA in ${locale}`, async ({ page }) => {
-          test.setTimeout(120_000);
           const { search: words } = dictionary(locale);
           const check = async (what: string) => {
             expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBe(width);

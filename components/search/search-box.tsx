@@ -32,7 +32,7 @@ export function SearchBox({ locale }: { locale: Locale }) {
               enterKeyHint="search"
               className="field h-auto min-w-0 grow"
             />
-            <button type="submit" className="button">
+            <button type="submit" className="button whitespace-nowrap">
               {words.submit}
             </button>
           </div>

@@ -9,7 +9,16 @@ const folder = 'public/pagefind';
 const needed = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_\w+)$/;
 
 /** What stands among the words of a page and is none: controls, drawings, where facts are from, what is around a post's title. */
-const noWords = ['.screen-only', '.sr-only', '.fact-source', '.fact-mark', '.strengths', 'article > header > *:not(h1)'];
+const noWords = [
+  '.screen-only',
+  '.sr-only',
+  '.framework-region caption',
+  '.framework-region thead',
+  '.fact-source',
+  '.fact-mark',
+  '.strengths',
+  'article > header > *:not(h1)',
+];
 
 /**
  * Makes the search index of the finished pages, one for each language, in `public/pagefind`. A page asks to be in it by

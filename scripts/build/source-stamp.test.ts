@@ -43,3 +43,15 @@ test('the port counts only where it is part of the address', async () => {
   vi.stubEnv('PORT', '5000');
   expect(await isBuildCurrent()).toBe(true);
 });
+
+test('a search index is no source, but another one is that of another build', async () => {
+  await mkdir('public/pagefind', { recursive: true });
+  await writeFile('public/pagefind/pagefind-entry.json', 'a');
+  const stamp = await sourceStamp();
+  await stampBuild(stamp);
+  await writeFile('public/pagefind/en.pf_index', 'x');
+  expect(await sourceStamp()).toBe(stamp);
+  expect(await isBuildCurrent()).toBe(true);
+  await writeFile('public/pagefind/pagefind-entry.json', 'b');
+  expect(await isBuildCurrent()).toBe(false);
+});
