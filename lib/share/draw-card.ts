@@ -18,7 +18,7 @@ const colours = {
   muted: '#b4aad4',
 };
 
-/** The top of the title, and the height that it may fill. */
+/** The top of the title below a label, and the height that it may fill. */
 const titleTop = 164;
 const titleHeight = 328;
 const titleSizes = Array.from({ length: 36 }, (_, index) => 106 - 2 * index);
@@ -36,7 +36,7 @@ export async function drawCard({ locale, label, title, note }: ShareCard): Promi
   <g transform="translate(985 300) scale(33)">${star(colours.edge, 15)}${star(colours.star, 14.7)}${star(colours.night, 5.8)}</g>
   <rect x="${margin}" y="76" width="56" height="6" rx="3" fill="${colours.warm}"/>
   ${await drawLine(label, { locale, weight: 700, size: 30, y: 126, colour: colours.accent })}
-  ${await drawTitle(title, locale)}
+  ${await drawTitle(title, locale, label ? titleTop : titleTop - 38)}
   <g transform="translate(${margin + 21} 553) scale(1.5)">${star(colours.accent, 15)}${star(colours.night, 5.8)}</g>
   ${await drawLine(dictionary(locale).site.name, { locale, weight: 700, size: 34, y: 565, colour: colours.title, indent: 58 })}
   ${await drawLine(note, { locale, weight: 400, size: 28, y: 564, colour: colours.muted, indent: 300, isAtEnd: true })}
@@ -49,10 +49,10 @@ function star(colour: string, radius: number): string {
   return `<path transform="scale(${radius / 15})" fill="${colour}" d="M0-15c2.200 9.400 5.600 12.800 15 15-9.400 2.200-12.800 5.600-15 15-2.200-9.400-5.600-12.800-15-15 9.400-2.200 12.800-5.600 15-15Z"/>`;
 }
 
-async function drawTitle(title: string, locale: Locale): Promise<string> {
+async function drawTitle(title: string, locale: Locale, top: number): Promise<string> {
   const shape = lineShapes[locale];
   const { size, lines } = fitLines(await shapeText(title, locale, 700), { ...shape, width: inside, height: titleHeight }, titleSizes);
-  const drawn = lines.map((line, index) => drawPieces(line, margin, titleTop + (shape.above + index * shape.leading) * size, size));
+  const drawn = lines.map((line, index) => drawPieces(line, margin, top + (shape.above + index * shape.leading) * size, size));
   return `<g fill="${colours.title}">${drawn.join('')}</g>`;
 }
 
