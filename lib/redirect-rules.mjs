@@ -11,9 +11,18 @@ export function contentRedirects() {
   const { redirects } = read('content/redirects.yml');
   const { tags } = read('content/tags.yml');
   return [
-    ...redirects.map(({ from, to }) => ({ source: literalSource(from), destination: literalDestination(to), permanent: true })),
+    ...redirects
+      .flatMap(withMarkdown)
+      .map(({ from, to }) => ({ source: literalSource(from), destination: literalDestination(to), permanent: true })),
     ...tags.flatMap(({ key, aliases = [] }) => (aliases.length ? aliasRules(key, aliases) : [])),
   ];
+}
+
+/** A post that moves takes its Markdown along. */
+export function withMarkdown(redirect) {
+  const isPost = (path) => /^(?:\/zh)?\/posts\/[^/]+$/.test(path);
+  const { from, to } = redirect;
+  return isPost(from) && isPost(to) ? [redirect, { from: `${from}.md`, to: `${to}.md` }] : [redirect];
 }
 
 /** The rules for a tag that has more names than its key. */

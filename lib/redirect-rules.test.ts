@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aliasRules, literalDestination, literalSource } from './redirect-rules.mjs';
+import { aliasRules, literalDestination, literalSource, withMarkdown } from './redirect-rules.mjs';
 
 test('a path is matched as it stands, other letters than ASCII percent-encoded', () => {
   expect(literalSource('/posts/old-name')).toBe('/posts/old-name');
@@ -20,4 +20,15 @@ test('all aliases of a tag lead to it in both languages, with everything below t
     { source: `/zh/tags/${alias}`, destination: '/zh/tags/pytorch', permanent: true },
     { source: `/zh/tags/${alias}/:rest+`, destination: '/zh/tags/pytorch/:rest+', permanent: true },
   ]);
+});
+
+test('a post that moves takes its Markdown along, and nothing else does', () => {
+  const post = { from: '/zh/posts/old', to: '/zh/posts/new' };
+  expect(withMarkdown(post)).toEqual([post, { from: '/zh/posts/old.md', to: '/zh/posts/new.md' }]);
+  for (const other of [
+    { from: '/posts/old', to: 'https://example.org/posts/new' },
+    { from: '/old', to: '/posts/new' },
+    { from: '/posts/page/2', to: '/posts' },
+  ])
+    expect(withMarkdown(other)).toEqual([other]);
 });
