@@ -9,7 +9,7 @@ test('a title is shown as it is written, whatever signs are in it', () => {
 test('a page names itself and its translations', () => {
   const page = { path: '/x', title: 'X', description: 'About X.' };
   const { alternates } = pageMetadata({ ...page, locale: 'zh', languages: ['en', 'zh'] });
-  expect(alternates).toEqual({ canonical: '/zh/x', languages: { en: '/x', 'zh-Hans': '/zh/x', 'x-default': '/x' } });
+  expect(alternates).toMatchObject({ canonical: '/zh/x', languages: { en: '/x', 'zh-Hans': '/zh/x', 'x-default': '/x' } });
   expect(pageMetadata({ ...page, locale: 'zh', languages: ['zh'] }).alternates?.languages).toBeUndefined();
 });
 
@@ -29,4 +29,15 @@ test('no two pages of a list describe themselves alike', () => {
   const list = { base: '/posts', title: 'Posts', description: 'Every issue.', posts: [], total: 3 };
   const said = [1, 2, 3].map((number) => listingMetadata('en', { ...list, number }).description);
   expect(said).toEqual(['Every issue.', 'Every issue. Page 2 of 3.', 'Every issue. Page 3 of 3.']);
+});
+
+test('a page names the feeds of its language, and those of its own beside them', () => {
+  const page = { locale: 'zh' as const, path: '/x', title: 'X', description: 'About X.', languages: [...(['zh'] as const)] };
+  const feed = { path: '/tags/强化学习', title: '强化学习' };
+  const { types } = pageMetadata({ ...page, feed }).alternates;
+  expect(Object.keys(types)).toEqual(['application/rss+xml', 'application/atom+xml', 'application/feed+json']);
+  expect(types['application/rss+xml']).toEqual([
+    { url: '/zh/feed.xml', title: 'Twinko AI (RSS)' },
+    { url: '/zh/tags/强化学习/feed.xml', title: '强化学习 (RSS)' },
+  ]);
 });

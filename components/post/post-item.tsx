@@ -20,7 +20,7 @@ export function PostItem({ locale, post, level, part, isMarked }: PostItemProps)
   const { by, team } = dictionary(locale).post;
   const authors = post.authors?.filter((author) => author !== dictionary(post.lang).post.team);
   return (
-    <li className="grid gap-x-10 gap-y-1 py-7 first:pt-0 md:grid-cols-[13rem_1fr]">
+    <li className="grid gap-x-10 gap-y-1 py-7 first:pt-0 md:grid-cols-[14.5rem_1fr]">
       <p className="pt-1 text-sm text-muted">
         {part && <span className="block font-semibold text-accent">{part}</span>}
         <PostFacts locale={locale} post={post} />

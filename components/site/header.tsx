@@ -29,7 +29,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
       </a>
       <nav
         aria-label={nav.label}
-        className="screen-only order-last flex grow basis-1/2 flex-wrap gap-x-4 sm:order-none sm:gap-x-5 sm:grow-0 sm:basis-auto"
+        className="screen-only order-last flex grow basis-1/2 flex-wrap gap-x-3 sm:order-none sm:gap-x-5 sm:grow-0 sm:basis-auto"
       >
         {links.map(({ to, label }) => (
           <a
