@@ -50,7 +50,7 @@ export async function writeFixtureContent(folder: string): Promise<void> {
     writeFile(path.join(folder, 'posts', name), post(fields, body));
   for (let number = 1; number <= numberedPosts; number++) {
     const date = `2024-06-${String(number).padStart(2, '0')}`;
-    const title = number === 20 ? `'${oddTitle}'` : `Numbered post ${number}`;
+    const title = number === 20 ? oddTitle : `Numbered post ${number}`;
     await write(`numbered-${number}.mdx`, { title, date }, `Body of post ${number}.\n`);
   }
   await write(
@@ -90,8 +90,9 @@ function post(fields: Record<string, string>, body: string): string {
     category: 'newsletter',
     lang: 'en',
     tags: '[development]',
-    summary: `"${fields.title}: a summary that is long enough to tell readers what they will find here, or would."`,
+    summary: JSON.stringify(`${fields.title}: a summary that is long enough to tell readers what they will find here, or would.`),
     ...fields,
+    title: JSON.stringify(fields.title),
   };
   return `---\n${Object.entries(all)
     .map(([key, value]) => `${key}: ${value}`)
