@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { Ajv2020 } from 'ajv/dist/2020';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
 import { dictionary, localePath, locales } from '../lib/i18n';
