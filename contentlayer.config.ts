@@ -77,7 +77,11 @@ const SeriesFile = defineDocumentType(() => ({
 
 const Redirect = defineNestedType(() => ({
   name: 'Redirect',
-  fields: { from: { type: 'string', required: true }, to: { type: 'string', required: true } },
+  fields: {
+    from: { type: 'string', required: true },
+    to: { type: 'string', required: true },
+    renamed: { type: 'boolean', default: false },
+  },
 }));
 
 const RedirectFile = defineDocumentType(() => ({
@@ -119,7 +123,7 @@ const Post = defineDocumentType(() => ({
     /** The keys of the frameworks that it names. */
     mentions: { type: 'list', of: { type: 'string' }, resolve: (post) => frameworksIn(`${post.title}\n${post.body.raw}`, names) },
     /** Whether it shows facts of frameworks, which change without it. */
-    showsFacts: { type: 'boolean', resolve: (post) => /^<(?:FrameworkTable|Compare|Guide)\b/m.test(post.body.raw) },
+    showsFacts: { type: 'boolean', resolve: (post) => /<(?:FrameworkTable|Compare|Guide)\b/.test(post.body.raw) },
   },
 }));
 

@@ -127,8 +127,11 @@ const config = {
   },
 };
 
-/** @type {import('next/dist/lib/load-custom-routes').RouteHas} */
-const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown.*' };
+/**
+ * A weight of 0 means: not that (RFC 9110 section 12.4.2).
+ * @type {import('next/dist/lib/load-custom-routes').RouteHas}
+ */
+const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)).*' };
 
 /** Our style sheet and scripts, which `scripts/build/bundle-assets.ts` has made before Next.js reads this. */
 function browserAssets() {

@@ -1,5 +1,6 @@
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor';
 import { expect, test } from '@playwright/test';
+import { lastingId } from '../lib/feeds/feed-ids';
 import { oddTitle, secretWord } from './fixture-content';
 
 const names = ['feed.xml', 'atom.xml', 'feed.json'] as const;
@@ -33,6 +34,15 @@ test('a tag in Chinese script has feeds, of the posts in the language of the fee
   expect((await request.get('/zh/tags/jax/feed.xml')).status()).toBe(200);
 });
 
+test('a post that was renamed keeps its name in feeds, and what merely leads to one gives it none', async ({ request }) => {
+  const idOf = async (feed: string, slug: string) => {
+    const { items } = await (await request.get(feed)).json();
+    return items.find(({ url }: { url: string }) => url.endsWith(slug))?.id;
+  };
+  expect(await idOf('/feed.json', '/posts/everything')).toBe(lastingId('/posts/old-name'));
+  expect(await idOf('/zh/feed.json', '/posts/only-chinese')).toBe(lastingId('/zh/posts/only-chinese'));
+});
+
 test('a correction moves the day of change, and never that of publication', async ({ request }) => {
   const { items } = await (await request.get('/feed.json')).json();
   const post = items.find(({ url }: { url: string }) => url.endsWith('/posts/everything'));
@@ -45,7 +55,9 @@ test('a correction moves the day of change, and never that of publication', asyn
 test('drafts, scheduled and unlisted posts are in no feed, sitemap or list for machines', async ({ request }) => {
   const lists = [...names.map((name) => `/${name}`), ...names.map((name) => `/tags/development/${name}`), '/sitemap.xml', '/llms.txt'];
   for (const path of lists) {
-    const text = await (await request.get(path)).text();
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(200);
+    const text = await answer.text();
     for (const word of [secretWord, '/posts/unlisted', '/posts/a-draft', '/posts/scheduled', '/posts/with-frameworks'])
       expect(text, path).not.toContain(word);
   }

@@ -83,7 +83,7 @@ test('a heading link copies its address and says so', async ({ page, context }) 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(english);
   await page.getByRole('link', { name: 'Link to this section: JAX: The Rising Star' }).click();
-  await expect(page.getByRole('status')).toHaveText(dictionary('en').post.linkCopied);
+  await expect(page.locator('heading-links').getByRole('status')).toHaveText(dictionary('en').post.linkCopied);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${new URL(page.url()).origin}${english}#jax-the-rising-star`);
 });
 

@@ -17,8 +17,8 @@ export const oddTitle = 'Tests ]]> & <b>, "quoted" 😀 中文';
 const realPost = 'top-ai-frameworks-for-2024';
 
 /** Addresses that the made-up site has moved. */
-export const redirects: readonly (readonly [from: string, to: string])[] = [
-  ['/posts/old-name', '/posts/everything'],
+export const redirects: readonly (readonly [from: string, to: string, renamed?: 'renamed'])[] = [
+  ['/posts/old-name', '/posts/everything', 'renamed'],
   ['/zh/posts/旧文章', '/zh/posts/only-chinese'],
   ['/标签/强化学习', '/tags/强化学习'],
   ['/Old:Page (1)*+', '/about'],
@@ -43,7 +43,7 @@ export async function writeFixtureContent(folder: string): Promise<void> {
 
   await writeFile(
     path.join(folder, 'redirects.yml'),
-    `redirects:\n${redirects.map(([from, to]) => `  - { from: "${from}", to: "${to}" }\n`).join('')}`,
+    `redirects:\n${redirects.map(([from, to, renamed]) => `  - { from: "${from}", to: "${to}", renamed: ${Boolean(renamed)} }\n`).join('')}`,
   );
 
   const write = (name: string, fields: Record<string, string>, body: string) =>

@@ -49,6 +49,8 @@ test('translations name each other, themselves, and which of them is for everybo
       return [path, Object.fromEntries(links.map(({ attributes }) => [attributes.hreflang ?? '', decodeURI(attributes.href ?? '')]))];
     }),
   );
+  const inBoth = [...alternates.keys()].filter((path) => alternates.has(otherLanguage(path)));
+  for (const path of inBoth) expect(Object.keys(alternates.get(path) ?? {}), path).not.toEqual([]);
   const translated = [...alternates].filter(([, links]) => Object.keys(links).length);
   expect(translated.length).toBeGreaterThan(20);
   for (const [path, links] of translated) {
@@ -141,3 +143,9 @@ test('a link to the manifest leads to the site’s name and icons of the sizes i
     }
   }
 });
+
+/** The address of the same page in the site's other language. */
+function otherLanguage(path: string): string {
+  if (localeOf(path) === 'zh') return path.replace(/^\/zh(?=\/|$)/, '') || '/';
+  return path === '/' ? '/zh' : `/zh${path}`;
+}

@@ -66,14 +66,18 @@ export function pageMetadata({ locale, path, title, description, languages, card
   } satisfies Metadata;
 }
 
-/** The metadata of a page of a listing. Later pages say which they are, since no two pages may say the same. */
+/** The metadata of a page of a listing. */
 export function listingMetadata(locale: Locale, page: ListPage | undefined): Metadata {
-  if (!page) return {};
+  return page ? pageMetadata(listingFacts(locale, page)) : {};
+}
+
+/** What a page of a listing says of itself. Later pages say which they are, since no two pages may say the same. */
+export function listingFacts(locale: Locale, page: ListPage): PageFacts {
   const { number: n, total } = page;
   const title = page.label ? `${page.label}: ${listTitle(locale, page)}` : listTitle(locale, page);
   const description =
     n === 1 ? page.description : fill(dictionary(locale).pagination.description, { n, total, description: page.description });
-  return pageMetadata({
+  return {
     locale,
     path: listPath(page),
     title,
@@ -81,7 +85,7 @@ export function listingMetadata(locale: Locale, page: ListPage | undefined): Met
     languages: [...locales],
     card: cardOfList(locale, page),
     feed: page.feed,
-  });
+  };
 }
 
 const home: CardName = { kind: 'pages', key: 'home' };

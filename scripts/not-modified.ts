@@ -9,8 +9,8 @@ export function answerNotModified(request: IncomingMessage, response: ServerResp
   if (!known) return;
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...more: []) => {
-    const tag = response.getHeader('ETag');
-    if (status !== 200 || typeof tag !== 'string' || !isListed(tag, known)) return writeHead(status, ...more);
+    const tag = String(response.getHeader('ETag') ?? '');
+    if (status !== 200 || !tag || !isListed(tag, known)) return writeHead(status, ...more);
     for (const name of ['Content-Type', 'Content-Length', 'Content-Encoding', 'Transfer-Encoding']) response.removeHeader(name);
     // Node leaves the body of such an answer away by itself.
     return writeHead(304);

@@ -28,6 +28,7 @@ export async function serveSite(port: number, host?: string): Promise<void> {
       return;
     }
     keepNoError(response);
+    keepVary(response);
     answerNotModified(request, response);
     answer(request, response);
   });
@@ -37,6 +38,16 @@ export async function serveSite(port: number, host?: string): Promise<void> {
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
+}
+
+/** Next.js puts what its own answers vary by in the place of what `next.config.mjs` has said already. */
+function keepVary(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const isVary = name.toLowerCase() === 'vary';
+    const parts = [response.getHeader('Vary') ?? [], value].flat().flatMap((part) => String(part).split(/\s*,\s*/));
+    return setHeader(name, isVary ? [...new Set(parts)].join(', ') : value);
+  };
 }
 
 /** Rules for headers go by the address: a hashed file that is missing would be missing for a year. */

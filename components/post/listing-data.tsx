@@ -1,17 +1,12 @@
 import { BreadcrumbData } from '@/components/site/breadcrumb-data';
-import { findCategory, pathTo } from '@/lib/content/categories';
 import { type ListPage, listPath } from '@/lib/content/listings';
 import { dictionary, type Locale } from '@/lib/i18n';
 
 /** Tells search engines where a list of posts stands: below all tags, or below its category's ancestors. */
 export function ListingData({ locale, page, siteUrl }: { locale: Locale; page: ListPage | undefined; siteUrl: string }) {
   if (!page) return null;
-  const [, kind, key = ''] = page.base.split('/');
-  const category = kind === 'categories' ? findCategory(key) : undefined;
-  const above = category
-    ? pathTo(category)
-        .slice(0, -1)
-        .map(({ key, label }) => ({ name: label[locale], path: `/categories/${key}` }))
+  const above = page.ancestors
+    ? page.ancestors.map(({ key, label }) => ({ name: label[locale], path: `/categories/${key}` }))
     : [{ name: dictionary(locale).tags.title, path: '/tags' }];
   return <BreadcrumbData locale={locale} siteUrl={siteUrl} steps={[...above, { name: page.title, path: listPath(page) }]} />;
 }

@@ -39,11 +39,7 @@ customElements.define(
         event.preventDefault();
         this.change(true);
       });
-      more.addEventListener('click', async () => {
-        const before = this.parts.results.childElementCount;
-        await this.showMore(this.turn);
-        this.parts.results.children[before]?.querySelector('a')?.focus();
-      });
+      more.addEventListener('click', () => this.showMore(this.turn));
       if (this.closest('dialog')) return;
       this.followAddress();
       // A click on a link within the page is told in the same way.
@@ -107,11 +103,23 @@ customElements.define(
       parts.status.textContent = said;
     }
 
+    /** Shows some more results and leads to the first of them. Where they cannot be had, the reader may ask again. */
     private async showMore(turn: number) {
-      const pages = await readPages(this.rest.splice(0, shownAtOnce));
+      const { more, results, status } = this.parts;
+      if (more.ariaDisabled) return;
+      more.ariaDisabled = 'true';
+      const pages = await readPages(this.rest.slice(0, shownAtOnce)).catch(() => undefined);
+      more.ariaDisabled = null;
       if (turn !== this.turn) return;
-      this.parts.results.append(...pages.map(resultItem));
-      this.parts.more.hidden = this.rest.length === 0;
+      if (!pages) {
+        status.textContent = this.words.failed;
+        return;
+      }
+      this.rest.splice(0, shownAtOnce);
+      const items = pages.map(resultItem);
+      results.append(...items);
+      more.hidden = this.rest.length === 0;
+      items[0]?.querySelector('a')?.focus();
     }
   },
 );

@@ -353,7 +353,9 @@ describe('translations', () => {
     findingsOf({ [file]: post(), 'content/posts/a-post.zh.mdx': post({ lang: 'zh', ...fields }) });
   test('agree', async () => expect(await pair({})).toEqual([]));
   test('another date', () => expectOne(pair({ date: '2024-05-18' }), 'content/posts/a-post.zh.mdx:3:1', `${file} has 2024-05-17`));
-  test('other tags are a warning', () => expectOne(pair({ tags: '[jax]' }), 'content/posts/a-post.zh.mdx:6:1', 'warning: the tags differ'));
+  test('other tags', () => expectOne(pair({ tags: '[jax]' }), 'content/posts/a-post.zh.mdx:6:1', 'the tags differ'));
+  test('one that is in no list', () =>
+    expectOne(pair({ unlisted: 'true' }), 'content/posts/a-post.zh.mdx:8:1', 'this translation is unlisted'));
 });
 
 describe('labels and dictionaries', () => {

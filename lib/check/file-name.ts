@@ -9,7 +9,7 @@ export interface FileIdentity {
 /** First parts of addresses that a post or page may not take (contract), and names that Windows cannot store. */
 const reserved = new Set(
   `en zh api u posts tags categories series frameworks compare guide polls search subscribe confirm preferences unsubscribe desk
-  missing failed data images scripts page view feed atom sitemap robots llms manifest icon next
+  missing failed data images icons scripts styles pagefind share page view markdown answer turned feed atom sitemap robots llms manifest icon next
   con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),
 );
 

@@ -77,7 +77,7 @@ describe('from', () => {
     ['/a-file.txt', 'an address of the site itself'],
     ['/api/votes', 'an address of the site itself'],
     ['/posts/view', 'an address of the site itself'],
-    ['/zh/search', 'an address of the site itself'],
+    ['/zh/search', 'would hide the page there'],
   ])('%s hides what is there', async (from, reason) => {
     const found = await check([from, 'https://example.org/']);
     expect(found).toHaveLength(1);
@@ -129,4 +129,12 @@ test('thousands of redirects are checked in no time', async () => {
   const started = performance.now();
   expect(await check(...Array.from({ length: 3000 }, (_, at): [string, string] => [`/old/${at}`, '/posts/a-post']))).toEqual([]);
   expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test('only a post is renamed', async () => {
+  const found = await findingsOf({
+    'content/posts/a-post.mdx': post(),
+    [file]: 'redirects:\n  - { from: /old, to: /posts/a-post, renamed: true }\n  - { from: /posts/b, to: /posts/a-post, renamed: true }\n',
+  });
+  expect(found).toEqual([`${file}:2:38  only a post keeps its name in feeds. Leave "renamed" out here.`]);
 });

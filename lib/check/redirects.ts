@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closest } from '../closest';
 import { localePath, locales } from '../i18n';
+import { booleanField } from './fields';
 import type { Finding } from './finding';
 import { isPublicFile, type Target } from './links';
 import { addressIssue, pathIssue } from './redirect-fields';
@@ -17,7 +18,7 @@ function field(name: 'from' | 'to', issueOf: (value: string) => string | undefin
 
 const redirectFile = z.strictObject({
   redirects: z.array(
-    z.strictObject({ from: field('from', pathIssue), to: field('to', addressIssue) }),
+    z.strictObject({ from: field('from', pathIssue), to: field('to', addressIssue), renamed: booleanField('renamed').optional() }),
     '"redirects" must be a list — Write redirects: [] where there are none.',
   ),
 });
@@ -51,7 +52,9 @@ export async function checkRedirects(root: string, site: SiteAddresses, findings
     const hidden = await whatHides(from);
     if (hidden) read?.report(['redirects', index, 'from'], ...hidden);
   }
-  for (const [index, { to }] of redirects.entries()) {
+  for (const [index, { from, to, renamed }] of redirects.entries()) {
+    if (renamed && !(isPost(from) && isPost(to)))
+      read?.report(['redirects', index, 'renamed'], 'only a post keeps its name in feeds', 'Leave "renamed" out here.');
     const problem = furtherFrom(to, leads) ?? (await whatIsMissing(to));
     if (problem) read?.report(['redirects', index, 'to'], ...problem);
   }
@@ -83,6 +86,11 @@ export async function checkRedirects(root: string, site: SiteAddresses, findings
   }
 }
 
+/** Whether an address is one that a post may have. */
+function isPost(address: string): boolean {
+  return /^(?:\/zh)?\/posts\/[^/]+$/.test(address);
+}
+
 /** What to say of an address that is itself redirected. */
 function furtherFrom(to: string, leads: ReadonlyMap<string, string>): Problem | undefined {
   const seen = new Set<string>();
@@ -106,9 +114,9 @@ function tagAlias(address: string, aliases: ReadonlyMap<string, string>): string
 function isFixed(address: string): boolean {
   return (
     /^(?:\/zh)?\/(?:search|subscribe|confirm|preferences|unsubscribe|polls|share|missing|failed)(?:\/|$)/.test(address) ||
-    /^\/(?:en|api|u|desk|data|images|scripts|styles|_next)(?:\/|$)/.test(address) ||
+    /^\/(?:en|api|u|desk|data|images|icons|pagefind|scripts|styles|_next)(?:\/|$)/.test(address) ||
     /^(?:\/zh)?\/(?:(?:posts|frameworks)\/view|guide\/answer)$/.test(address) ||
-    /^\/sitemap[^/]*\.xml$/.test(address)
+    /^\/sitemap(?:\.xml|\/\d+\.xml)$/.test(address)
   );
 }
 

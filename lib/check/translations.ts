@@ -2,7 +2,7 @@ import { defaultLocale } from '../i18n';
 import type { CheckedFile } from './checked-file';
 import type { Finding } from './finding';
 
-/** Translations are one post: they share date and category, and their tags should agree. */
+/** Translations are one post: they share date, category and tags, and are in lists together or not at all. */
 export function checkTranslations(files: CheckedFile[]): Finding[] {
   const findings: Finding[] = [];
   const originals = new Map(files.filter(({ lang }) => lang === defaultLocale).map((file) => [`${file.kind} ${file.slug}`, file]));
@@ -24,9 +24,17 @@ export function checkTranslations(files: CheckedFile[]): Finding[] {
       findings.push({
         file,
         ...post.at('tags'),
-        severity: 'warning',
+        severity: 'error',
         reason: `the tags differ from those of ${original.file} (${theirs.tags.join(', ')})`,
-        fix: 'Readers of both languages find it more easily under the same tags.',
+        fix: 'Write the same in both: otherwise a page of a tag would have no counterpart in the other language.',
+      });
+    if (Boolean(post.value.unlisted) !== Boolean(theirs.unlisted))
+      findings.push({
+        file,
+        ...post.at('unlisted'),
+        severity: 'error',
+        reason: `${post.value.unlisted ? 'this translation' : original.file} is unlisted, its counterpart is not`,
+        fix: 'Write "unlisted: true" in both files, or in neither.',
       });
   }
   return findings;

@@ -13,25 +13,25 @@ export interface FeedSource extends FollowedPage {
   description: string;
   /** The newest posts that are written in its language. */
   entries: PostEntry[];
+  /** When one of its posts last changed, or where it has none, one in another language. */
+  changed: string;
 }
 
 /** The feed of everything in a language. */
 export function siteFeed(locale: Locale): FeedSource {
   const { name, description } = dictionary(locale).site;
-  return { locale, path: '/', title: name, description, entries: entriesOf(locale, listPosts(locale)) };
+  return { locale, path: '/', title: name, description, ...entriesOf(locale, listPosts(locale)) };
 }
 
-/** The feed of a tag, or undefined where the language has no post with it. */
+/** The feed of a tag that has a page; `key` may be percent-encoded. It is empty where no post with the tag is in the language. */
 export function tagFeed(locale: Locale, key: string): FeedSource | undefined {
-  const tag = findTag(key);
-  const feed = tag && feedOfTag(locale, tag);
-  if (!feed) return undefined;
-  return { ...feed, locale, description: tag.description[locale], entries: entriesOf(locale, listPostsByTag(locale, tag.key)) };
+  const tag = findTag(decodeURIComponent(key));
+  if (!tag) return undefined;
+  return { ...feedOfTag(locale, tag), locale, description: tag.description[locale], ...entriesOf(locale, listPostsByTag(locale, tag.key)) };
 }
 
-/** What the feed of a tag follows and is called, or undefined where the language has no post with it. */
-export function feedOfTag(locale: Locale, { key, label }: Tag): FollowedPage | undefined {
-  if (!listPostsByTag(locale, key).some(({ lang }) => lang === locale)) return undefined;
+/** What the feed of a tag follows and is called. */
+export function feedOfTag(locale: Locale, { key, label }: Tag): FollowedPage {
   const { feeds, site } = dictionary(locale);
   return { path: `/tags/${key}`, title: fill(feeds.tagTitle, { site: site.name, tag: label[locale] }) };
 }
@@ -41,7 +41,11 @@ export function tagFeeds(locale: Locale): FeedSource[] {
   return usedTags(locale).flatMap(({ tag }) => tagFeed(locale, tag.key) ?? []);
 }
 
-function entriesOf(locale: Locale, posts: Post[]): PostEntry[] {
-  const own = posts.filter(({ lang }) => lang === locale);
-  return own.slice(0, entriesShown).flatMap(({ slug }) => postEntry(locale, slug) ?? []);
+function entriesOf(locale: Locale, posts: Post[]): Pick<FeedSource, 'entries' | 'changed'> {
+  const own = posts.filter(({ lang }) => lang === locale).slice(0, entriesShown);
+  const changes = (own.length ? own : posts).map(({ date, updated }) => updated ?? date);
+  return {
+    entries: own.flatMap(({ slug }) => postEntry(locale, slug) ?? []),
+    changed: changes.toSorted().at(-1) ?? new Date(0).toISOString(),
+  };
 }

@@ -1,7 +1,7 @@
 import type { FollowedPage } from '../feeds/feed-links';
 import { dictionary, fill, type Locale } from '../i18n';
 import { site } from '../site';
-import { findCategory, listPostsIn, pathTo } from './categories';
+import { type Category, findCategory, listPostsIn, pathTo } from './categories';
 import { feedOfTag } from './feed-source';
 import { listPosts, listPostsByTag, type Post } from './posts';
 import { findTag, relatedTags, type Tag } from './tags';
@@ -10,6 +10,8 @@ import { findTag, relatedTags, type Tag } from './tags';
 export interface Listing {
   /** The address of its first page, without its language. */
   base: string;
+  /** The categories above a category's, the topmost first. */
+  ancestors?: Category[];
   /** What kind of list it is, where the title alone does not say so. */
   label?: string;
   title: string;
@@ -53,6 +55,7 @@ export function categoryListing(locale: Locale, key: string): Listing | undefine
   const ancestors = pathTo(category).slice(0, -1);
   return {
     base: `/categories/${category.key}`,
+    ancestors,
     label: [dictionary(locale).category.label, ...ancestors.map(({ label }) => label[locale])].join(' / '),
     title: category.label[locale],
     description: category.description[locale],

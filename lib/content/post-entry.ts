@@ -1,17 +1,20 @@
-import type { Locale } from '../i18n';
+import { type Locale, localePath } from '../i18n';
 import type { BodyPlace } from './body';
-import { type Category, findCategory, pathTo } from './categories';
+import { type Category, findCategory, listPostsIn, pathTo } from './categories';
 import { frameworkFacts } from './framework-tables';
 import { bodyOf, findPost, type Post } from './posts';
+import { firstAddressOf } from './redirects';
 import { type Tag, tagsOf } from './tags';
 
 /** A post with what its text names and shows: what feeds, Markdown and its page have in common. */
 export interface PostEntry {
   post: Post;
+  /** The earliest address that it had, with its language: what feeds name it by. */
+  firstAddress: string;
   body: BodyPlace;
   /** What its tables show of frameworks, where it has any. */
   facts: unknown;
-  /** The post's category after its ancestors. */
+  /** The post's category after its ancestors: those that have a page. */
   categories: Category[];
   tags: Tag[];
 }
@@ -24,9 +27,10 @@ export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
   const { place, showsFacts } = bodyOf(post);
   return {
     post,
+    firstAddress: firstAddressOf(localePath(locale, `/posts/${slug}`)),
     body: place,
     facts: showsFacts ? frameworkFacts() : undefined,
-    categories: category ? pathTo(category) : [],
+    categories: category ? pathTo(category).filter((above) => listPostsIn(locale, above).length > 0) : [],
     tags: tagsOf(post),
   };
 }

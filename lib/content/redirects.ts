@@ -4,13 +4,15 @@ import { readGenerated } from './generated';
 export interface Redirect {
   from: string;
   to: string;
+  /** Whether what is at `to` is the post that was at `from`, and not another one in its place. */
+  renamed: boolean;
 }
 
 /**
- * The earliest address at which the page at `path` has ever been, both with their language: that of the first redirect of
- * `redirects.yml` which leads to it, else `path` itself. It stays what it is when the page moves again, so that feeds can
- * name an entry by it (RFC 4287 section 4.2.6).
+ * The earliest address at which the post at `path` has ever been, both with their language: that of the first redirect of
+ * `redirects.yml` which says that it was renamed, else `path` itself. It stays what it is when the post moves again, so that
+ * feeds can name an entry by it (RFC 4287 section 4.2.6).
  */
 export function firstAddressOf(path: string, redirects: readonly Redirect[] = readGenerated().redirects): string {
-  return redirects.find(({ to }) => to === path)?.from ?? path;
+  return redirects.find(({ to, renamed }) => renamed && to === path)?.from ?? path;
 }

@@ -38,6 +38,9 @@ export function seriesOf({ slug, lang }: Post): SeriesPart | undefined {
 }
 
 function inLanguage(locale: Locale, { key, label, description, posts }: ReturnType<typeof readGenerated>['series'][number]): Series {
-  const published = posts.flatMap((slug) => [locale, ...locales].map((language) => findPost(language, slug)).find(Boolean) ?? []);
+  const published = posts.flatMap((slug) => {
+    const post = [locale, ...locales].map((language) => findPost(language, slug)).find(Boolean);
+    return post && !post.unlisted ? [post] : [];
+  });
   return { key, label: label[locale], description: description[locale], posts: published };
 }

@@ -1,4 +1,5 @@
 import { pairKey, pairsOf } from '../frameworks/pairs';
+import { groupBy } from '../group-by';
 import { type Locale, locales } from '../i18n';
 import { listPostsIn, usedCategories } from './categories';
 import { type Framework, listFrameworks } from './frameworks';
@@ -32,12 +33,16 @@ function postPages(): SitePage[] {
 }
 
 function groupPages(): SitePage[] {
-  const [locale] = locales;
-  return [
+  const groups = locales.flatMap((locale) => [
     ...usedTags(locale).map(({ tag: { key } }) => ({ path: `/tags/${key}`, posts: listPostsByTag(locale, key) })),
     ...usedCategories(locale).map((category) => ({ path: `/categories/${category.key}`, posts: listPostsIn(locale, category) })),
     ...usedSeries(locale).map(({ key, posts }) => ({ path: `/series/${key}`, posts })),
-  ].map(({ path, posts }) => ({ path, languages: locales, modified: lastChange(posts) }));
+  ]);
+  return [...groupBy(groups, ({ path }) => path)].map(([path, parts]) => ({
+    path,
+    languages: locales,
+    modified: lastChange(parts.flatMap(({ posts }) => posts)),
+  }));
 }
 
 function frameworkPages(): SitePage[] {

@@ -15,9 +15,9 @@ export function findTag(key: string): Tag | undefined {
   return readGenerated().tags.find((tag) => tag.key === key);
 }
 
-/** The tags of a post, in the post's order. */
-export function tagsOf(post: Post): Tag[] {
-  return post.tags.map((key) => findTag(key)).filter((tag) => tag !== undefined);
+/** The tags of a post that have a page, in the post's order: one that only unlisted posts have has none. */
+export function tagsOf({ tags, lang }: Post): Tag[] {
+  return tags.flatMap((key) => (listPostsByTag(lang, key).length ? (findTag(key) ?? []) : []));
 }
 
 /** The tags that have posts, in the order of `tags.yml`. */

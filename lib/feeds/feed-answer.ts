@@ -2,12 +2,11 @@ import 'server-only';
 import { absoluteUrl } from '../absolute-url';
 import type { FeedSource } from '../content/feed-source';
 import type { PostEntry } from '../content/post-entry';
-import { firstAddressOf } from '../content/redirects';
 import { env } from '../env';
 import { dictionary, localePath } from '../i18n';
 import type { Wardrobe } from '../mdx/editor-tags';
 import { textAnswer } from '../text-answer';
-import type { Feed, FeedEntry, FeedFormat } from './feed';
+import { type Feed, type FeedEntry, type FeedFormat, feedFormats } from './feed';
 import { lastingId } from './feed-ids';
 import { feedPath } from './feed-path';
 import { plainBody } from './plain-body';
@@ -21,7 +20,7 @@ const xml = 'application/xml';
 const formats: Record<FeedFormat, { write: (feed: Feed) => string; contentType: string }> = {
   rss: { write: writeRss, contentType: xml },
   atom: { write: writeAtom, contentType: xml },
-  json: { write: writeJsonFeed, contentType: 'application/feed+json' },
+  json: { write: writeJsonFeed, contentType: feedFormats.json.type },
 };
 
 /** Answers with a feed, the tags of its bodies dressed in this wardrobe. */
@@ -30,7 +29,7 @@ export async function feedAnswer(format: FeedFormat, source: FeedSource, wardrob
   return textAnswer(write(await feedOf(source, wardrobe)), contentType);
 }
 
-async function feedOf({ locale, path, title, description, entries }: FeedSource, wardrobe: Wardrobe): Promise<Feed> {
+async function feedOf({ locale, path, title, description, entries, changed }: FeedSource, wardrobe: Wardrobe): Promise<Feed> {
   const written = await Promise.all(entries.map((entry) => entryOf(entry, wardrobe)));
   const addressOf = (format: FeedFormat) => absoluteUrl(locale, feedPath(path, format));
   return {
@@ -42,7 +41,7 @@ async function feedOf({ locale, path, title, description, entries }: FeedSource,
     page: absoluteUrl(locale, path),
     icon: `${env.siteUrl}/icons/icon-512.png`,
     note: dictionary(locale).feeds.note,
-    updated: new Date(Math.max(...written.map(({ updated }) => updated.getTime()), 0)),
+    updated: new Date(changed),
     entries: written,
   };
 }
@@ -52,7 +51,7 @@ async function entryOf(entry: PostEntry, wardrobe: Wardrobe): Promise<FeedEntry>
   const { lang: locale, image } = post;
   const path = `/posts/${post.slug}`;
   return {
-    id: lastingId(firstAddressOf(localePath(locale, path))),
+    id: lastingId(entry.firstAddress),
     url: absoluteUrl(locale, path),
     title: post.title,
     summary: post.summary,

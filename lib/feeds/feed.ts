@@ -4,7 +4,7 @@ import type { Locale } from '../i18n';
 export interface Feed {
   /** Its own, for each format. */
   addresses: Record<FeedFormat, string>;
-  /** A name for it that no change of address changes. */
+  /** A name for it that stays while the site moves. */
   id: string;
   locale: Locale;
   title: string;
@@ -20,6 +20,7 @@ export interface Feed {
 }
 
 export interface FeedEntry {
+  /** A name for it that no change of address changes. */
   id: string;
   url: string;
   title: string;

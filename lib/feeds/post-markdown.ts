@@ -6,6 +6,7 @@ import { isoDay } from '../format';
 import { dictionary, htmlLang } from '../i18n';
 import type { Wardrobe } from '../mdx/editor-tags';
 import { plainMarkdown } from '../mdx/plain-markdown';
+import { escapeXml } from './escape-xml';
 import { plainBody } from './plain-body';
 
 /** A post as GitHub-flavoured Markdown, whole: what is known of it as YAML front matter, its title, its body with all tables. */
@@ -23,6 +24,6 @@ export async function postMarkdown(entry: PostEntry, wardrobe: Wardrobe): Promis
     tags: tags.map(({ label }) => label[locale]),
     summary: post.summary,
   };
-  const body = plainMarkdown(await plainBody(entry, wardrobe));
-  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n# ${title}\n\n${body}\n`;
+  const body = plainMarkdown(`<h1>${escapeXml(title)}</h1>\n${await plainBody(entry, wardrobe)}`);
+  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${body}\n`;
 }

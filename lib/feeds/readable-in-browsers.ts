@@ -1,5 +1,6 @@
 import { formatDate, isoDay } from '../format';
 import { htmlLang } from '../i18n';
+import { escapeXml } from './escape-xml';
 import type { Feed } from './feed';
 
 /** Names `public/feed.css` in a feed of XML: it hides what is for programs and shows the part that `readableInBrowsers` adds. */
@@ -17,8 +18,4 @@ export function readableInBrowsers(xml: string, { locale, title, page, note, ent
   );
   const seen = `<div xmlns="http://www.w3.org/1999/xhtml" lang="${htmlLang(locale)}"><h1>${escapeXml(title)}</h1><p>${escapeXml(note.text)}</p><p><a href="${escapeXml(page)}">${escapeXml(note.link)}</a></p><ol>${items.join('')}</ol></div>`;
   return xml.replace(/<(?:channel|feed\b[^>]*)>/, (start) => start + seen);
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 import { generateAtomFeed } from 'feedsmith';
 import { htmlLang } from '../i18n';
-import type { Feed, FeedEntry } from './feed';
+import { type Feed, type FeedEntry, feedFormats } from './feed';
 import { feedStyles, readableInBrowsers } from './readable-in-browsers';
 
 /** A feed as Atom (RFC 4287). */
@@ -14,7 +14,7 @@ export function writeAtom(feed: Feed): string {
       icon: feed.icon,
       xml: { lang: htmlLang(feed.locale) },
       links: [
-        { href: feed.addresses.atom, rel: 'self', type: 'application/atom+xml' },
+        { href: feed.addresses.atom, rel: 'self', type: feedFormats.atom.type },
         { href: feed.page, rel: 'alternate', type: 'text/html', hreflang: htmlLang(feed.locale) },
       ],
       entries: feed.entries.map(entryOf),

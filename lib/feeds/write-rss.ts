@@ -1,6 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import { htmlLang } from '../i18n';
-import type { Feed, FeedEntry } from './feed';
+import { type Feed, type FeedEntry, feedFormats } from './feed';
 import { feedStyles, readableInBrowsers } from './readable-in-browsers';
 
 /**
@@ -16,7 +16,7 @@ export function writeRss(feed: Feed): string {
       language: htmlLang(feed.locale),
       lastBuildDate: feed.updated,
       docs: 'https://www.rssboard.org/rss-specification',
-      atom: { links: [{ href: feed.addresses.rss, rel: 'self', type: 'application/rss+xml' }] },
+      atom: { links: [{ href: feed.addresses.rss, rel: 'self', type: feedFormats.rss.type }] },
       items: feed.entries.map(itemOf),
     },
     feedStyles,

@@ -45,7 +45,12 @@ const schema: Schema = {
 function absoluteAddresses(page: string) {
   return (tree: Root) => {
     visit(tree, 'element', ({ properties }: Element) => {
-      for (const name of ['href', 'src']) if (typeof properties[name] === 'string') properties[name] = new URL(properties[name], page).href;
+      for (const name of ['href', 'src']) {
+        const address = properties[name];
+        if (typeof address !== 'string') continue;
+        // What is no address is for the check to report: here its words stay without a link.
+        properties[name] = URL.canParse(address, page) ? new URL(address, page).href : undefined;
+      }
     });
   };
 }

@@ -10,6 +10,7 @@ export function unsafeUrl(url: string): string | undefined {
   if (seen.startsWith('//')) return `the address "${shorten(url)}" leads to another site without naming its protocol`;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(seen)?.[1]?.toLowerCase();
   if (scheme && !['https', 'http', 'mailto'].includes(scheme)) return `an address may not start with "${scheme}:"`;
-  if ((scheme === 'http' || scheme === 'https') && !URL.canParse(seen)) return `"${shorten(url)}" is not a valid address`;
+  const isWeb = scheme === 'http' || scheme === 'https';
+  if (isWeb && !(URL.canParse(seen) && URL.canParse(url.trim()))) return `"${shorten(url)}" is not a valid address`;
   return undefined;
 }

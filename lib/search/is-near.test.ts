@@ -11,6 +11,12 @@ test('a word, its beginning, its other forms and other spellings are near', () =
   expect(isNear('rising', ['JAX: The Rising Star'])).toBe(true);
 });
 
+test('a part of a joined name is near', () => {
+  expect(isNear('flow', ['TensorFlow'])).toBe(true);
+  expect(isNear('dot', ['scaled_dot_product_attention'])).toBe(true);
+  expect(isNear('or', ['TensorFlow'])).toBe(false);
+});
+
 test('what only begins alike is not', () => {
   expect(isNear('xylophonically', ['x', 'X:'])).toBe(false);
   expect(isNear('aardvark', ['a', 'A'])).toBe(false);

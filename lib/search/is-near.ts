@@ -12,9 +12,13 @@ export function isNear(query: string, found: readonly string[]): boolean {
   return terms.length === 0 || terms.some((term) => words.some((word) => areNear(term, word)));
 }
 
-/** One begins with most of the other; Chinese terms are not yet taken apart, so that their words stand inside them. */
+/**
+ * One begins with most of the other, or the term is a part of a joined name such as TensorFlow, which Pagefind takes apart. Chinese
+ * terms are not yet taken apart, so that their words stand inside them.
+ */
 function areNear(term: string, word: string): boolean {
-  if (word.startsWith(term) || (/\p{Script=Han}/u.test(word) && (term.includes(word) || word.includes(term)))) return true;
+  const isChinese = /\p{Script=Han}/u.test(word);
+  if (word.startsWith(term) || ((isChinese || term.length > 2) && word.includes(term)) || (isChinese && term.includes(word))) return true;
   let shared = 0;
   while (shared < term.length && term[shared] === word[shared]) shared++;
   return shared > term.length / 2;

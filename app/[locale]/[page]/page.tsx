@@ -4,6 +4,7 @@ import { webWardrobe } from '@/components/mdx/web-wardrobe';
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { bodyPlace, readBody } from '@/lib/content/body';
+import { frameworkFacts } from '@/lib/content/framework-tables';
 import { findPage, languagesOfPage, listPages } from '@/lib/content/pages';
 import { pagesToMake } from '@/lib/content/pages-to-make';
 import { toLocale } from '@/lib/i18n';
@@ -19,7 +20,7 @@ export function generateStaticParams() {
     listPages(locale).map((page) => ({
       params: { locale, page: page.slug },
       path: `/${page.slug}`,
-      shows: [page, languagesOfPage(page.slug)],
+      shows: [page, languagesOfPage(page.slug), frameworkFacts()],
     })),
   );
 }

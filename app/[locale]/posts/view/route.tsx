@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation';
 import { ArchivePage } from '@/components/post/archive-page';
 import { HtmlDocument } from '@/components/site/html-document';
-import { readArchiveRequest } from '@/lib/archive/archive-choice';
+import { isChoiceEmpty, readArchiveRequest } from '@/lib/archive/archive-choice';
 import { archiveNames } from '@/lib/content/archive';
 import { archivePage } from '@/lib/content/archive-page';
-import { listTitle } from '@/lib/content/listings';
 import { env } from '@/lib/env';
 import { htmlAnswer } from '@/lib/html-answer';
-import { locales, toLocale } from '@/lib/i18n';
+import { toLocale } from '@/lib/i18n';
+import { listingFacts } from '@/lib/page-metadata';
 
 /** `/posts` with a choice in its address (`next.config.mjs` leads here), made for the request. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/view'>) {
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   if (list.number !== page) ignored.push({ name: 'page', value: String(page) });
   return htmlAnswer(
     <HtmlDocument
-      facts={{ locale, path: list.base, title: listTitle(locale, list), description: list.description, languages: [...locales] }}
+      facts={isChoiceEmpty(choice) ? listingFacts(locale, list) : { ...listingFacts(locale, list), path: list.base }}
       siteUrl={env.siteUrl}
       isHidden={env.preview}
     >

@@ -12,5 +12,5 @@ export const generateStaticParams = () => tagFeedsToMake('atom');
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/tags/[tag]/atom.xml'>) {
   const { locale: parameter, tag } = await params;
   const locale = toLocale(parameter);
-  return feedAnswer('atom', tagFeed(locale, decodeURIComponent(tag)) ?? notFound(), plainWardrobe(locale));
+  return feedAnswer('atom', tagFeed(locale, tag) ?? notFound(), plainWardrobe(locale));
 }

@@ -12,5 +12,5 @@ export const generateStaticParams = () => tagFeedsToMake('json');
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/tags/[tag]/feed.json'>) {
   const { locale: parameter, tag } = await params;
   const locale = toLocale(parameter);
-  return feedAnswer('json', tagFeed(locale, decodeURIComponent(tag)) ?? notFound(), plainWardrobe(locale));
+  return feedAnswer('json', tagFeed(locale, tag) ?? notFound(), plainWardrobe(locale));
 }

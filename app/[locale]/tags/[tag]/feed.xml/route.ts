@@ -12,5 +12,5 @@ export const generateStaticParams = () => tagFeedsToMake('rss');
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/tags/[tag]/feed.xml'>) {
   const { locale: parameter, tag } = await params;
   const locale = toLocale(parameter);
-  return feedAnswer('rss', tagFeed(locale, decodeURIComponent(tag)) ?? notFound(), plainWardrobe(locale));
+  return feedAnswer('rss', tagFeed(locale, tag) ?? notFound(), plainWardrobe(locale));
 }
