@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect as soon, test } from '@playwright/test';
 import { dictionary, fill, localePath, locales } from '../lib/i18n';
+import { accessibilityViolations } from './accessibility-violations';
 import { readingPages } from './addresses';
 
 /** The first question loads the index. */
@@ -178,10 +178,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           const { search: words } = dictionary(locale);
           const check = async (what: string) => {
             expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBe(width);
-            const { violations } = await new AxeBuilder({ page })
-              .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-              .analyze();
-            expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+            expect(await accessibilityViolations(page), what).toEqual([]);
           };
           await page.goto(localePath(locale, '/posts/top-ai-frameworks-for-2024'));
           await opener(page, words.title).click();
