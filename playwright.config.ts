@@ -18,6 +18,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
+  // Machines that test are slow at times: what takes long is no failure, what never comes is one.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
