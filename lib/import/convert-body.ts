@@ -1,0 +1,62 @@
+import { visit } from 'unist-util-visit';
+import { parseBody } from '../mdx/parse-body';
+import { findBodyProblems } from '../mdx/problems';
+import { cleanSource } from './clean-source';
+import { convertBlocks } from './convert-blocks';
+import { convertHtml } from './convert-html';
+import { convertLinks, type LinkTargets } from './convert-links';
+import { Refusal, type Say } from './import-remark';
+import { readMarkdown, writeMdx } from './markdown-text';
+import { plainWords } from './plain-words';
+
+interface OlderBody {
+  body: string;
+  bodyLine: number;
+  title: string;
+}
+
+/**
+ * A body in Python-Markdown as MDX that posts may have, with the same words. Throws a `Refusal` where that cannot be done: what
+ * comes out is read again and compared.
+ */
+export function convertBody({ body, bodyLine, title }: OlderBody, targets: LinkTargets, say: Say): string {
+  // Blank lines in place of the header: lines are those of the file.
+  const tree = readMarkdown('\n'.repeat(bodyLine - 1) + cleanSource(body, (kind, line, text) => say(kind, line + bodyLine - 1, text)));
+  convertHtml(tree, say);
+  convertBlocks(tree, title, say);
+  convertLinks(tree, targets, say);
+  visit(tree, 'paragraph', (node, index, parent) => {
+    if (node.children.length || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  const words = plainWords(tree);
+  if (words === '') throw new Refusal('there is no text below its header', bodyLine);
+  const mdx = writeMdx(tree);
+  const written = readWritten(mdx);
+  const [problem] = findBodyProblems({ tree: written, source: mdx });
+  if (problem) throw new Refusal(`its text cannot be brought over as it is: ${problem.reason}. ${problem.fix} (near “${lineOf(mdx, problem.line)}”)`, bodyLine);
+  const after = plainWords(written);
+  if (after !== words) throw new Refusal(`its text would not stay the same: ${difference(words, after)}`, bodyLine);
+  return mdx;
+}
+
+function readWritten(mdx: string) {
+  try {
+    return parseBody(mdx);
+  } catch (cause) {
+    throw new Refusal(`its text does not become MDX: ${cause instanceof Error ? cause.message : cause}`);
+  }
+}
+
+function lineOf(text: string, line: number): string {
+  return (text.split('\n')[line - 1] ?? '').trim().slice(0, 60);
+}
+
+/** The first place where two texts differ. */
+function difference(before: string, after: string): string {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  const around = (text: string) => `“${text.slice(Math.max(0, at - 20), at + 20)}”`;
+  return `${around(before)} would be ${around(after)}`;
+}
