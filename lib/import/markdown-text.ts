@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Handle } from 'mdast-util-to-markdown';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -18,7 +19,7 @@ const writer = unified()
   .use(remarkMdx)
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
-  .use(withoutModules);
+  .use(forOurReader);
 
 /** Writes a body as MDX: what MDX would take for code is escaped. */
 export function writeMdx(tree: Root): string {
@@ -26,13 +27,20 @@ export function writeMdx(tree: Root): string {
 }
 
 /** MDX takes lines that start so for JavaScript, and its writer does not know. */
-function withoutModules(this: Processor): void {
+const unsafe = [
+  { atBreak: true, character: 'i', after: 'mport\\b' },
+  { atBreak: true, character: 'e', after: 'xport\\b' },
+];
+
+function forOurReader(this: Processor): void {
   const data = this.data();
-  const extension = {
-    unsafe: [
-      { atBreak: true, character: 'i', after: 'mport\\b' },
-      { atBreak: true, character: 'e', after: 'xport\\b' },
-    ],
+  const extensions = data.toMarkdownExtensions ?? [];
+  // The plugin for Chinese writes paragraphs itself, and so hides the one that writes the boxes of tasks.
+  const write = extensions.map(({ handlers }) => handlers?.paragraph).findLast(Boolean);
+  const paragraph: Handle = (node, parent, state, info) => {
+    const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean' && parent.children[0] === node;
+    const box = isTask ? `[${parent.checked ? 'x' : ' '}] ` : '';
+    return box + write?.(node, parent, state, info);
   };
-  data.toMarkdownExtensions = [...(data.toMarkdownExtensions ?? []), extension];
+  data.toMarkdownExtensions = [...extensions, write ? { unsafe, handlers: { paragraph } } : { unsafe }];
 }

@@ -1,0 +1,84 @@
+import { isMap, isSeq, parseDocument } from 'yaml';
+import type { Locale } from '../i18n';
+import { keyOf } from './key-of';
+
+/** A tag or category as `tags.yml` and `categories.yml` have it. */
+export interface Label {
+  key: string;
+  label: Record<Locale, string>;
+  aliases?: string[];
+  parent?: string;
+}
+
+/** Finds the keys of tags and categories by what they are called, and keeps a list of those that are new. */
+export class LabelBook {
+  readonly added: Label[] = [];
+
+  constructor(private readonly known: readonly Label[]) {}
+
+  /** The key for a name: of what is there by key, alias or label in any language, else a new one. Undefined where none can be made. */
+  keyFor(name: string, lang: Locale, parent?: string): string | undefined {
+    const found = this.find(name, parent);
+    if (found) return found.key;
+    const own = keyOf(name);
+    const isTaken = [...this.known, ...this.added].some(({ key }) => key === own);
+    const key = isTaken && parent ? `${parent}-${own}` : own;
+    if (!own || key.length > 60 || [...name].length > 40) return undefined;
+    this.added.push({ key, label: { en: name, zh: name, [lang]: name }, ...(parent ? { parent } : {}) });
+    return key;
+  }
+
+  /** Another language's name for one that was added here. */
+  translate(key: string, lang: Locale, name: string): void {
+    const label = this.added.find((added) => added.key === key);
+    if (label && [...name].length <= 40) label.label[lang] = name;
+  }
+
+  private find(name: string, parent: string | undefined): Label | undefined {
+    const wanted = name.normalize('NFKC').toLowerCase();
+    return [...this.known, ...this.added].find(
+      (label) =>
+        (parent === undefined || label.parent === parent) &&
+        [label.key, ...(label.aliases ?? []), ...Object.values(label.label)].some(
+          (called) => called.normalize('NFKC').toLowerCase() === wanted || called === keyOf(name),
+        ),
+    );
+  }
+}
+
+/** Adds new tags or categories below those of a YAML file, whose comments and order stay. */
+export function addLabels(yaml: string, list: 'tags' | 'categories', labels: readonly Label[]): string {
+  return addItems(
+    yaml,
+    list,
+    labels.map(({ key, label, parent }) => ({
+      key,
+      label,
+      description: { en: 'To be written: what these posts are about.', zh: '待写：这类文章讲什么。' },
+      ...(parent ? { parent } : {}),
+    })),
+  );
+}
+
+/** Adds redirects below those of `redirects.yml`. */
+export function addRedirects(yaml: string, redirects: readonly { from: string; to: string }[]): string {
+  return addItems(yaml, 'redirects', redirects, true);
+}
+
+function addItems(yaml: string, list: string, items: readonly object[], onOneLine = false): string {
+  if (items.length === 0) return yaml;
+  const document = parseDocument(yaml);
+  const sequence = document.get(list);
+  if (!isSeq(sequence)) throw new Error(`there is no list "${list}" to add to`);
+  sequence.flow = false;
+  for (const item of items) {
+    const node = document.createNode(item);
+    if (isMap(node)) {
+      node.flow = onOneLine;
+      const label: unknown = node.get('label');
+      if (isMap(label)) label.flow = true;
+    }
+    sequence.add(node);
+  }
+  return document.toString({ lineWidth: 0 });
+}
