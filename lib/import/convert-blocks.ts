@@ -50,7 +50,11 @@ function lowerHeadings(tree: Root, title: string, say: Say): void {
   });
   const first = headings.find(({ depth }) => depth === 1);
   if (!first) return;
-  say('changed', first.position?.start.line ?? 1, 'a heading of the first level stands beside the title: all headings are one level lower now');
+  say(
+    'changed',
+    first.position?.start.line ?? 1,
+    'a heading of the first level stands beside the title: all headings are one level lower now',
+  );
   for (const heading of headings) heading.depth = Math.min(heading.depth + 1, 6) as Heading['depth'];
 }
 
@@ -62,7 +66,11 @@ function showUnnamedFootnotes(tree: Root, say: Say): void {
   });
   visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (named.has(node.identifier) || !parent || index === undefined) return undefined;
-    say('changed', node.position?.start.line ?? 1, `the footnote ${node.label ?? node.identifier}, which the text does not name, is a paragraph now`);
+    say(
+      'changed',
+      node.position?.start.line ?? 1,
+      `the footnote ${node.label ?? node.identifier}, which the text does not name, is a paragraph now`,
+    );
     parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];
   });

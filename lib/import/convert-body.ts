@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
+import { checkBody } from '../check/body';
 import { parseBody } from '../mdx/parse-body';
-import { findBodyProblems } from '../mdx/problems';
 import { cleanSource } from './clean-source';
 import { convertBlocks } from './convert-blocks';
 import { convertHtml } from './convert-html';
@@ -33,20 +33,15 @@ export function convertBody({ body, bodyLine, title }: OlderBody, targets: LinkT
   const words = plainWords(tree);
   if (words === '') throw new Refusal('there is no text below its header', bodyLine);
   const mdx = writeMdx(tree);
-  const written = readWritten(mdx);
-  const [problem] = findBodyProblems({ tree: written, source: mdx });
-  if (problem) throw new Refusal(`its text cannot be brought over as it is: ${problem.reason}. ${problem.fix} (near “${lineOf(mdx, problem.line)}”)`, bodyLine);
-  const after = plainWords(written);
+  const [problem] = checkBody(mdx, title).remarks;
+  if (problem)
+    throw new Refusal(
+      `its text cannot be brought over as it is: ${problem.reason}. ${problem.fix} (near “${lineOf(mdx, problem.line)}”)`,
+      bodyLine,
+    );
+  const after = plainWords(parseBody(mdx));
   if (after !== words) throw new Refusal(`its text would not stay the same: ${difference(words, after)}`, bodyLine);
   return mdx;
-}
-
-function readWritten(mdx: string) {
-  try {
-    return parseBody(mdx);
-  } catch (cause) {
-    throw new Refusal(`its text does not become MDX: ${cause instanceof Error ? cause.message : cause}`);
-  }
 }
 
 function lineOf(text: string, line: number): string {

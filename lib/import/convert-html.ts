@@ -52,13 +52,15 @@ function joinTags(children: PhrasingContent[], say: Say): PhrasingContent[] {
         continue;
       }
       const { node, element, at } = open[index] as (typeof open)[number];
-      for (const left of open.splice(index).slice(1)) say('dropped', lineOf(left.node), `the tag ${quote(left.node.value)}, which is not closed`);
+      for (const left of open.splice(index).slice(1))
+        say('dropped', lineOf(left.node), `the tag ${quote(left.node.value)}, which is not closed`);
       done.push(...convertPair(node, element, done.splice(at), say));
       continue;
     }
     const element = /^<[a-z]/i.test(child.value) ? elementOf(child.value) : undefined;
     if (!element) say('dropped', lineOf(child), `the comment ${quote(child.value)}`);
-    else if (element.tagName === 'br') done.push({ type: 'mdxJsxTextElement', name: 'br', attributes: [], children: [], position: child.position });
+    else if (element.tagName === 'br')
+      done.push({ type: 'mdxJsxTextElement', name: 'br', attributes: [], children: [], position: child.position });
     else if (element.tagName === 'img') done.push(...imageOf(child, element));
     else open.push({ node: child, element, at: done.length });
   }

@@ -23,10 +23,20 @@ export function convertLinks(tree: Root, { postAt, imageAt }: LinkTargets, say: 
     if (!parent || index === undefined) return undefined;
     const line = node.position?.start.line ?? 1;
     if (/^https?:\/\//i.test(node.url) && !unsafeUrl(node.url)) {
-      say('needs a person', line, `the picture ${node.url} lies on another site: it is a link now; put the file into public/images to show it`);
+      say(
+        'needs a person',
+        line,
+        `the picture ${node.url} lies on another site: it is a link now; put the file into public/images to show it`,
+      );
       const words = node.alt || node.url;
       if (!node.alt) say('changed', line, `the picture ${node.url} has no description; its address stands for it`);
-      parent.children.splice(index, 1, { type: 'link', url: node.url, title: null, children: [{ type: 'text', value: words }], position: node.position });
+      parent.children.splice(index, 1, {
+        type: 'link',
+        url: node.url,
+        title: null,
+        children: [{ type: 'text', value: words }],
+        position: node.position,
+      });
       return [SKIP, index + 1];
     }
     const found = imageAt(node.url);

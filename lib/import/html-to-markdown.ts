@@ -1,4 +1,4 @@
-import type { Element, Root as HtmlRoot, RootContent as HtmlContent } from 'hast';
+import type { Element, RootContent as HtmlContent, Root as HtmlRoot } from 'hast';
 import type { Handle } from 'hast-util-to-mdast';
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';

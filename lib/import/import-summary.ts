@@ -2,8 +2,8 @@ import { visit } from 'unist-util-visit';
 import { wordsOf } from '../mdx/words-of';
 import type { Say } from './import-remark';
 import { Refusal } from './import-remark';
-import { fieldText, type PelicanFile } from './pelican-header';
 import { readMarkdown } from './markdown-text';
+import { fieldText, type PelicanFile } from './pelican-header';
 
 const min = 50;
 const max = 300;
@@ -24,9 +24,19 @@ export function importSummary({ fields, body, bodyLine }: PelicanFile, say: Say)
   }
   const summary = cut(length > max ? given : firstWords(body));
   if ([...summary].length < min)
-    throw new Refusal(`it has no summary of ${min} to ${max} characters, and its text is too short to take one from: write a Summary`, bodyLine);
-  const what = length === 0 ? 'there is no summary' : `the summary has ${length} characters, not ${min} to ${max} (“${given.slice(0, max)}${length > max ? '…' : ''}”)`;
-  say('needs a person', line, `${what}: ${length > max ? 'its start' : 'the start of the text'} stands in, and the post is a draft until somebody has looked at it`);
+    throw new Refusal(
+      `it has no summary of ${min} to ${max} characters, and its text is too short to take one from: write a Summary`,
+      bodyLine,
+    );
+  const what =
+    length === 0
+      ? 'there is no summary'
+      : `the summary has ${length} characters, not ${min} to ${max} (“${given.slice(0, max)}${length > max ? '…' : ''}”)`;
+  say(
+    'needs a person',
+    line,
+    `${what}: ${length > max ? 'its start' : 'the start of the text'} stands in, and the post is a draft until somebody has looked at it`,
+  );
   return { summary, isForPerson: true };
 }
 
@@ -42,7 +52,8 @@ function textOf(markdown: string): string {
 function firstWords(body: string): string {
   let words = '';
   for (const node of readMarkdown(body).children)
-    if (node.type === 'paragraph' && [...words].length < min) words = `${words} ${wordsOf({ ...node, children: node.children.filter(({ type }) => type !== 'html') })}`.trim();
+    if (node.type === 'paragraph' && [...words].length < min)
+      words = `${words} ${wordsOf({ ...node, children: node.children.filter(({ type }) => type !== 'html') })}`.trim();
   return words;
 }
 

@@ -1,7 +1,7 @@
 import { defaultLocale, dictionary, locales } from '../i18n';
 import { findInvisible } from '../mdx/find-invisible';
-import { importSummary } from './import-summary';
 import { type ImportRemark, Refusal, type Say } from './import-remark';
+import { importSummary } from './import-summary';
 import { type DateOrder, readPelicanDate } from './pelican-date';
 import { fieldText, type HeaderField, type PelicanFile, readPelicanHeader } from './pelican-header';
 import { type PelicanIdentity, pelicanIdentity } from './pelican-identity';
@@ -155,4 +155,5 @@ export function isPublished({ draft, date }: { draft?: boolean; date: string }, 
   return !draft && Date.parse(date) <= now;
 }
 
-export const originalFirst = (a: OlderPost, b: OlderPost) => Number(b.lang === defaultLocale) - Number(a.lang === defaultLocale) || (a.path < b.path ? -1 : 1);
+export const originalFirst = (a: OlderPost, b: OlderPost) =>
+  Number(b.lang === defaultLocale) - Number(a.lang === defaultLocale) || (a.path < b.path ? -1 : 1);

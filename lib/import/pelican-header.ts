@@ -59,7 +59,11 @@ function expandTabs(line: string): string {
 
 function keepFirst(field: HeaderField, say: Say): void {
   for (const { text, line, isContinuation } of field.lines.splice(1))
-    say('dropped', line, `“${text}”: ${isContinuation ? `a further line of ${field.name}` : `a second ${field.name}`}, which Pelican does not read`);
+    say(
+      'dropped',
+      line,
+      `“${text}”: ${isContinuation ? `a further line of ${field.name}` : `a second ${field.name}`}, which Pelican does not read`,
+    );
 }
 
 /** The text of a field whose lines belong together, or undefined where it is missing or empty. */

@@ -41,7 +41,10 @@ function langOf(file: string, field: ReturnType<PelicanFile['fields']['get']>, n
     if (isLocale(base)) return base;
     throw new Refusal(`Lang: ${lang} is not a language of this site (${locales.join(', ')})`, line);
   }
-  const folder = path.posix.dirname(file).split('/').findLast((part) => isLocale(part.toLowerCase().split(/[-_]/)[0] ?? '') && part.length <= 7);
+  const folder = path.posix
+    .dirname(file)
+    .split('/')
+    .findLast((part) => isLocale(part.toLowerCase().split(/[-_]/)[0] ?? '') && part.length <= 7);
   if (named) return named;
   if (folder) return folder.toLowerCase().split(/[-_]/)[0] as Locale;
   const letters = body.match(/\p{L}/gu)?.length ?? 0;

@@ -1,9 +1,10 @@
-import { parse, stringify } from 'yaml';
-import { postSchema } from '../check/front-matter';
+import { Document, isSeq, parse } from 'yaml';
 import { readFileName } from '../check/file-name';
+import { postSchema } from '../check/front-matter';
 import { pathIssue } from '../check/redirect-fields';
 import { splitFrontMatter } from '../front-matter';
-import { defaultLocale, type Locale, locales } from '../i18n';
+import { groupBy } from '../group-by';
+import { defaultLocale } from '../i18n';
 import { convertBody } from './convert-body';
 import { type ImportRemark, Refusal, type Say } from './import-remark';
 import { addLabels, addRedirects, type Label, LabelBook } from './new-labels';
@@ -81,7 +82,7 @@ export function planImport(input: ImportInput): ImportPlan {
 
 /** Gives translations the slug of their original, which has the same name but for the suffix of the language. */
 function pair(posts: OlderPost[]): OlderPost[] {
-  const originals = Map.groupBy(
+  const originals = groupBy(
     posts.filter(({ lang }) => lang === defaultLocale),
     ({ stem }) => stem,
   );
@@ -186,7 +187,12 @@ function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (pat
     const checked = postSchema(labels).safeParse(fields);
     if (!checked.success) throw new Refusal(checked.error.issues[0]?.message ?? 'its header does not make front matter');
     if (!facts.has(postAddress(post))) facts.set(postAddress(post), { ...own, draft: post.draft });
-    return stringify(fields, { lineWidth: 0, collectionStyle: 'any' });
+    const document = new Document(fields);
+    for (const list of ['tags', 'authors']) {
+      const node = document.get(list);
+      if (isSeq(node)) node.flow = true;
+    }
+    return document.toString({ lineWidth: 0, flowCollectionPadding: false });
   }
 
   /** A translation has what its original has. */
@@ -213,7 +219,8 @@ function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (pat
       const count = categories.added.length;
       key = categories.keyFor(name, lang, key);
       if (!key) throw new Refusal(`no category can be called “${name}”: use at most 40 characters, with letters`, line);
-      if (categories.added.length > count) say('needs a person', line, `the category ${key} is new: write its labels and description in content/categories.yml`);
+      if (categories.added.length > count)
+        say('needs a person', line, `the category ${key} is new: write its labels and description in content/categories.yml`);
     }
     return key ?? '';
   }
@@ -221,7 +228,11 @@ function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (pat
   /** Where original and translation name as many categories, each is the other's in its language. */
   function translateCategory({ category: { names, line }, lang }: OlderPost, key: string, say: Say): void {
     const chain: string[] = [];
-    for (let at: string | undefined = key; at && !chain.includes(at); at = [...known.categories, ...categories.added].find((label) => label.key === at)?.parent)
+    for (
+      let at: string | undefined = key;
+      at && !chain.includes(at);
+      at = [...known.categories, ...categories.added].find((label) => label.key === at)?.parent
+    )
       chain.unshift(at);
     if (chain.length === names.length) for (const [index, name] of names.entries()) categories.translate(chain[index] ?? '', lang, name);
     say('kept', line, `the category “${names.join(' | ')}” is ${key}, that of the original`);
@@ -232,8 +243,14 @@ function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (pat
     for (const name of names) {
       const count = tags.added.length;
       const key = keys.size < 10 ? tags.keyFor(name, lang) : undefined;
-      if (!key) say('dropped', line, keys.size < 10 ? `the tag “${name}”, which no key can be made of` : `the tag “${name}”: a post has at most ten`);
-      else if (tags.added.length > count) say('needs a person', line, `the tag ${key} is new: write its labels and description in content/tags.yml`);
+      if (!key)
+        say(
+          'dropped',
+          line,
+          keys.size < 10 ? `the tag “${name}”, which no key can be made of` : `the tag “${name}”: a post has at most ten`,
+        );
+      else if (tags.added.length > count)
+        say('needs a person', line, `the tag ${key} is new: write its labels and description in content/tags.yml`);
       else if (key !== name) say('changed', line, `the tag “${name}” is ${key}`);
       if (key) keys.add(key);
     }
@@ -255,7 +272,11 @@ function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (pat
       say('changed', line, `the cover ${found.src} has no description: it is decoration, as you said`);
       return { image: found.src, imageAlt: '' };
     }
-    say('needs a person', line, `the cover is copied but not shown, since nobody has described it: add “image: ${found.src}” and “imageAlt: …” to the post`);
+    say(
+      'needs a person',
+      line,
+      `the cover is copied but not shown, since nobody has described it: add “image: ${found.src}” and “imageAlt: …” to the post`,
+    );
     return {};
   }
 
@@ -297,7 +318,8 @@ function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (pat
         const issue = pathIssue(from);
         if (issue) say('dropped', 1, `the old address ${from}, ${issue}`);
         else if (lead) say('needs a person', 1, `the old address ${from} leads to ${lead} already`);
-        else if (drafts.has(to)) say('needs a person', 1, `the old address ${from} leads nowhere until the post is published: run the import again then`);
+        else if (drafts.has(to))
+          say('needs a person', 1, `the old address ${from} leads nowhere until the post is published: run the import again then`);
         else {
           taken.set(from.toLowerCase(), to);
           added.push({ from, to });

@@ -1,7 +1,7 @@
 /** Every address of a picture in an older file, as it stands there. May give more than the post shows. */
 export function referencedImages(text: string): string[] {
-  return [...new Set(text.match(/(?:\{(?:static|attach|filename)\}|\|filename\|)?[^\s()"'<>[\]{}|]+\.(?:png|jpe?g|gif|webp|svg)/gi))].map((url) =>
-    url.replace(/^image:(?!\/\/)/i, ''),
+  return [...new Set(text.match(/(?:\{(?:static|attach|filename)\}|\|filename\|)?[^\s()"'<>[\]{}|]+\.(?:png|jpe?g|gif|webp|svg)/gi))].map(
+    (url) => url.replace(/^image:(?!\/\/)/i, ''),
   );
 }
 
