@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument } from 'yaml';
+import { Document, isMap, isScalar, parse, visit } from 'yaml';
 import type { Locale } from '../i18n';
 import { keyOf } from './key-of';
 
@@ -65,20 +65,24 @@ export function addRedirects(yaml: string, redirects: readonly { from: string; t
   return addItems(yaml, 'redirects', redirects, true);
 }
 
+/** As text, since a YAML writer would set the spaces of the whole file anew. */
 function addItems(yaml: string, list: string, items: readonly object[], onOneLine = false): string {
   if (items.length === 0) return yaml;
-  const document = parseDocument(yaml);
-  const sequence = document.get(list);
-  if (!isSeq(sequence)) throw new Error(`there is no list "${list}" to add to`);
-  sequence.flow = false;
-  for (const item of items) {
-    const node = document.createNode(item);
-    if (isMap(node)) {
-      node.flow = onOneLine;
-      const label: unknown = node.get('label');
-      if (isMap(label)) label.flow = true;
-    }
-    sequence.add(node);
-  }
-  return document.toString({ lineWidth: 0 });
+  const document = new Document(items);
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && key.value === 'label' && isMap(value)) value.flow = true;
+    },
+    Map(_, node, path) {
+      if (onOneLine && path.length === 2) node.flow = true;
+    },
+  });
+  const added = document.toString({ lineWidth: 0 }).replace(/^(?=.)/gm, '  ');
+  const open = yaml.replace(new RegExp(`^${list}: \\[\\][ \\t]*$`, 'm'), `${list}:`);
+  const text = `${open.replace(/\n*$/, '\n')}${added}`;
+  const before: unknown = parse(yaml)?.[list];
+  const after: unknown = parse(text)?.[list];
+  if (!Array.isArray(before) || !Array.isArray(after) || after.length !== before.length + items.length)
+    throw new Error(`"${list}" is not the last list of its file, indented by two spaces, so nothing can be added below it`);
+  return text;
 }

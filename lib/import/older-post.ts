@@ -47,24 +47,28 @@ export function readOlderPost({ path, text }: OlderFile, order?: DateOrder): Old
   if (!['published', 'draft', 'hidden'].includes(status))
     throw new Refusal(`Status: ${status} is none of published, draft, hidden, skip`, lineOf(fields.get('status')));
 
+  const identity = pelicanIdentity(path, file);
   const title = readTitle(fields.get('title'), say);
   const date = readDate(fields.get('date'), 'Date', order, say);
   if (!date) throw new Refusal('it has no Date');
+  const category = readCategory(fields.get('category'));
   const tags = fields.get('tags');
   const { summary, isForPerson } = importSummary(file, say);
   if (status === 'draft') say('kept', lineOf(fields.get('status')), 'Status: draft is draft: true');
   if (status === 'hidden') say('kept', lineOf(fields.get('status')), 'Status: hidden is unlisted: true');
+  const kept = [...fields].flatMap(([key, { name }]) => (knownKeys.has(key) ? [name] : []));
+  say('kept', 1, `${kept.join(', ')} and the words of the text`);
   for (const [key, field] of fields)
     if (!knownKeys.has(key))
       for (const { text: value, line } of field.lines) say('dropped', line, `${field.name}: ${value} (posts have no place for it)`);
   return {
-    ...pelicanIdentity(path, file),
+    ...identity,
     path,
     file,
     title,
     date,
     updated: readUpdated(fields.get('modified'), date, order, say),
-    category: readCategory(fields.get('category')),
+    category,
     tags: { names: splitList(fieldText(tags)), line: lineOf(tags) },
     authors: readAuthors(fields, say),
     summary,
