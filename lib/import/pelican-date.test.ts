@@ -45,11 +45,21 @@ test.each(['yesterday', '2024-05-17 10:00 EST', '2024-05-17 25:00', '13:00 pm 20
 });
 
 test('whatever is read is a date that the check takes', () => {
-  const part = fc.oneof(fc.nat(3000).map(String), fc.constantFrom('May', '-', '/', ' ', ':', 'T', 'pm', '+08:00', 'Z', ',', '05', '2024'), fc.string());
+  const part = fc.oneof(
+    fc.nat(3000).map(String),
+    fc.constantFrom('May', '-', '/', ' ', ':', 'T', 'pm', '+08:00', 'Z', ',', '05', '2024'),
+    fc.string(),
+  );
   fc.assert(
-    fc.property(fc.oneof(fc.array(part).map((parts) => parts.join('')), fc.date({ noInvalidDate: true }).map((date) => date.toISOString())), (text) => {
-      const read = readPelicanDate(text, 'day-first');
-      if ('date' in read) expect(dateField('date').safeParse(read.date).success, read.date).toBe(true);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.array(part).map((parts) => parts.join('')),
+        fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+      ),
+      (text) => {
+        const read = readPelicanDate(text, 'day-first');
+        if ('date' in read) expect(dateField('date').safeParse(read.date).success, read.date).toBe(true);
+      },
+    ),
   );
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ImportRemark } from './import-remark';
-import { fieldText, readPelicanHeader } from './pelican-header';
 import { splitList } from './older-post';
+import { fieldText, readPelicanHeader } from './pelican-header';
 
 function read(text: string) {
   const remarks: ImportRemark[] = [];
@@ -24,7 +24,11 @@ test.each([
 });
 
 test.each(['Mein Titel: X', 'Résumé: X', 'Title X'])('rule 2: %j is none and ends the header', (line) => {
-  expect(read(`Date: 2024-01-02\n${line}\nText`)).toMatchObject({ bodyLine: 2, body: `${line}\nText`, fields: expect.objectContaining({ size: 1 }) });
+  expect(read(`Date: 2024-01-02\n${line}\nText`)).toMatchObject({
+    bodyLine: 2,
+    body: `${line}\nText`,
+    fields: expect.objectContaining({ size: 1 }),
+  });
 });
 
 test('rule 3: four spaces or a tab continue the last key, one to three end the header', () => {
@@ -56,7 +60,11 @@ test('rule 5: a second line of tags is dropped, with a warning', () => {
 });
 
 test('rule 5: an image may repeat', () => {
-  expect(read('Image: a\nImage: b\n\n').fields.get('image')?.lines.map(({ text }) => text)).toEqual(['a', 'b']);
+  expect(
+    read('Image: a\nImage: b\n\n')
+      .fields.get('image')
+      ?.lines.map(({ text }) => text),
+  ).toEqual(['a', 'b']);
 });
 
 test.each([
@@ -68,12 +76,20 @@ test.each([
 });
 
 test('it never throws, and the text below it is the end of the file', () => {
-  const line = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('---', '...', '', 'Title: X', '    more', '\tmore', 'Tags: a', ' x'));
+  const line = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('---', '...', '', 'Title: X', '    more', '\tmore', 'Tags: a', ' x'),
+  );
   fc.assert(
     fc.property(fc.array(line), (lines) => {
       const text = lines.join('\n');
       const { body, bodyLine } = read(text);
-      expect(body).toBe(text.split('\n').slice(bodyLine - 1).join('\n'));
+      expect(body).toBe(
+        text
+          .split('\n')
+          .slice(bodyLine - 1)
+          .join('\n'),
+      );
     }),
   );
 });

@@ -5,7 +5,11 @@ import { importOf, olderPost, site } from './test-import';
 const post = 'content/posts/a.mdx';
 
 function frontMatterOf(fields: Record<string, string | undefined>, options = {}): string {
-  return importOf({ 'a.md': olderPost(fields) }, options).writes.get(post)?.split('---\n')[1] ?? '';
+  return (
+    importOf({ 'a.md': olderPost(fields) }, options)
+      .writes.get(post)
+      ?.split('---\n')[1] ?? ''
+  );
 }
 
 function refusalOf(fields: Record<string, string | undefined>, body?: string): string | undefined {
@@ -58,7 +62,8 @@ describe('rule 7', () => {
   });
   test('both posts have the child', () => {
     const { writes } = importOf(files);
-    for (const file of ['weekly.mdx', 'weekly.zh.mdx']) expect(writes.get(`content/posts/${file}`)).toContain('category: ai-in-healthcare\n');
+    for (const file of ['weekly.mdx', 'weekly.zh.mdx'])
+      expect(writes.get(`content/posts/${file}`)).toContain('category: ai-in-healthcare\n');
   });
 });
 
@@ -201,7 +206,10 @@ test('links between older posts lead to the new ones, and none to one that was r
 
 test('what is written passes the check, and a second import has nothing left to do', async () => {
   const files = {
-    'a.md': olderPost({ Tags: 'Torch, 火炬, C++', Category: 'A | B', Date: '2024-05-17 10:00' }, '# An older post\n\nSee [b]({filename}b.md) <5 {x}.\n'),
+    'a.md': olderPost(
+      { Tags: 'Torch, 火炬, C++', Category: 'A | B', Date: '2024-05-17 10:00' },
+      '# An older post\n\nSee [b]({filename}b.md) <5 {x}.\n',
+    ),
     'a-zh.md': olderPost({ Category: '甲 ｜ 乙', Title: '旧文' }, '# 旧文\n\n**“引用”**说。\n'),
     'b.md': olderPost({ Summary: undefined }, `${'Many words. '.repeat(10)}\n`),
     'zh/c.md': olderPost({ Tags: '强化学习' }, '文字。\n'),

@@ -1,7 +1,8 @@
 import { type FileReport, type ImportInput, planImport } from './plan-import';
 import type { FoundImage } from './referenced-images';
 
-const label = (key: string, en: string, zh: string) => `  - key: ${key}\n    label: { en: ${en}, zh: ${zh} }\n    description: { en: About it., zh: 说明。 }\n`;
+const label = (key: string, en: string, zh: string) =>
+  `  - key: ${key}\n    label: { en: ${en}, zh: ${zh} }\n    description: { en: About it., zh: 说明。 }\n`;
 
 /** A small site, with one tag that has an alias and a Chinese label. */
 export const site: Record<string, string> = {
@@ -27,7 +28,11 @@ export function olderPost(fields: Record<string, string | undefined> = {}, body 
 /** Plans the import of the given files, and gives what it would write, the report of each file and the site afterwards. */
 export function importOf(
   files: Record<string, string>,
-  { at = site, images = {}, ...options }: Partial<Omit<ImportInput, 'site'>> & { at?: Record<string, string>; images?: Record<string, FoundImage> } = {},
+  {
+    at = site,
+    images = {},
+    ...options
+  }: Partial<Omit<ImportInput, 'site'>> & { at?: Record<string, string>; images?: Record<string, FoundImage> } = {},
 ) {
   const plan = planImport({
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
