@@ -10,8 +10,9 @@ import { readText } from '../lib/check/read-text';
 import { filesBelow } from '../lib/files-below';
 import { findImage } from '../lib/import/find-image';
 import { formatReport, formatSummary } from '../lib/import/format-report';
+import type { FileReport } from '../lib/import/import-input';
 import type { OlderFile } from '../lib/import/older-post';
-import { type FileReport, planImport } from '../lib/import/plan-import';
+import { planImport } from '../lib/import/plan-import';
 import { type FoundImage, referencedImages } from '../lib/import/referenced-images';
 
 const root = process.cwd();

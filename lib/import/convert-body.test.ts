@@ -66,6 +66,18 @@ test('a text of nothing but the title is refused', () => {
   expect(() => convert('# Title')).toThrow(Refusal);
 });
 
+test.each([
+  ['quotes in quotes', '> '.repeat(5000) + 'a'],
+  ['one mark thousands of times', '*a **b '.repeat(20_000)],
+  ['tags in tags', 'a '.repeat(2) + '<b>'.repeat(20_000) + 'x' + '</b>'.repeat(20_000)],
+])(
+  'a text of %s is refused, in time',
+  (_, body) => {
+    expect(() => convert(body)).toThrow(Refusal);
+  },
+  30_000,
+);
+
 /** Pieces of older posts, each beside its words, which are written down here and not read by any parser. */
 const word = fc.constantFrom(
   'alpha',

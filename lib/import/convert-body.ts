@@ -1,5 +1,6 @@
+import { Script } from 'node:vm';
 import { visit } from 'unist-util-visit';
-import { checkBody } from '../check/body';
+import { checkBody, tooDeepAt } from '../check/body';
 import { parseBody } from '../mdx/parse-body';
 import { cleanSource } from './clean-source';
 import { convertBlocks } from './convert-blocks';
@@ -19,7 +20,22 @@ interface OlderBody {
  * A body in Python-Markdown as MDX that posts may have, with the same words. Throws a `Refusal` where that cannot be done: what
  * comes out is read again and compared.
  */
-export function convertBody({ body, bodyLine, title }: OlderBody, targets: LinkTargets, say: Say): string {
+export function convertBody(older: OlderBody, targets: LinkTargets, say: Say): string {
+  if (tooDeepAt(older.body)) throw new Refusal('its quotes or lists are nested too deep: flatten them', older.bodyLine);
+  try {
+    // `vm` is what can interrupt code that never yields. No text is run by it.
+    return new Script('convert()').runInNewContext({ convert: () => convert(older, targets, say) }, { timeout: maxMilliseconds });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new Refusal('its tags or marks are nested too deep to read', older.bodyLine);
+    if (cause instanceof Refusal || cause instanceof Error) throw cause;
+    throw new Refusal('its text takes too long to read: look for one mark repeated thousands of times', older.bodyLine);
+  }
+}
+
+/** Some texts, made so by intent or accident, would keep a parser busy for hours. */
+const maxMilliseconds = 5000;
+
+function convert({ body, bodyLine, title }: OlderBody, targets: LinkTargets, say: Say): string {
   // Blank lines in place of the header: lines are those of the file.
   const tree = readMarkdown('\n'.repeat(bodyLine - 1) + cleanSource(body, (kind, line, text) => say(kind, line + bodyLine - 1, text)));
   convertHtml(tree, say);

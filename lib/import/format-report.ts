@@ -1,4 +1,4 @@
-import type { FileReport } from './plan-import';
+import type { FileReport } from './import-input';
 
 const outcomes: Record<FileReport['outcome'], string> = {
   new: 'new',

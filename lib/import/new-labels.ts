@@ -21,11 +21,28 @@ export class LabelBook {
     const found = this.find(name, parent);
     if (found) return found.key;
     const own = keyOf(name);
-    const isTaken = [...this.known, ...this.added].some(({ key }) => key === own);
+    const isTaken = this.all().some(({ key }) => key === own);
     const key = isTaken && parent ? `${parent}-${own}` : own;
     if (!own || key.length > 60 || [...name].length > 40) return undefined;
     this.added.push({ key, label: { en: name, zh: name, [lang]: name }, ...(parent ? { parent } : {}) });
     return key;
+  }
+
+  /** The keys of all of them. */
+  keys(): string[] {
+    return this.all().map(({ key }) => key);
+  }
+
+  /** A key and its ancestors, the oldest first. */
+  chainOf(key: string): string[] {
+    const chain: string[] = [];
+    let at: string | undefined = key;
+    while (at !== undefined && !chain.includes(at)) {
+      chain.unshift(at);
+      const current: string = at;
+      at = this.all().find((label) => label.key === current)?.parent;
+    }
+    return chain;
   }
 
   /** Another language's name for one that was added here. */
@@ -34,9 +51,13 @@ export class LabelBook {
     if (label && [...name].length <= 40) label.label[lang] = name;
   }
 
+  private all(): Label[] {
+    return [...this.known, ...this.added];
+  }
+
   private find(name: string, parent: string | undefined): Label | undefined {
     const wanted = name.normalize('NFKC').toLowerCase();
-    return [...this.known, ...this.added].find(
+    return this.all().find(
       (label) =>
         (parent === undefined || label.parent === parent) &&
         [label.key, ...(label.aliases ?? []), ...Object.values(label.label)].some(

@@ -122,7 +122,7 @@ test('rule 11: the same name but for the suffix pairs a translation with its ori
 });
 
 test('rule 12: the summary is Markdown and becomes plain text', () => {
-  expect(frontMatterOf({ Summary: `**Bold** and [a link](http://x.y) in a <b>summary</b> that is long enough.` })).toContain(
+  expect(frontMatterOf({ Summary: `**Bold** and [a link](http://x.y) in a <b>summary</b> that is certainly long enough.` })).toContain(
     'summary: Bold and a link in a summary that is certainly long enough.\n',
   );
 });

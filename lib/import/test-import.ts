@@ -1,4 +1,5 @@
-import { type FileReport, type ImportInput, planImport } from './plan-import';
+import type { FileReport, ImportInput } from './import-input';
+import { planImport } from './plan-import';
 import type { FoundImage } from './referenced-images';
 
 const label = (key: string, en: string, zh: string) =>
