@@ -33,7 +33,7 @@ export function convertBody(older: OlderBody, targets: LinkTargets, say: Say): s
 }
 
 /** Some texts, made so by intent or accident, would keep a parser busy for hours. */
-const maxMilliseconds = 5000;
+const maxMilliseconds = 3000;
 
 function convert({ body, bodyLine, title }: OlderBody, targets: LinkTargets, say: Say): string {
   // Blank lines in place of the header: lines are those of the file.
