@@ -166,6 +166,13 @@ describe('a cover', () => {
   });
 });
 
+test('of two pictures with one name only the first is copied', () => {
+  const images = { 'x.png': { file: '/old/x.png', src: '/images/x.png' }, 'b/x.png': { file: '/old/b/x.png', src: '/images/x.png' } };
+  const { copies, said } = importOf({ 'a.md': olderPost({}, '![x](x.png)\n'), 'b.md': olderPost({}, '![y](b/x.png)\n') }, { images });
+  expect([...copies]).toEqual([['public/images/x.png', '/old/x.png']]);
+  expect(said('b.md').join()).toContain('needs a person 7: the picture b/x.png cannot be used (public/images/x.png is another picture)');
+});
+
 test('tags are found by key, alias or label, and new ones wait for a label', () => {
   const { writes, said } = importOf({ 'a.md': olderPost({ Tags: 'Torch, 火炬, C++, 强化学习' }) });
   expect(writes.get(post)).toContain('tags: [pytorch, cpp, 强化学习]\n');

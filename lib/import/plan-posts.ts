@@ -12,6 +12,7 @@ import { linkTargets } from './link-targets';
 import { addLabels, addRedirects, LabelBook } from './new-labels';
 import { postAddress } from './older-addresses';
 import { isPublished, type OlderPost } from './older-post';
+import type { FoundImage } from './referenced-images';
 import { writeFrontMatter } from './write-front-matter';
 
 /**
@@ -30,7 +31,7 @@ export function planPosts(posts: readonly OlderPost[], input: ImportInput, refus
     ...posts.filter((post) => !known.has(postAddress(post)) && !isPublished(post, now)).map(postAddress),
   ]);
   const addresses = new Set([...known.keys(), ...posts.map(postAddress)]);
-  const targetsOf = linkTargets({ posts, addresses, drafts, redirects }, input);
+  const targetsOf = linkTargets({ posts, addresses, drafts, redirects }, { imageOf, now });
 
   const done: OlderPost[] = [];
   const reports: FileReport[] = [];
@@ -94,6 +95,13 @@ export function planPosts(posts: readonly OlderPost[], input: ImportInput, refus
     }
   }
 
+  /** Two older pictures may have one name. */
+  function imageOf(file: string, url: string): FoundImage | undefined {
+    const found = input.imageOf(file, url);
+    const first = found && copies.get(`public${found.src}`);
+    return first && first !== found.file ? { ...found, problem: `public${found.src} is another picture` } : found;
+  }
+
   function frontMatter(post: OlderPost, pictures: Map<string, string>, say: Say): string {
     const { date, category, tags: keys, unlisted } = factsOf(post, { posts: known, tags, categories }, say);
     const isLater = post.updated !== undefined && Date.parse(post.updated) >= Date.parse(date);
@@ -105,7 +113,7 @@ export function planPosts(posts: readonly OlderPost[], input: ImportInput, refus
       lang: post.lang,
       tags: keys,
       summary: post.summary,
-      ...coverOf(post, input, pictures, say),
+      ...coverOf(post, { ...input, imageOf }, pictures, say),
       ...(post.authors.length ? { authors: post.authors } : {}),
       ...(isLater ? { updated: post.updated } : {}),
       ...(post.draft ? { draft: true } : {}),
