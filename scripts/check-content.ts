@@ -1,44 +1,64 @@
 /**
- * `npm run check [path…]`: the content check. Reports every finding as `file:line:column  reason. Fix.` and exits 1 when
- * one is an error. With paths, only what concerns those files and folders is reported; a post elsewhere may be named too.
+ * `npm run check [path…]`: the content check. Reports every finding as `file:line:col  reason. Fix.` and exits 1 when one
+ * is an error. With paths, only what concerns those files and folders is reported; a post elsewhere may be named too.
+ *
+ * `--format short|full|github|json`: on a terminal also the line of the file (full), in GitHub Actions annotations (github).
+ * `--notes`: also what is only good to know, as is said of files that are named. Exits 2 on what it does not understand.
  */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../lib/check/check-content';
-import { formatFinding } from '../lib/check/finding';
+import { countFindings } from '../lib/check/finding';
+import { type Format, formatFindings, formats } from '../lib/check/format-findings';
 
 const root = process.cwd();
-const { positionals } = parseArgs({ allowPositionals: true });
+const { given, format, notes } = readArguments();
 
 const wanted: string[] = [];
 const elsewhere: string[] = [];
-for (const given of positionals) {
-  const info = await stat(given).catch(() => undefined);
-  if (!info) fail(`There is no file or folder ${given}.`);
-  const file = path.relative(root, path.resolve(given)).split(path.sep).join('/');
-  const isOwn = file === '' || file === 'content' || file.startsWith('content/');
+for (const place of given) {
+  const info = await stat(place).catch(() => undefined);
+  if (!info) fail(`There is no file or folder ${place}.`);
+  const file = path.relative(root, path.resolve(place)).split(path.sep).join('/');
+  const isOwn = file === '' || /^(content|public)(\/|$)/.test(file);
   if (!isOwn && info.isDirectory()) {
-    const names = await readdir(given);
+    const names = await readdir(place);
     elsewhere.push(...names.filter((name) => name.endsWith('.mdx')).map((name) => path.posix.join(file, name)));
   } else if (!isOwn && file.endsWith('.mdx')) elsewhere.push(file);
-  else if (!isOwn) fail(`There is nothing to check in ${given}: posts end in .mdx.`);
+  else if (!isOwn) fail(`There is nothing to check in ${place}: posts end in .mdx.`);
   wanted.push(file);
 }
 
 const all = await checkContent(root, elsewhere);
-const findings = wanted.length
+const found = wanted.length
   ? all.filter(({ file }) => wanted.some((place) => place === '' || file === place || file.startsWith(`${place}/`)))
   : all;
-for (const finding of findings) console.log(formatFinding(finding));
+const shown = notes || wanted.length || format === 'json' ? found : found.filter(({ severity }) => severity !== 'note');
 
-const errors = findings.filter(({ severity }) => severity === 'error').length;
-const warnings = findings.length - errors;
-const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-console.log(errors || warnings ? `\n${count(errors, 'error')}, ${count(warnings, 'warning')}` : 'The content is in order.');
-process.exit(errors ? 1 : 0);
+const text = await formatFindings(root, shown, format);
+if (text) console.log(text);
+if (format !== 'json') {
+  const hidden = found.length - shown.length;
+  const more = hidden ? ` ${hidden} note${hidden === 1 ? '' : 's'}: npm run check -- --notes` : '';
+  console.log(shown.length ? `\n${countFindings(found)}` : `The content is in order.${more}`);
+}
+process.exit(found.some(({ severity }) => severity === 'error') ? 1 : 0);
 
-function fail(message: string): never {
+function readArguments(): { given: string[]; format: Format; notes: boolean } {
+  try {
+    const options = { format: { type: 'string' }, notes: { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const asked = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : process.stdout.isTTY ? 'full' : 'short');
+    const format = formats.find((name) => name === asked);
+    if (format) return { given: positionals, format, notes: values.notes ?? false };
+    fail(`There is no format "${asked}". Use one of ${formats.join(', ')}.`, 2);
+  } catch (error) {
+    fail(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error), 2);
+  }
+}
+
+function fail(message: string, code = 1): never {
   console.error(message);
-  process.exit(1);
+  process.exit(code);
 }

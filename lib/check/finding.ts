@@ -1,10 +1,15 @@
+export const severities = ['error', 'warning', 'note'] as const;
+
+/** What must be mended, what should be, and what is only good to know. */
+export type Severity = (typeof severities)[number];
+
 /** Something the check has to say about a content file. Lines and columns count from 1. */
 export interface Finding {
   /** Relative to the root of the repository. */
   file: string;
   line: number;
   column: number;
-  severity: 'error' | 'warning';
+  severity: Severity;
   reason: string;
   fix: string;
 }
@@ -14,11 +19,21 @@ export type Remark = Omit<Finding, 'file'>;
 
 /** `file:line:column  reason. Fix.`, on one line: what a file contains can neither break it nor colour it. */
 export function formatFinding({ file, line, column, severity, reason, fix }: Finding): string {
-  const text = `${file}:${line}:${column}  ${severity === 'warning' ? 'warning: ' : ''}${reason}. ${fix}`;
+  return showControls(`${file}:${line}:${column}  ${severity === 'error' ? '' : `${severity}: `}${reason}. ${fix}`);
+}
+
+/** A text in which characters that a terminal or program would obey are written as `\u{1b}`. */
+export function showControls(text: string): string {
   return text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 /** By file, then by place in the file. */
 export function sortFindings(findings: Finding[]): Finding[] {
   return findings.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+}
+
+/** `2 errors, 1 warning, 0 notes`. */
+export function countFindings(findings: readonly Finding[]): string {
+  const counts = severities.map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }));
+  return counts.map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
 }
