@@ -3,17 +3,19 @@
  * is an error. With paths, only what concerns those files and folders is reported; a post elsewhere may be named too.
  *
  * `--format short|full|github|json`: on a terminal also the line of the file (full), in GitHub Actions annotations (github).
+ * `--fix` mends what is mechanical first, and says what it did.
  * `--notes`: also what is only good to know, as is said of files that are named. Exits 2 on what it does not understand.
  */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../lib/check/check-content';
-import { countFindings } from '../lib/check/finding';
+import { countFindings, showControls } from '../lib/check/finding';
 import { type Format, formatFindings, formats } from '../lib/check/format-findings';
+import { mendContent } from '../lib/check/mend-content';
 
 const root = process.cwd();
-const { given, format, notes } = readArguments();
+const { given, format, notes, fix } = readArguments();
 
 const wanted: string[] = [];
 const elsewhere: string[] = [];
@@ -30,10 +32,13 @@ for (const place of given) {
   wanted.push(file);
 }
 
-const all = await checkContent(root, elsewhere);
-const found = wanted.length
-  ? all.filter(({ file }) => wanted.some((place) => place === '' || file === place || file.startsWith(`${place}/`)))
-  : all;
+if (fix) {
+  const mended = await mendContent(root, elsewhere, isWanted);
+  // Programs read findings from the output.
+  for (const { file, done } of mended) console.error(showControls(`${file}  mended: ${done.join('; ')}.`));
+  if (mended.length === 0) console.error('There was nothing to mend.');
+}
+const found = (await checkContent(root, elsewhere)).filter(({ file }) => isWanted(file));
 const shown = notes || wanted.length || format === 'json' ? found : found.filter(({ severity }) => severity !== 'note');
 
 const text = await formatFindings(root, shown, format);
@@ -45,13 +50,17 @@ if (format !== 'json') {
 }
 process.exit(found.some(({ severity }) => severity === 'error') ? 1 : 0);
 
-function readArguments(): { given: string[]; format: Format; notes: boolean } {
+function isWanted(file: string): boolean {
+  return wanted.length === 0 || wanted.some((place) => place === '' || file === place || file.startsWith(`${place}/`));
+}
+
+function readArguments(): { given: string[]; format: Format; notes: boolean; fix: boolean } {
   try {
-    const options = { format: { type: 'string' }, notes: { type: 'boolean' } } as const;
+    const options = { format: { type: 'string' }, notes: { type: 'boolean' }, fix: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const asked = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : process.stdout.isTTY ? 'full' : 'short');
     const format = formats.find((name) => name === asked);
-    if (format) return { given: positionals, format, notes: values.notes ?? false };
+    if (format) return { given: positionals, format, notes: values.notes ?? false, fix: values.fix ?? false };
     fail(`There is no format "${asked}". Use one of ${formats.join(', ')}.`, 2);
   } catch (error) {
     fail(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error), 2);

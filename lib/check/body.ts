@@ -1,4 +1,3 @@
-import { Script } from 'node:vm';
 import type { Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
@@ -7,11 +6,11 @@ import { VFileMessage } from 'vfile-message';
 import { startOf } from '../mdx/body-problem';
 import { keyLists, keysIn } from '../mdx/editor-tags';
 import { headingsOf } from '../mdx/headings-of';
-import { parseBody } from '../mdx/parse-body';
 import { findBodyProblems } from '../mdx/problems';
 import { remarkDropTitle } from '../mdx/remark-drop-title';
 import { explainMdx } from './explain-mdx';
 import type { Remark } from './finding';
+import { isTimeout, maxMilliseconds, parseInTime } from './parse-in-time';
 
 /** An address in a body and where it stands. */
 export interface Reference {
@@ -40,9 +39,6 @@ export interface CheckedBody {
 
 /** Deeper nesting of quotes and lists says nothing to readers, and costs parsers dearly. */
 const maxDepth = 50;
-
-/** The longest a file may take. Some texts, made so by intent or accident, would keep a parser busy for hours. */
-const maxMilliseconds = 2000;
 
 /**
  * Parses an MDX body and reports what must not be in it. `text` starts with a blank line for each line of front matter,
@@ -135,16 +131,6 @@ function isUnseen(node: Nodes): boolean {
   if (node.type === 'paragraph') return node.children.every(isUnseen);
   if (node.type === 'text') return node.value.trim() === '';
   return ['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type);
-}
-
-/** Parses, and throws when that takes too long: `vm` is what can interrupt code that never yields. No text is run by it. */
-function parseInTime(text: string): Root {
-  return new Script('parse()').runInNewContext({ parse: () => parseBody(text) }, { timeout: maxMilliseconds });
-}
-
-/** The error comes from the context that `vm` made, so it is no `Error` of ours. */
-function isTimeout(cause: unknown): boolean {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
 
 /** The line on which nesting passes the limit, or undefined. Reads markers at the start of lines, before any parser runs. */

@@ -4,7 +4,7 @@ import { normalizeText } from '../front-matter';
 import type { Remark } from './finding';
 
 /** The most a content file may weigh, and the most lines it may have: more would hang editors' tools before ours. */
-const maxBytes = 1_000_000;
+export const maxBytes = 1_000_000;
 const maxLines = 10_000;
 
 /**

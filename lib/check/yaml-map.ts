@@ -140,8 +140,8 @@ function offsetOf(root: YAMLMap, path: PropertyKey[]): number {
   return offset;
 }
 
-/** The keys that the object at a path of a schema may have. */
-function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
+/** The keys that the object at a path of a schema may have, in their order. */
+export function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const step of path) {
     current = unwrap(current);
