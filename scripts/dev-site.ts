@@ -42,5 +42,5 @@ function onceQuiet(work: () => void): () => void {
 /** Prints what the check finds: a post with an error keeps its last good page, or has none. */
 async function reportFindings(): Promise<void> {
   const findings = await checkContent(process.cwd());
-  for (const finding of findings) console.error(formatFinding(finding));
+  for (const finding of findings) if (finding.severity !== 'note') console.error(formatFinding(finding));
 }

@@ -8,9 +8,11 @@ import { keyLists, keysIn } from '../mdx/editor-tags';
 import { headingsOf } from '../mdx/headings-of';
 import { findBodyProblems } from '../mdx/problems';
 import { remarkDropTitle } from '../mdx/remark-drop-title';
-import { explainMdx } from './explain-mdx';
+import { adviseOnBody } from './body-advice';
+import { explainMdx, openBraceBefore } from './explain-mdx';
 import type { Remark } from './finding';
 import { isTimeout, maxMilliseconds, parseInTime } from './parse-in-time';
+import type { Unfinished } from './unfinished';
 
 /** An address in a body and where it stands. */
 export interface Reference {
@@ -33,6 +35,7 @@ export interface CheckedBody {
   links: Reference[];
   images: Reference[];
   named: NamedKeys[];
+  unfinished: Unfinished[];
   /** The ids of its headings, as the page will have them. */
   anchors: Set<string>;
 }
@@ -45,7 +48,7 @@ const maxDepth = 50;
  * so that places are those of the file. Nothing of it is run.
  */
 export function checkBody(text: string, title: string | undefined): CheckedBody {
-  const checked: CheckedBody = { remarks: [], links: [], images: [], named: [], anchors: new Set() };
+  const checked: CheckedBody = { remarks: [], links: [], images: [], named: [], unfinished: [], anchors: new Set() };
   const error = (place: { line: number; column: number }, reason: string, fix: string) =>
     checked.remarks.push({ ...place, severity: 'error', reason, fix });
 
@@ -72,7 +75,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       return checked;
     }
     if (!(cause instanceof VFileMessage)) throw cause;
-    error({ line: cause.line ?? 1, column: cause.column ?? 1 }, ...explainMdx(cause.reason));
+    error(placeOf(cause, text), ...explainMdx(cause.reason));
     return checked;
   }
 
@@ -93,6 +96,9 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
         'The title is in the front matter: start headings with ##.',
       );
   }
+  const { remarks, unfinished } = adviseOnBody(tree, text);
+  checked.remarks.push(...remarks);
+  checked.unfinished.push(...unfinished);
   const imageDefinitions = new Set<string>();
   visit(tree, 'imageReference', (node) => {
     imageDefinitions.add(node.identifier);
@@ -115,6 +121,16 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
     return undefined;
   });
   return checked;
+}
+
+function placeOf(cause: VFileMessage, text: string): { line: number; column: number } {
+  const { line = 1, column = 1 } = cause;
+  const lines = text.split('\n');
+  const offset = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+  const brace = /closing brace|expression with acorn/.test(cause.reason) ? openBraceBefore(text, offset) : undefined;
+  if (brace === undefined) return { line, column };
+  const before = text.slice(0, brace).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function keysNamedBy(tag: MdxJsxFlowElement): NamedKeys[] {

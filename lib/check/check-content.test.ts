@@ -264,6 +264,12 @@ describe('bodies', () => {
     ['an address in < >', '<https://example.org>\n', 'Write [words](address)'],
     ['an HTML comment', 'a\n\n<!-- b -->\n', 'HTML comments'],
     ['a stray brace', 'a { b\n', 'starts JavaScript'],
+    ['a type in angle brackets', 'a List<T> of\n', '"<T>" is read as a tag that is not closed'],
+    ['a closing tag alone', '</Callout>\n', 'closed here that was not opened'],
+    ['a value without quotes', '<Callout kind=note>a</Callout>\n', 'is not in quotes'],
+    ['a quote that is not closed', '<Callout kind="note>a</Callout>\n', 'a quote that nothing closes'],
+    ['a tag without its end', '<Callout kind="note"\n', 'a tag that has no end'],
+    ['a sentence that starts with import', 'import torch\n', 'starts with "import" or "export"'],
     ['a second title', '# Another title\n', 'single #'],
   ])('%s', async (_, body, reason) => {
     const found = await check(post({}, body));
@@ -276,6 +282,8 @@ describe('bodies', () => {
     ['a heading without words', '## !!!\n', 1, 'no words'],
     ['tags nested in tags', `${'<kbd>'.repeat(60)}x${'</kbd>'.repeat(60)}\n`, 246, 'more than 50 deep'],
   ])('%s', (_, body, column, reason) => expectOne(check(post({}, body)), `${file}:10:${column}`, reason));
+  test('a brace that nothing closes is shown where it stands, not where the text ends', () =>
+    expectOne(check(post({}, 'One {/* a */} two\n\na \\{ { b {c}\n\nMore\n')), `${file}:12:6`, 'starts JavaScript'));
   test('a box on one line of its own is allowed', async () => {
     expect(await check(post({}, '<Callout kind="note">x</Callout>\n'))).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { type Finding, type Remark, sortFindings } from './finding';
 import { checkFrameworks } from './frameworks';
 import { pageSchema, postSchema } from './front-matter';
 import { checkGuide } from './guide';
-import { strangeImages } from './image';
+import { strangeImages, unusedImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks, pagesOf } from './links';
 import { checkNamedKeys } from './named-keys';
@@ -31,6 +31,7 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   const files: CheckedFile[] = [];
   const places = (await listFiles(path.join(root, 'content'))).map((name) => `content/${name}`);
   const schemas = { post: postSchema(labels), page: pageSchema };
+  let pageCount = 0;
   const waiting = [...places, ...extra].values();
   await Promise.all(Array.from({ length: atOnce }, checkWaiting));
   for (const file of await strangeImages(path.join(root, 'public')))
@@ -43,6 +44,7 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
 
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const own = files.filter(({ file }) => !extra.includes(file));
+  if (files.length === pageCount) findings.push(...(await noteUnusedImages(root, files)));
   const slugs = new Set(own.filter(({ kind }) => kind === 'post').map(({ slug }) => slug));
   const series = await checkSeries(root, slugs, findings);
   for (const { slug, report } of frameworks?.postsNamed ?? []) if (!slugs.has(slug)) report(...explainUnknownPost(slug, slugs));
@@ -61,10 +63,26 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
         add({ ...wholeFile, reason: 'no page is made of this file', fix: strayFix });
         continue;
       }
+      pageCount++;
       const checked = await checkFile(root, file, { kind, schema: schemas[kind], add });
       if (checked) files.push(checked);
     }
   }
+}
+
+/** Pictures that no page shows or links to. Asked only where every page could be read: else nobody knows. */
+async function noteUnusedImages(root: string, files: CheckedFile[]): Promise<Finding[]> {
+  const used = new Set(
+    files.flatMap(({ post, body }) => [post?.value.image ?? '', ...[...body.images, ...body.links].map(({ url }) => url)]),
+  );
+  return (await unusedImages(path.join(root, 'public'), used)).map((src) => ({
+    file: `public${src}`,
+    line: 1,
+    column: 1,
+    severity: 'note',
+    reason: 'no post or page uses this picture',
+    fix: 'Delete it if nobody needs it.',
+  }));
 }
 
 /** While one file is read from disk, others are parsed. */

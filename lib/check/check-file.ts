@@ -9,6 +9,7 @@ import type { Remark } from './finding';
 import type { PageFields, PostFields } from './front-matter';
 import { checkImage } from './image';
 import { readText } from './read-text';
+import { explainUnfinished, findUnfinished } from './unfinished';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
 type Peek = ReturnType<typeof readYamlMap>['peek'];
@@ -50,6 +51,13 @@ export async function checkFile(
   const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.remarks.forEach(add);
   await checkImages(root, body, peek('image'), add);
+  // Where the front matter is broken, nobody knows whether it is a draft.
+  const isDraft = !map || ('draft' in map.value && map.value.draft === true);
+  const seen = ['title', 'summary', 'imageAlt'].flatMap((field) => {
+    const value = peek(field);
+    return value ? findUnfinished(value.text, value).map((found) => ({ ...found, line: value.line, column: value.column })) : [];
+  });
+  for (const found of [...seen, ...body.unfinished]) add(explainUnfinished(found, isDraft));
 
   if ('reason' in name) return undefined;
   if (map && map.value.lang !== name.lang)
@@ -70,13 +78,13 @@ export async function checkFile(
   return { file, kind, ...name, post, body };
 }
 
-/** As `checkBody`; a body in which an earlier check found nothing to report is not read again. */
+/** As `checkBody`; a body in which an earlier check found no error is not read again. */
 async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
   const facts = await keepResult('checked-bodies', [text, title], async () => {
-    const { remarks, anchors, ...facts } = checkBody(text, title);
-    return remarks.length ? undefined : { ...facts, anchors: [...anchors] };
+    const { anchors, ...facts } = checkBody(text, title);
+    return facts.remarks.some(({ severity }) => severity === 'error') ? undefined : { ...facts, anchors: [...anchors] };
   });
-  return facts ? { ...facts, anchors: new Set(facts.anchors), remarks: [] } : checkBody(text, title);
+  return facts ? { ...facts, anchors: new Set(facts.anchors) } : checkBody(text, title);
 }
 
 /** Checks the cover and the images of the body. The cover is looked up even where other fields are wrong. */

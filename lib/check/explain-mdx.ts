@@ -1,3 +1,5 @@
+import { editorTags, htmlTags } from '../mdx/editor-tags';
+
 /** The MDX parser's errors in an editor's words. */
 export function explainMdx(reason: string): [reason: string, fix: string] {
   if (reason.includes('to create a link in MDX')) return ['an address in < and > is no link here', 'Write [words](address).'];
@@ -8,7 +10,33 @@ export function explainMdx(reason: string): [reason: string, fix: string] {
       `"<${unexpected[1] ?? ''}" looks like the start of a tag`,
       'Write \\< where readers should see a less-than sign, or put code in backticks.',
     ];
+  if (reason.includes('expected an open tag first'))
+    return ['a tag is closed here that was not opened', 'Delete it, or write the tag that opens it before.'];
+  if (reason.includes('before attribute value'))
+    return ['a value in a tag is not in quotes', 'Put it in double quotes: <Callout kind="note">.'];
+  if (reason.includes('closing quote'))
+    return ['a value in a tag starts with a quote that nothing closes', 'Write a double quote on both sides: <Callout kind="note">.'];
+  if (
+    /end of file (?:in name|before attribute|after attribute|in attribute name|after self-closing|in member|in closing|after name)/.test(
+      reason,
+    )
+  )
+    return [
+      'a "<" starts a tag that has no end',
+      'Close the tag with >, or write \\< where readers should see a less-than sign, or put code in backticks.',
+    ];
+  if (/import\/exports?/.test(reason))
+    return [
+      'a paragraph starts with "import" or "export", which MDX reads as JavaScript',
+      'Put code between lines of three backticks; in a sentence, start with another word.',
+    ];
   const closing = /closing tag `(.+?)`|Expected a closing tag for `(.+?)`/.exec(reason);
+  const name = /^<\/?([^\s<>/]+)/.exec(closing?.[2] ?? closing?.[1] ?? '')?.[1] ?? '';
+  if (closing && !Object.hasOwn(editorTags, name) && !Object.hasOwn(htmlTags, name))
+    return [
+      `"<${name}>" is read as a tag that is not closed`,
+      'Write \\< where readers should see a less-than sign, or put code in backticks.',
+    ];
   if (closing)
     return [
       `the tag ${closing[2] ?? closing[1]} is not closed, or closed in another place than it was opened`,
@@ -20,4 +48,18 @@ export function explainMdx(reason: string): [reason: string, fix: string] {
     `this is not valid MDX: ${reason.split('\n')[0]?.replace(/\.$/, '')}`,
     'Write \\< or \\{ where readers should see these characters.',
   ];
+}
+
+/**
+ * Where an editor must look for an error of the parser at an offset: a "{" that nothing closes is found only where the text
+ * ends. Gives the offset of the last brace before it that is open, or undefined.
+ */
+export function openBraceBefore(text: string, offset: number): number | undefined {
+  let closed = 0;
+  for (let index = Math.min(offset, text.length) - 1; index >= 0; index--) {
+    if (text[index - 1] === '\\') continue;
+    if (text[index] === '}') closed++;
+    if (text[index] === '{' && closed-- === 0) return index;
+  }
+  return undefined;
 }

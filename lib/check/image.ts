@@ -4,6 +4,8 @@ import { closest } from '../closest';
 import { imageSize } from '../image-size';
 
 export interface ImageProblem {
+  /** An error where it does not say. */
+  severity?: 'warning';
   reason: string;
   fix: string;
 }
@@ -19,6 +21,9 @@ const endings: Record<string, Buffer> = {
 };
 
 const maxSide = 10_000;
+
+/** More than this keeps readers on phones waiting. */
+const maxBytes = 500_000;
 
 /**
  * Says what is wrong with an image that a post names by its address on the site, or gives undefined. Only headers and the
@@ -43,6 +48,10 @@ export async function checkImage(publicFolder: string, src: string, { minWidth =
 
   const file = path.join(publicFolder, src);
   const real = await realpath(file).catch(() => undefined);
+  const written = await writtenPath(publicFolder, src);
+  // Where a disk takes capital letters for small ones, the picture shows on the editor's machine and nowhere else.
+  if (written !== undefined && written !== src)
+    return { reason: `the letters of ${src} differ in case from those of the file`, fix: `Did you mean ${written}?` };
   if (!real) {
     const guess = await similarFile(publicFolder, src);
     return { reason: `there is no file public${src}`, fix: guess ? `Did you mean ${guess}?` : 'Add the file, or correct the path.' };
@@ -69,7 +78,35 @@ export async function checkImage(publicFolder: string, src: string, { minWidth =
   if (width < minWidth) return { reason: `public${src} is ${width} pixels wide`, fix: `A cover needs at least ${minWidth}.` };
   if (await isCutOff(real, size, format))
     return { reason: `public${src} is cut off: its end is missing`, fix: 'Copy or export the picture again.' };
+  if (size > maxBytes)
+    return {
+      severity: 'warning',
+      reason: `public${src} has ${Math.round(size / 1000).toLocaleString('en')} kB; more than ${maxBytes / 1000} keep readers waiting`,
+      fix: `Run: npm run shrink -- public${src}`,
+    };
   return undefined;
+}
+
+/** The path of a file as the disk has it, whatever the case of its letters; undefined where there is none. */
+async function writtenPath(publicFolder: string, src: string): Promise<string | undefined> {
+  let written = '';
+  for (const part of src.split('/').slice(1)) {
+    const names = await readdir(path.join(publicFolder, written)).catch(() => []);
+    const name = names.find((name) => name === part) ?? names.find((name) => name.toLowerCase() === part.toLowerCase());
+    if (name === undefined) return undefined;
+    written += `/${name}`;
+  }
+  return written;
+}
+
+/** The files below `public/images/newsletter` that none of these addresses names. */
+export async function unusedImages(publicFolder: string, used: ReadonlySet<string>): Promise<string[]> {
+  const folder = '/images/newsletter';
+  const entries = await readdir(path.join(publicFolder, folder), { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && formats[path.extname(entry.name).toLowerCase()])
+    .map((entry) => `/${path.relative(publicFolder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')}`)
+    .filter((src) => !used.has(src));
 }
 
 async function isCutOff(file: string, size: number, format: string): Promise<boolean> {

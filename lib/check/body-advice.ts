@@ -1,0 +1,55 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { type Place, startOf } from '../mdx/body-problem';
+import { headingsOf } from '../mdx/headings-of';
+import type { Remark } from './finding';
+import { adviseOnLink } from './link-form';
+import { noteLength } from './note-length';
+import { findUnfinished, type Unfinished } from './unfinished';
+
+/** What could be better about a body, and what in it is not finished, which is an error or not as the post is a draft or not. */
+export function adviseOnBody(tree: Root, source: string): { remarks: Remark[]; unfinished: Unfinished[] } {
+  const remarks: Remark[] = [];
+  const unfinished: Unfinished[] = [];
+  const warn = (place: Place, reason: string, fix: string) => remarks.push({ ...place, severity: 'warning', reason, fix });
+
+  let depth = 1;
+  for (const { heading } of headingsOf(tree)) {
+    const next = '#'.repeat(depth + 1);
+    if (heading.depth > depth + 1)
+      warn(
+        startOf(heading),
+        `the heading skips a level: ${'#'.repeat(heading.depth)} follows ${depth === 1 ? 'the title' : '#'.repeat(depth)}`,
+        `Write it with ${next}, so that the contents list and those who listen to the page can follow.`,
+      );
+    depth = heading.depth;
+  }
+
+  const lineOfAlt = new Map<string, number>();
+  visit(tree, (node) => {
+    if (node.type === 'image' && node.alt?.trim()) {
+      const first = lineOfAlt.get(node.alt.trim());
+      if (first === undefined) lineOfAlt.set(node.alt.trim(), startOf(node).line);
+      else
+        warn(
+          startOf(node),
+          `the picture is described with the same words as the one on line ${first}`,
+          'Say what this one shows that the other does not.',
+        );
+    }
+    if (node.type === 'link' || node.type === 'definition')
+      for (const { reason, fix } of adviseOnLink(node.url)) warn(startOf(node), reason, fix);
+    for (const { text, place } of textsOf(node)) unfinished.push(...findUnfinished(text, place));
+  });
+  remarks.push(...noteLength(tree, source));
+  return { remarks, unfinished };
+}
+
+/** The texts of a node itself that readers see: its words, the description of a picture, the values of a tag. */
+function textsOf(node: Nodes): { text: string; place: Place }[] {
+  const place = startOf(node);
+  if (node.type === 'text') return [{ text: node.value, place }];
+  if (node.type === 'image') return [{ text: node.alt ?? '', place }];
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
+  return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [{ text: value, place }] : []));
+}

@@ -1,0 +1,41 @@
+import type { Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { type Place, shorten, startOf } from '../mdx/body-problem';
+import { wordsOf } from '../mdx/words-of';
+import { countReading } from '../reading-time';
+import type { Remark } from './finding';
+
+/** Shorter texts have nothing to measure: about a minute. */
+const minLength = 230;
+
+/** From here on a sentence is long: words of spaced scripts, characters of Chinese. */
+const long = { words: 40, characters: 100 };
+
+/** How long a body takes to read, and its longest sentence, where that stands. */
+export function noteLength(tree: Root, source: string): Remark[] {
+  let longest: { sentence: string; size: number; place: Place } | undefined;
+  visit(tree, (node) => {
+    if (node.type !== 'paragraph') return undefined;
+    for (const { segment } of segmenter.segment(wordsOf(node))) {
+      const size = sizeOf(segment);
+      if (!longest || size > longest.size) longest = { sentence: segment, size, place: startOf(node) };
+    }
+    return SKIP;
+  });
+  // Counted as for the page, which says the minutes, too.
+  const { words, characters, minutes } = countReading(source);
+  if (!longest || words + characters < minLength) return [];
+  const count = countReading(longest.sentence);
+  const size = count.characters > count.words ? `${count.characters} characters` : `${count.words} words`;
+  const reading = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read; the longest sentence has ${size}: “${shorten(longest.sentence)}”`;
+  const fix = longest.size > 1 ? 'It may read better as two.' : 'Nothing to do.';
+  return [{ ...longest.place, severity: 'note', reason: reading, fix }];
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** How long a sentence is, where 1 is long, whatever the script. */
+function sizeOf(sentence: string): number {
+  const { words, characters } = countReading(sentence);
+  return words / long.words + characters / long.characters;
+}
