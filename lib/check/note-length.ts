@@ -13,8 +13,15 @@ const long = { words: 40, characters: 100 };
 
 /** How long a body takes to read, and its longest sentence, where that stands. */
 export function noteLength(tree: Root, source: string): Remark[] {
+  // Counted as for the page, which says the minutes, too; but a draft may hold more notes than words.
+  let read = '';
+  let end = 0;
   let longest: { sentence: string; size: number; place: Place } | undefined;
   visit(tree, (node) => {
+    if (node.type === 'mdxFlowExpression') {
+      read += source.slice(end, node.position?.start.offset);
+      end = node.position?.end.offset ?? end;
+    }
     if (node.type !== 'paragraph') return undefined;
     for (const { segment } of segmenter.segment(wordsOf(node))) {
       const size = sizeOf(segment);
@@ -22,8 +29,7 @@ export function noteLength(tree: Root, source: string): Remark[] {
     }
     return SKIP;
   });
-  // Counted as for the page, which says the minutes, too.
-  const { words, characters, minutes } = countReading(source);
+  const { words, characters, minutes } = countReading(read + source.slice(end));
   if (!longest || words + characters < minLength) return [];
   const count = countReading(longest.sentence);
   const size = count.characters > count.words ? `${count.characters} characters` : `${count.words} words`;

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+
+/** Runs the command in a copy of the content, without a terminal, once for each list of arguments. */
+async function runNew(...runs: string[][]): Promise<{ root: string; results: { code: number | null; out: string; err: string }[] }> {
+  const root = await mkdtemp(path.join(tmpdir(), 'new-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  for (const folder of ['content', 'public/images']) await cp(folder, path.join(root, folder), { recursive: true });
+  const results = [];
+  for (const args of runs) results.push(await run(root, args));
+  return { root, results };
+}
+
+function run(cwd: string, args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), path.resolve('scripts/new-post.ts'), ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: undefined },
+  });
+  const text = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (text.out += part));
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (text.err += part));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...text })));
+}
+
+test('a draft is written, its place and address are said, and it is never overwritten', { timeout: 60_000 }, async () => {
+  const { root, results } = await runNew(['Über JAX', '--tags', 'torch,jax'], ['Über JAX']);
+  const [first, second] = results;
+  const file = 'content/posts/ueber-jax.mdx';
+  expect(first).toMatchObject({ code: 0, err: '' });
+  expect(first?.out).toContain(`${file}\n`);
+  expect(first?.out).toContain('http://localhost:3000/posts/ueber-jax\n');
+  expect(second).toMatchObject({ code: 1, out: '', err: `There is already a file ${file}. It was left as it is.\n` });
+  expect(await readFile(path.join(root, file), 'utf8')).toContain('tags: [pytorch, jax]\n');
+});
+
+test('what it does not understand it says in a line or two, and exits 2', { timeout: 60_000 }, async () => {
+  const { results } = await runNew(
+    [],
+    ['深入 JAX', '--lang', 'zh'],
+    ['A', '--tags', 'pytroch'],
+    ['A', '--lang', 'fr'],
+    ['A', '--frm', 'x'],
+    ['Two', 'words'],
+    ['--of', '../tags'],
+    ['A', '--slug', 'posts'],
+  );
+  expect(results.map(({ code }) => code)).toEqual(results.map(() => 2));
+  const said = [
+    'npm run new -- "Title"',
+    '--of that-post',
+    'Did you mean "pytorch"',
+    'Use one of en, zh',
+    '--frm',
+    '"Two words"',
+    'There is no post',
+    'reserved',
+  ];
+  for (const [index, words] of said.entries()) expect(results[index]?.err).toContain(words);
+});

@@ -1,0 +1,127 @@
+/**
+ * `npm run new -- "Title" [--lang zh] [--of slug] [--slug my-post] [--category newsletter] [--tags jax,pytorch]`: writes a
+ * draft that passes the check, or the draft of a translation, and says where it is. Without arguments on a terminal it asks.
+ * Never overwrites a file. Exits 2 on what it does not understand.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { checkContent } from '../lib/check/check-content';
+import { readFileName } from '../lib/check/file-name';
+import { formatFinding } from '../lib/check/finding';
+import { checkLabels } from '../lib/check/labels';
+import { readText } from '../lib/check/read-text';
+import { closest } from '../lib/closest';
+import { defaultLocale, isLocale, type Locale, localePath, locales } from '../lib/i18n';
+import { scaffoldPost } from '../lib/new-post/scaffold-post';
+import { scaffoldTranslation } from '../lib/new-post/scaffold-translation';
+import { slugOfTitle } from '../lib/new-post/slug-of-title';
+import { askForPost } from './ask-for-post';
+
+interface PostRequest {
+  title?: string;
+  lang?: string;
+  of?: string;
+  slug?: string;
+  category?: string;
+  tags?: string;
+}
+
+const usage =
+  'npm run new -- "Title" [--lang zh] [--slug my-post] [--category newsletter] [--tags jax,pytorch]\n' +
+  'npm run new -- --of my-post --lang zh ["Title"]   for the translation of a post';
+
+const root = process.cwd();
+const { labels } = await checkLabels(root);
+const asks = process.argv.length === 2 && process.stdin.isTTY;
+const request: PostRequest = asks ? await askForPost(labels) : readArguments();
+
+const lang = readLang(request.lang ?? (request.of ? otherThan(await languageOf(request.of)) : defaultLocale));
+const slug = request.of ?? request.slug ?? slugOfTitle(request.title ?? '');
+if (!slug)
+  stop(
+    `No address can be made of the title "${request.title}": it has letters that are not Latin. ` +
+      'Say one with --slug my-post, or, if it translates a post, which one with --of that-post.',
+  );
+const name = lang === defaultLocale ? `${slug}.mdx` : `${slug}.${lang}.mdx`;
+const known = readFileName(name);
+if ('reason' in known) stop(`${known.reason}. ${known.fix}`);
+
+const file = `content/posts/${name}`;
+const text = request.of ? await translate(request.of) : write();
+await writeFile(file, text, { flag: 'wx' }).catch((error) => {
+  stop(error.code === 'EEXIST' ? `There is already a file ${file}. It was left as it is.` : error.message, 1);
+});
+const errors = (await checkContent(root)).filter((finding) => finding.file === file && finding.severity === 'error');
+for (const error of errors) console.error(formatFinding(error));
+console.log(`${file}\nIt is a draft: write in it, and see it with "npm run dev" at`);
+console.log(`http://localhost:${process.env.PORT ?? 3000}${localePath(lang, `/posts/${slug}`)}`);
+console.log(`What is left to write says: npm run check ${file}`);
+process.exit(errors.length ? 1 : 0);
+
+function readArguments(): PostRequest {
+  try {
+    const option = { type: 'string' } as const;
+    const options = { lang: option, of: option, slug: option, category: option, tags: option };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [title, ...more] = positionals;
+    if (more.length) stop(`Put the whole title in quotes: "${positionals.join(' ')}".`);
+    if (title === undefined && values.of === undefined) stop(usage);
+    if (title?.trim() === '') stop('The title is empty.');
+    return { title, ...values };
+  } catch (error) {
+    stop(`${error instanceof Error ? error.message.split('. ')[0] : error}.\n${usage}`);
+  }
+}
+
+/** A post of its own. What was not said is taken from the title and from what comes first in the lists. */
+function write(): string {
+  const title = request.title ?? '';
+  const words = title.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const named = [...new Set(words.flatMap((word) => labels.aliases.get(word) ?? []))];
+  const asked = request.tags?.split(',').flatMap((tag) => tag.trim() || []);
+  const tags = asked?.map((tag) => labels.aliases.get(tag.toLowerCase()) ?? tag) ?? (named.length ? named : labels.tags.slice(0, 1));
+  const category = request.category ?? labels.categories[0] ?? '';
+  for (const tag of tags) expectKnown('tag', tag, labels.tags);
+  expectKnown('category', category, labels.categories);
+  return scaffoldPost({ title, lang, category, tags: [...new Set(tags)], date: new Date().toISOString().slice(0, 10) });
+}
+
+async function translate(of: string): Promise<string> {
+  const from = await languageOf(of);
+  if (from === lang) stop(`The post "${of}" is already in that language. Say another with --lang.`);
+  for (const field of ['slug', 'category', 'tags'] as const)
+    if (request[field] !== undefined) stop(`A translation has the ${field} of its original: leave out --${field}.`);
+  const read = await readText(fileOf(of, from));
+  const text = 'text' in read ? scaffoldTranslation(read.text, { title: request.title, lang }) : undefined;
+  return text ?? stop(`${fileOf(of, from)} cannot be read. Mend it first: npm run check ${fileOf(of, from)}`, 1);
+}
+
+/** The language in which a post is there; the site's first one where it is in several. */
+async function languageOf(slug: string): Promise<Locale> {
+  if (/^[a-z0-9-]+$/.test(slug))
+    for (const locale of locales) if (await readFile(fileOf(slug, locale)).catch(() => undefined)) return locale;
+  return stop(`There is no post "${slug}" to translate. Write the name of its file without the ending.`);
+}
+
+function fileOf(slug: string, locale: Locale): string {
+  return `content/posts/${slug}${locale === defaultLocale ? '' : `.${locale}`}.mdx`;
+}
+
+function otherThan(locale: Locale): Locale {
+  return locales.find((other) => other !== locale) ?? locale;
+}
+
+function readLang(lang: string): Locale {
+  return isLocale(lang) ? lang : stop(`"${lang}" is not a language of this site. Use one of ${locales.join(', ')}.`);
+}
+
+function expectKnown(noun: string, key: string, keys: string[]): void {
+  if (keys.includes(key)) return;
+  const guess = closest(key, keys);
+  stop(`There is no ${noun} "${key}". ${guess ? `Did you mean "${guess}"?` : `There are ${keys.join(', ')}.`}`);
+}
+
+function stop(message: string, code = 2): never {
+  console.error(message);
+  process.exit(code);
+}
