@@ -2,6 +2,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { closest } from '../closest';
 import { imageSize } from '../image-size';
+import { writtenPath } from './written-path';
 
 export interface ImageProblem {
   /** An error where it does not say. */
@@ -85,18 +86,6 @@ export async function checkImage(publicFolder: string, src: string, { minWidth =
       fix: `Run: npm run shrink -- public${src}`,
     };
   return undefined;
-}
-
-/** The path of a file as the disk has it, whatever the case of its letters; undefined where there is none. */
-async function writtenPath(publicFolder: string, src: string): Promise<string | undefined> {
-  let written = '';
-  for (const part of src.split('/').slice(1)) {
-    const names = await readdir(path.join(publicFolder, written)).catch(() => []);
-    const name = names.find((name) => name === part) ?? names.find((name) => name.toLowerCase() === part.toLowerCase());
-    if (name === undefined) return undefined;
-    written += `/${name}`;
-  }
-  return written;
 }
 
 /** The files below `public/images/newsletter` that none of these addresses names. */

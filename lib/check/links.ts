@@ -8,6 +8,7 @@ import type { CheckedFile } from './checked-file';
 import type { Finding } from './finding';
 import { ancestry, type Labels } from './labels';
 import type { CheckedSeries } from './series';
+import { writtenPath } from './written-path';
 
 /** A page of the site: the ids of its headings, where it is a post or page, and whether it is published. */
 export interface Target {
@@ -66,10 +67,12 @@ async function checkLink(
   return parts.hash ? checkAnchor(parts.hash.slice(1), target.anchors, pathname) : undefined;
 }
 
-/** Whether a file of `public/` is served at this path. */
+/** Whether a file of `public/` is served at this path, on disks that tell capital letters apart, too. */
 export async function isPublicFile(root: string, pathname: string): Promise<boolean> {
-  const file = path.join(root, 'public', pathname);
-  return file.startsWith(path.join(root, 'public') + path.sep) && Boolean((await stat(file).catch(() => undefined))?.isFile());
+  const folder = path.join(root, 'public');
+  const file = path.join(folder, pathname);
+  if (!file.startsWith(folder + path.sep) || !(await stat(file).catch(() => undefined))?.isFile()) return false;
+  return (await writtenPath(folder, pathname)) === pathname;
 }
 
 function checkAnchor(hash: string, anchors: Set<string>, place: string) {
