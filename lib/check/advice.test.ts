@@ -38,6 +38,8 @@ describe('links to other sites', () => {
     '%s is fine',
     async (url) => expect(await check(`[x](${url})\n`)).toEqual([]),
   );
+  test('a bare address without https is unencrypted', async () =>
+    expect((await check('See www.example.org now\n')).join()).toContain('Write https://www.example.org and see'));
   test('in code an address is only words', async () => expect(await check('`http://a.example`\n')).toEqual([]));
 });
 

@@ -97,7 +97,10 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       );
   }
   const { remarks, unfinished } = adviseOnBody(tree, text);
-  checked.remarks.push(...remarks);
+  // What is wrong with a part comes before what could be better about it.
+  const isWrong = (at: { line: number; column: number }) =>
+    checked.remarks.some(({ line, column }) => line === at.line && column === at.column);
+  checked.remarks.push(...remarks.filter((remark) => !isWrong(remark)));
   checked.unfinished.push(...unfinished);
   const imageDefinitions = new Set<string>();
   visit(tree, 'imageReference', (node) => {

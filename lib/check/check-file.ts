@@ -80,11 +80,14 @@ export async function checkFile(
 
 /** As `checkBody`; a body in which an earlier check found no error is not read again. */
 async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
+  const checked: CheckedBody[] = [];
   const facts = await keepResult('checked-bodies', [text, title], async () => {
-    const { anchors, ...facts } = checkBody(text, title);
+    const fresh = checkBody(text, title);
+    checked.push(fresh);
+    const { anchors, ...facts } = fresh;
     return facts.remarks.some(({ severity }) => severity === 'error') ? undefined : { ...facts, anchors: [...anchors] };
   });
-  return facts ? { ...facts, anchors: new Set(facts.anchors) } : checkBody(text, title);
+  return facts ? { ...facts, anchors: new Set(facts.anchors) } : (checked[0] ?? checkBody(text, title));
 }
 
 /** Checks the cover and the images of the body. The cover is looked up even where other fields are wrong. */
