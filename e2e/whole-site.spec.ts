@@ -45,7 +45,7 @@ test('every page is valid HTML', async ({ baseURL }) => {
 });
 
 test('on no page anything is loaded from elsewhere, fails, breaks the security policy or is stored', async ({ page, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {

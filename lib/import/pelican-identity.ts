@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { defaultLocale, isLocale, type Locale, locales } from '../i18n';
+import { latinSlug } from '../latin-slug';
 import { Refusal } from './import-remark';
 import { fieldText, type PelicanFile } from './pelican-header';
-import { pelicanSlug } from './pelican-slug';
 
 /** Which post an older file is. */
 export interface PelicanIdentity {
@@ -24,9 +24,9 @@ export function pelicanIdentity(file: string, { fields, body }: PelicanFile): Pe
   const title = fieldText(fields.get('title')) ?? '';
   const given = fields.get('slug')?.lines[0]?.text;
   const own = given && /^[\w-]+$/.test(given) ? given : undefined;
-  const oldSlugs = [...new Set(given ? [own ?? pelicanSlug(given)] : [pelicanSlug(name), pelicanSlug(title)])].filter(Boolean);
+  const oldSlugs = [...new Set(given ? [own ?? latinSlug(given)] : [latinSlug(name), latinSlug(title)])].filter(Boolean);
   const bare = (slug: string) => (lang === defaultLocale ? slug : slug.replace(new RegExp(`-${lang}$`), ''));
-  const slug = [bare(pelicanSlug(given ?? '')), pelicanSlug(stem), pelicanSlug(title)].find(Boolean);
+  const slug = [bare(latinSlug(given ?? '')), latinSlug(stem), latinSlug(title)].find(Boolean);
   if (!slug) throw new Refusal('neither its name nor its title has letters for an address: add a line such as Slug: my-post');
   return { lang, stem, slug, oldSlugs };
 }
