@@ -13,6 +13,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['react-server', 'node'] } },
   test: {
     include: ['{lib,components,scripts}/**/*.test.{ts,tsx}'],
+    // Machines that test are slow at times: what takes long is no failure.
+    testTimeout: 60_000,
     server: { deps: { inline: ['server-only'] } },
   },
 });

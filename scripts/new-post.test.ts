@@ -29,10 +29,10 @@ function run(cwd: string, args: string[]): Promise<{ code: number | null; out: s
 test('a draft is written, its place and address are said, and it is never overwritten', { timeout: 60_000 }, async () => {
   const { root, results } = await runNew(['Über JAX', '--tags', 'torch,jax'], ['Über JAX']);
   const [first, second] = results;
-  const file = 'content/posts/ueber-jax.mdx';
+  const file = 'content/posts/uber-jax.mdx';
   expect(first).toMatchObject({ code: 0, err: '' });
   expect(first?.out).toContain(`${file}\n`);
-  expect(first?.out).toContain('http://localhost:3000/posts/ueber-jax\n');
+  expect(first?.out).toContain('http://localhost:3000/posts/uber-jax\n');
   expect(second).toMatchObject({ code: 1, out: '', err: `There is already a file ${file}. It was left as it is.\n` });
   expect(await readFile(path.join(root, file), 'utf8')).toContain('tags: [pytorch, jax]\n');
 });

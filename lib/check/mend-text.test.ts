@@ -95,7 +95,7 @@ describe('properties', { timeout: 60_000 }, () => {
         expect(pageOf(once.text)).toEqual(pageOf(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
         expect(once.text.match(/#.*remark/g)?.length).toBe(text.match(/#.*remark/g)?.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 1 },
     );
   });
 
@@ -105,6 +105,7 @@ describe('properties', { timeout: 60_000 }, () => {
         const once = mend(`---\ntitle: ${JSON.stringify(head)}\n---\n${words}`);
         if (once) expect(mend(once.text)).toEqual({ text: once.text, done: [] });
       }),
+      { seed: 1 },
     );
   });
 

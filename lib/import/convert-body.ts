@@ -49,12 +49,17 @@ function convert({ body, bodyLine, title }: OlderBody, targets: LinkTargets, say
   const words = plainWords(tree);
   if (words === '') throw new Refusal('there is no text below its header', bodyLine);
   const mdx = writeMdx(tree);
-  const [problem] = checkBody(mdx, title).remarks;
+  const { remarks, unfinished } = checkBody(mdx, title);
+  const problem = remarks.find(({ severity }) => severity === 'error');
   if (problem)
     throw new Refusal(
       `its text cannot be brought over as it is: ${problem.reason}. ${problem.fix} (near “${lineOf(mdx, problem.line)}”)`,
       bodyLine,
     );
+  const [mark] = unfinished;
+  if (mark) throw new Refusal(`its text is not finished: near “${lineOf(mdx, mark.line)}”`, bodyLine);
+  for (const { severity, reason, fix, line } of remarks)
+    if (severity === 'warning') say('needs a person', bodyLine, `${reason}. ${fix} (near “${lineOf(mdx, line)}”)`);
   const after = plainWords(parseBody(mdx));
   if (after !== words) throw new Refusal(`its text would not stay the same: ${difference(words, after)}`, bodyLine);
   return mdx;

@@ -91,5 +91,6 @@ test('it never throws, and the text below it is the end of the file', () => {
           .join('\n'),
       );
     }),
+    { seed: 1 },
   );
 });
