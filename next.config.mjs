@@ -78,7 +78,10 @@ const config = {
         headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }],
       },
       // Who accepts Markdown gets it there.
-      ...['/posts/:slug', '/zh/posts/:slug'].map((source) => ({ source, headers: [{ key: 'Vary', value: 'Accept' }] })),
+      ...['/posts/:slug([a-z0-9-]+)', '/zh/posts/:slug([a-z0-9-]+)'].map((source) => ({
+        source,
+        headers: [{ key: 'Vary', value: 'Accept' }],
+      })),
       // Open data: for the scripts of any page on the web.
       { source: '/data/:file', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
       { source: '/speculation-rules.json', headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }] },
@@ -131,7 +134,7 @@ const config = {
  * A weight of 0 means: not that (RFC 9110 section 12.4.2).
  * @type {import('next/dist/lib/load-custom-routes').RouteHas}
  */
-const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$)).*' };
+const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?(?![0-9.])).*' };
 
 /** Our style sheet and scripts, which `scripts/build/bundle-assets.ts` has made before Next.js reads this. */
 function browserAssets() {
