@@ -44,9 +44,9 @@ export async function serveSite(port: number, host?: string): Promise<void> {
 function keepVary(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => {
-    const isVary = name.toLowerCase() === 'vary';
+    if (name.toLowerCase() !== 'vary') return setHeader(name, value);
     const parts = [response.getHeader('Vary') ?? [], value].flat().flatMap((part) => String(part).split(/\s*,\s*/));
-    return setHeader(name, isVary ? [...new Set(parts)].join(', ') : value);
+    return setHeader(name, [...new Set(parts)].join(', '));
   };
 }
 
