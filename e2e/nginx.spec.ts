@@ -44,7 +44,7 @@ test('every page and file is what npm start gives, in every encoding', async ({ 
   const crawled = [...(await crawl(`${baseURL}`)).keys()];
   const files = readdirSync(path.join(folder, '.nginx/files'), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
-    .map((entry) => `/${path.relative(path.join(folder, '.nginx/files'), path.join(entry.parentPath, entry.name))}`);
+    .map((entry) => encodeURI(`/${path.relative(path.join(folder, '.nginx/files'), path.join(entry.parentPath, entry.name))}`));
   const addresses = new Set([...crawled, ...everyPage.map((page) => page.path), ...files, '/missing', '/zh/missing']);
   expect(addresses.size).toBeGreaterThan(30);
   for (const address of addresses) {
