@@ -25,13 +25,13 @@ test('a build makes what changed, and its pages are those of a build that makes 
   await copySite(site);
   await writeFixtureContent(path.join(site, 'content'));
   await rm(path.join(site, '.next'), { recursive: true, force: true });
-  expect(build(site).status).toBe(0);
+  buildWell(site);
   const before = await pagesOf(site);
   const keptBefore = await readdir(kept);
 
   await test.step('a changed body is its page, its Markdown and the feeds that hold it', async () => {
     await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
-    expect(build(site).status).toBe(0);
+    buildWell(site);
     const changed = (await readdir(kept)).filter((name) => !keptBefore.includes(name) && name.endsWith('.json'));
     const after = await pagesOf(site);
     const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
@@ -43,29 +43,22 @@ test('a build makes what changed, and its pages are those of a build that makes 
     expect([...after.keys()]).toEqual([...before.keys()]);
   });
 
-  await test.step('a changed fact is in every page that shows it', async () => {
+  await test.step('a changed fact, title and tag, a post that is gone, a language without posts', async () => {
     await replaceIn(path.join(site, 'content/frameworks/jax.yml'), /^summary:\n {2}en: .*$/m, 'summary:\n  en: Another sentence.');
     await replaceIn(path.join(site, 'content/frameworks/jax.yml'), /(facet: license\n {4}value:\n {6}en: ).*$/m, '$1Another license');
-    expect(build(site).status).toBe(0);
+    await rm(path.join(site, 'content/posts/numbered-7.mdx'));
+    for (const name of await readdir(path.join(site, 'content/posts')))
+      if (name.endsWith('.zh.mdx')) await rm(path.join(site, 'content/posts', name));
+    // Nothing may lead to a post that is gone.
+    await replaceIn(path.join(site, 'content/redirects.yml'), /^.*only-chinese.*\n/m, '');
+    await replaceIn(path.join(site, 'content/posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
+    await replaceIn(path.join(site, 'content/tags.yml'), '{ en: PyTorch', '{ en: Torch');
+    buildWell(site);
     const partly = await pagesOf(site);
     for (const page of ['frameworks', 'frameworks/jax', 'compare/pytorch-vs-jax', 'posts/with-frameworks'])
       expect(partly.get(`en/${page}.html`), page).toContain('Another license');
     await rm(kept, { recursive: true });
-    expect(build(site).status).toBe(0);
-    const entirely = await pagesOf(site);
-    expect([...entirely].filter(([name, html]) => partly.get(name) !== html).map(([name]) => name)).toEqual([]);
-  });
-
-  await test.step('a changed title, a changed tag, a post that is gone, a language without posts', async () => {
-    await rm(path.join(site, 'content/posts/numbered-7.mdx'));
-    for (const name of await readdir(path.join(site, 'content/posts')))
-      if (name.endsWith('.zh.mdx')) await rm(path.join(site, 'content/posts', name));
-    await replaceIn(path.join(site, 'content/posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
-    await replaceIn(path.join(site, 'content/tags.yml'), '{ en: PyTorch', '{ en: Torch');
-    expect(build(site).status).toBe(0);
-    const partly = await pagesOf(site);
-    await rm(kept, { recursive: true });
-    expect(build(site).status).toBe(0);
+    buildWell(site);
     const entirely = await pagesOf(site);
     expect([...partly.keys()]).toEqual([...entirely.keys()]);
     expect([...entirely].filter(([name, html]) => partly.get(name) !== html).map(([name]) => name)).toEqual([]);
@@ -74,6 +67,12 @@ test('a build makes what changed, and its pages are those of a build that makes 
     expect([...partly.keys()].filter((name) => name.startsWith('zh/posts/') && !name.includes('/page/'))).toEqual([]);
   });
 });
+
+/** Builds a site that has to be built, and shows what was printed where it is not. */
+function buildWell(site: string): void {
+  const { status, output } = build(site);
+  expect(status, output).toBe(0);
+}
 
 function build(site: string): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync('node', ['--import', 'tsx', 'scripts/build-site.ts'], { cwd: site, encoding: 'utf8' });

@@ -1,3 +1,5 @@
+import { groupBy } from '../lib/group-by';
+
 export interface CrawledPage {
   path: string;
   status: number;
@@ -7,8 +9,22 @@ export interface CrawledPage {
   links: string[];
 }
 
-/** Visits every page and file that can be reached by links, images and scripts from the home page, each once. */
-export async function crawl(base: string): Promise<Map<string, CrawledPage>> {
+const crawled = new Map<string, Promise<Map<string, CrawledPage>>>();
+
+/** Every page and file that can be reached by links, images and scripts from the home page, each asked for once by each worker. */
+export function crawl(base: string): Promise<Map<string, CrawledPage>> {
+  const known = crawled.get(base) ?? visitAll(base);
+  crawled.set(base, known);
+  return known;
+}
+
+/** At most `most` pages of each kind: of each folder in each language, with and without a query. They are made by the same code. */
+export function fewOfEachKind<Page extends Pick<CrawledPage, 'path'>>(pages: Page[], most: number): Page[] {
+  const kindOf = ({ path }: Page) => path.replace(/^((?:\/zh)?(?:\/(?!zh\b)[^/?]+)?)[^?]*(\??).*$/, '$1$2');
+  return [...groupBy(pages, kindOf).values()].flatMap((alike) => alike.slice(0, most));
+}
+
+async function visitAll(base: string): Promise<Map<string, CrawledPage>> {
   const pages = new Map<string, CrawledPage>();
   const waiting = ['/'];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -25,8 +25,13 @@ export const redirects: readonly (readonly [from: string, to: string, renamed?: 
   ['/elsewhere', 'https://example.org/a/page'],
 ];
 
-/** Puts made-up posts in place of all real ones but the first, and adds a tag in Chinese script and a child category. */
+/** The real frameworks that stay: as few as show one beside another and a part below its whole. Pages grow with their pairs. */
+const realFrameworks = ['pytorch.yml', 'tensorflow.yml', 'jax.yml', 'flax.yml'];
+
+/** Puts made-up posts in place of all real ones but the first, keeps few frameworks, and adds a tag in Chinese script and a child category. */
 export async function writeFixtureContent(folder: string): Promise<void> {
+  for (const name of await readdir(path.join(folder, 'frameworks')))
+    if (!realFrameworks.includes(name)) await rm(path.join(folder, 'frameworks', name));
   for (const name of await readdir(path.join(folder, 'posts'))) if (!name.startsWith(realPost)) await rm(path.join(folder, 'posts', name));
   await writeFile(
     path.join(folder, 'series.yml'),

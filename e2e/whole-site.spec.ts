@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { readingPages } from './addresses';
-import { crawl } from './crawl';
+import { crawl, fewOfEachKind } from './crawl';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -30,9 +30,9 @@ test('every internal link answers 200, and every anchor exists', async ({ baseUR
   expect(broken).toEqual([]);
 });
 
-test('every page is valid HTML', async ({ baseURL }) => {
-  const pages = await crawl(`${baseURL}`);
-  const answers = [...pages.values()].map(({ path, html }) => ({ path, html }));
+test('pages of every kind are valid HTML', async ({ baseURL }) => {
+  const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html }) => html);
+  const answers = fewOfEachKind(pages, 30).map(({ path, html }) => ({ path, html }));
   for (const path of ['/nope', '/zh/failed']) answers.push({ path, html: await (await fetch(`${baseURL}${path}`)).text() });
   for (const { path, html } of answers) {
     const { results } = await validator.validateString(html);
@@ -44,8 +44,7 @@ test('every page is valid HTML', async ({ baseURL }) => {
   }
 });
 
-test('on no page anything is loaded from elsewhere, fails, breaks the security policy or is stored', async ({ page, baseURL }) => {
-  test.setTimeout(400_000);
+test('on no kind of page anything is loaded from elsewhere, fails, breaks the security policy or is stored', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {
@@ -56,7 +55,7 @@ test('on no page anything is loaded from elsewhere, fails, breaks the security p
   });
   page.on('pageerror', (error) => errors.push(error.message));
   const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html }) => html);
-  for (const { path } of pages) await page.goto(path, { waitUntil: 'load' });
+  for (const { path } of fewOfEachKind(pages, 6)) await page.goto(path, { waitUntil: 'load' });
   await page.waitForLoadState('networkidle');
   expect(foreign).toEqual([]);
   expect(errors).toEqual([]);
