@@ -3,15 +3,22 @@ import type { Page } from '@playwright/test';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/**
- * What axe finds on a page against WCAG 2.2 AA and its own best practices, as `rule: elements`. There are no frames, which its
- * newer mode is for: without it, and without a list of all that is well, it takes half the time.
- */
+/** What axe finds on a page against WCAG 2.2 AA and its own best practices, as `rule: elements`. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    .analyze();
+  return violationsOf(look(page).withTags(rules));
+}
+
+/** What axe finds among the colours alone: all that a page's scheme of colours changes. */
+export async function colorViolations(page: Page): Promise<string[]> {
+  return violationsOf(look(page).withRules(['color-contrast']));
+}
+
+/** There are no frames, which axe's newer mode is for: without it, and without a list of all that is well, it takes half the time. */
+function look(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+}
+
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
