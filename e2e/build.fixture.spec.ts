@@ -6,7 +6,8 @@ import { copySite } from '../scripts/copy-site';
 import { addClientComponentToPosts } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
 
-test.setTimeout(300_000);
+// Builds of a whole site, one after the other.
+test.setTimeout(900_000);
 
 test('the build refuses a client component on a page that is only read, and names it', async () => {
   const site = '.fixture-sites/refused';

@@ -169,28 +169,27 @@ test('only the worker may compile: pages keep their policy, and nothing breaks e
   );
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [360, 1280])
-    test.describe(`in the ${colorScheme} scheme at ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
-      for (const locale of locales)
-        test(`dialog, results and failure have no violation of WCAG 2.2 AA in ${locale}`, async ({ page }) => {
-          const { search: words } = dictionary(locale);
-          const check = async (what: string) => {
-            expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBe(width);
-            expect(await accessibilityViolations(page), what).toEqual([]);
-          };
-          await page.goto(localePath(locale, '/posts/top-ai-frameworks-for-2024'));
-          await opener(page, words.title).click();
-          await page.getByRole('searchbox').fill('TensorFlow');
-          await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-          await check('dialog');
-          await page.goto(`${localePath(locale, '/search')}?q=TensorFlow`);
-          await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
-          await expect(page.getByLabel(words.year)).toBeVisible();
-          await check('page');
-          await page.getByRole('searchbox').fill('qqqzzz');
-          await expect(page.getByRole('status')).toHaveText(fill(words.none, { query: 'qqqzzz' }));
-          await check('nothing found');
-        });
-    });
+for (const width of [360, 1280])
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+    for (const locale of locales)
+      test(`dialog, results and failure have no violation of WCAG 2.2 AA in ${locale}`, async ({ page }) => {
+        const { search: words } = dictionary(locale);
+        const check = async (what: string) => {
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBe(width);
+          expect(await accessibilityViolations(page), what).toEqual([]);
+        };
+        await page.goto(localePath(locale, '/posts/top-ai-frameworks-for-2024'));
+        await opener(page, words.title).click();
+        await page.getByRole('searchbox').fill('TensorFlow');
+        await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+        await check('dialog');
+        await page.goto(`${localePath(locale, '/search')}?q=TensorFlow`);
+        await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+        await expect(page.getByLabel(words.year)).toBeVisible();
+        await check('page');
+        await page.getByRole('searchbox').fill('qqqzzz');
+        await expect(page.getByRole('status')).toHaveText(fill(words.none, { query: 'qqqzzz' }));
+        await check('nothing found');
+      });
+  });
