@@ -75,6 +75,11 @@ describe('pictures', () => {
       `${file}:14:1  warning: the picture is described with the same words as the one on line 10. Say what this one shows that the other does not.`,
     ]);
   });
+  test.each(['![](/images/newsletter/a.png)', '![ ][a]\n\n[a]: /images/newsletter/a.png'])('one without words: %j', async (body) => {
+    expect(await findingsOf({ [file]: post({}, `${body}\n`), [`public${at}`]: await small() })).toEqual([
+      `${file}:10:1  warning: the picture has no description. Write between its brackets what it shows, for readers who cannot see it.`,
+    ]);
+  });
   test('one of more than 500 kB, with the command that shrinks it', async () => {
     const heavy = Buffer.concat([await small(), Buffer.alloc(500_000), (await small()).subarray(-12)]);
     expect(await findingsOf({ [file]: post({}, `![A](${at})\n`), [`public${at}`]: heavy })).toEqual([
@@ -96,12 +101,16 @@ describe('length', () => {
   test('minutes and the longest sentence', async () => {
     const body = `Short one. Word ${'word '.repeat(58)}end. Another.\n\n${'One two three. '.repeat(70)}\n`;
     expect(await check(body)).toEqual([
-      `${file}:10:1  note: 1 minute to read; the longest sentence has 60 words: “Word word word word word word word word…”. It may read better as two.`,
+      `${file}:10:1  note: 1 minute to read; it reads like a text for school year 1; the longest sentence has 60 words: “Word word word word word word word word…”. It may read better as two.`,
     ]);
+  });
+  test('long words are hard to read', async () => {
+    const body = `${'Comprehensive documentation accelerates international collaboration considerably, notwithstanding organisational complexity. '.repeat(40)}\n`;
+    expect((await check(body)).join()).toContain('it reads like a text for university;');
   });
   test('Chinese is counted in characters', async () => {
     expect((await check(`${'这是一个句子。'.repeat(50)}\n`)).join()).toContain(
-      'the longest sentence has 6 characters: “这是一个句子。”. Nothing to do.',
+      '6 characters a sentence on average; the longest sentence has 6 characters: “这是一个句子。”. Nothing to do.',
     );
   });
   test('a short text has none', async () => expect(await check('Some words.\n')).toEqual([]));

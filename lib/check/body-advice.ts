@@ -26,11 +26,15 @@ export function adviseOnBody(tree: Root, source: string): { remarks: Remark[]; u
   }
 
   const lineOfAlt = new Map<string, number>();
-  visit(tree, (node) => {
-    if (node.type === 'image' && node.alt?.trim()) {
-      const first = lineOfAlt.get(node.alt.trim());
-      if (first === undefined) lineOfAlt.set(node.alt.trim(), startOf(node).line);
-      else
+  visit(tree, (node, _, parent) => {
+    if (node.type === 'image' || node.type === 'imageReference') {
+      const alt = node.alt?.trim() ?? '';
+      const first = lineOfAlt.get(alt);
+      // A link of nothing else has no words, which is an error already.
+      if (alt === '' && parent?.type !== 'link')
+        warn(startOf(node), 'the picture has no description', 'Write between its brackets what it shows, for readers who cannot see it.');
+      else if (alt && first === undefined) lineOfAlt.set(alt, startOf(node).line);
+      else if (alt)
         warn(
           startOf(node),
           `the picture is described with the same words as the one on line ${first}`,
@@ -49,7 +53,7 @@ export function adviseOnBody(tree: Root, source: string): { remarks: Remark[]; u
 function textsOf(node: Nodes): { text: string; place: Place }[] {
   const place = startOf(node);
   if (node.type === 'text') return [{ text: node.value, place }];
-  if (node.type === 'image') return [{ text: node.alt ?? '', place }];
+  if (node.type === 'image' || node.type === 'imageReference') return [{ text: node.alt ?? '', place }];
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
   return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [{ text: value, place }] : []));
 }

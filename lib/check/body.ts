@@ -9,7 +9,7 @@ import { headingsOf } from '../mdx/headings-of';
 import { findBodyProblems } from '../mdx/problems';
 import { remarkDropTitle } from '../mdx/remark-drop-title';
 import { adviseOnBody } from './body-advice';
-import { explainMdx, openBraceBefore } from './explain-mdx';
+import { explainMdx, placeOfMdxError } from './explain-mdx';
 import type { Remark } from './finding';
 import { isTimeout, maxMilliseconds, parseInTime } from './parse-in-time';
 import type { Unfinished } from './unfinished';
@@ -75,7 +75,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       return checked;
     }
     if (!(cause instanceof VFileMessage)) throw cause;
-    error(placeOf(cause, text), ...explainMdx(cause.reason));
+    error(placeOfMdxError(cause, text), ...explainMdx(cause.reason));
     return checked;
   }
 
@@ -124,16 +124,6 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
     return undefined;
   });
   return checked;
-}
-
-function placeOf(cause: VFileMessage, text: string): { line: number; column: number } {
-  const { line = 1, column = 1 } = cause;
-  const lines = text.split('\n');
-  const offset = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
-  const brace = /closing brace|expression with acorn/.test(cause.reason) ? openBraceBefore(text, offset) : undefined;
-  if (brace === undefined) return { line, column };
-  const before = text.slice(0, brace).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function keysNamedBy(tag: MdxJsxFlowElement): NamedKeys[] {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from '../files-below';
 import { checkFile } from './check-file';
 import type { CheckedFile } from './checked-file';
 import { checkDictionaries } from './dictionaries';
@@ -13,6 +14,7 @@ import { checkLabels } from './labels';
 import { checkLinks, pagesOf } from './links';
 import { checkNamedKeys } from './named-keys';
 import { checkRedirects } from './redirects';
+import { sameNames } from './same-names';
 import { checkSeries, explainUnknownPost } from './series';
 import { checkTranslations } from './translations';
 
@@ -29,6 +31,7 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   if (facets) await checkGuide(root, facets, findings);
 
   const files: CheckedFile[] = [];
+  const fromRoot = (place: string) => path.relative(root, place).split(path.sep).join('/');
   const places = (await listFiles(path.join(root, 'content'))).map((name) => `content/${name}`);
   const schemas = { post: postSchema(labels), page: pageSchema };
   let pageCount = 0;
@@ -41,6 +44,8 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
       reason: 'this is not an image that posts may use',
       fix: 'Use .jpg, .jpeg, .png, .webp, .gif, or delete it.',
     });
+
+  findings.push(...sameNames([...places, ...filesBelow(path.join(root, 'public/images')).map(fromRoot)]));
 
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const own = files.filter(({ file }) => !extra.includes(file));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { splitFrontMatter } from '../front-matter';
 import { keepResult } from '../kept-results';
+import { findInvisible } from '../mdx/find-invisible';
 import { type CheckedBody, checkBody, tooDeepAt } from './body';
 import type { CheckedFile } from './checked-file';
 import { readFileName } from './file-name';
@@ -16,6 +17,7 @@ type Peek = ReturnType<typeof readYamlMap>['peek'];
 
 const coverWidth = 1200;
 const maxFrontMatter = 20_000;
+const retype = 'Delete it; retype the words around it if you cannot see it.';
 
 /**
  * Checks one post or page by itself and hands each remark to `add`. Gives what the checks across files need, or undefined
@@ -37,7 +39,8 @@ export async function checkFile(
   }
   const split = splitFrontMatter(read.text);
   if (!split) {
-    error(1, ...explainMissingFrontMatter(read.text));
+    const { line, reason, fix } = explainMissingFrontMatter(read.text);
+    error(line, reason, fix);
     return undefined;
   }
 
@@ -48,6 +51,10 @@ export async function checkFile(
 
   const { map, remarks, peek } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
   remarks.forEach(add);
+  // A field says so itself. Elsewhere parsers differ: one drops a byte-order mark, another takes it for a part of a key.
+  for (const { line, column, name } of invisibleIn(split.yaml))
+    if (!remarks.some((remark) => remark.line === line && remark.reason.includes(name)))
+      add({ line, column, severity: 'error', reason: `here is the invisible character ${name}`, fix: retype });
   const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.remarks.forEach(add);
   await checkImages(root, body, peek('image'), add);
@@ -78,6 +85,14 @@ export async function checkFile(
   return { file, kind, ...name, post, body };
 }
 
+/** Where what nobody sees stands in the front matter, by line; tabs are the business of YAML. */
+function invisibleIn(yaml: string): { line: number; column: number; name: string }[] {
+  return yaml.split('\n').flatMap((text, index) => {
+    const bad = findInvisible(text.replaceAll('\t', ' '));
+    return bad ? [{ line: index + 2, column: bad.index + 1, name: bad.name }] : [];
+  });
+}
+
 /** As `checkBody`; a body in which an earlier check found no error is not read again. */
 async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
   const checked: CheckedBody[] = [];
@@ -102,13 +117,20 @@ async function checkImages(root: string, { images }: CheckedBody, cover: ReturnT
 }
 
 /** Why the file does not start with a `---` block, in an editor's words. */
-function explainMissingFrontMatter(text: string): [reason: string, fix: string] {
-  const [first = ''] = text.split('\n', 1);
+function explainMissingFrontMatter(text: string): { line: number; reason: string; fix: string } {
+  const [first = '', ...others] = text.split('\n');
   const form = 'The file starts with a line ---, then one "key: value" a line, then a line ---.';
+  const exactly = 'Delete what follows the three hyphens, spaces too.';
   if (/^---\s*(js|javascript|json|toml|coffee)/i.test(first))
-    return [`the front matter is marked as ${first.slice(3).trim()}; only YAML is read, and nothing is run`, form];
-  if (/^---.+/.test(first))
-    return [`the first line is "${first.slice(0, 20)}", not exactly ---`, 'Delete what follows the three hyphens, spaces too.'];
-  if (first === '---') return ['the front matter is not closed', 'Add a line with exactly --- after the last field, before the text.'];
-  return ['the file does not start with front matter', form];
+    return { line: 1, reason: `the front matter is marked as ${first.slice(3).trim()}; only YAML is read, and nothing is run`, fix: form };
+  if (/^---.+/.test(first)) return { line: 1, reason: `the first line is "${first.slice(0, 20)}", not exactly ---`, fix: exactly };
+  if (first !== '---') return { line: 1, reason: 'the file does not start with front matter', fix: form };
+  const end = others.findIndex((line) => /^---[-\s]+$/.test(line));
+  if (end >= 0)
+    return {
+      line: end + 2,
+      reason: `the line that closes the front matter is "${others[end]?.slice(0, 20)}", not exactly ---`,
+      fix: exactly,
+    };
+  return { line: 1, reason: 'the front matter is not closed', fix: 'Add a line with exactly --- after the last field, before the text.' };
 }

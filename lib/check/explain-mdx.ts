@@ -1,3 +1,5 @@
+import type { VFileMessage } from 'vfile-message';
+import type { Place } from '../mdx/body-problem';
 import { editorTags, htmlTags } from '../mdx/editor-tags';
 
 /** The MDX parser's errors in an editor's words. */
@@ -50,13 +52,31 @@ export function explainMdx(reason: string): [reason: string, fix: string] {
   ];
 }
 
-/**
- * Where an editor must look for an error of the parser at an offset: a "{" that nothing closes is found only where the text
- * ends. Gives the offset of the last brace before it that is open, or undefined.
- */
-export function openBraceBefore(text: string, offset: number): number | undefined {
+/** Where an editor must look for an error of the parser, which often notices only at the end of a text what is not closed. */
+export function placeOfMdxError({ reason, line = 1, column = 1 }: VFileMessage, text: string): Place {
+  // It names the place of the tag that nothing closes.
+  const [, tagLine, tagColumn] = /^Expected a closing tag for `[^`]*` \((\d+):(\d+)/.exec(reason) ?? [];
+  if (tagLine && tagColumn) return { line: Number(tagLine), column: Number(tagColumn) };
+  const lines = text.split('\n');
+  const offset = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+  const opening = openingBefore(reason, text.slice(0, offset));
+  if (opening === undefined) return { line, column };
+  const before = text.slice(0, opening).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The offset of what an error is about, in the text before it. */
+function openingBefore(reason: string, text: string): number | undefined {
+  if (/import\/exports?/.test(reason)) return [...text.matchAll(/^(?:import|export)\b/gm)].at(-1)?.index;
+  if (/closing quote/.test(reason)) return [...text.matchAll(/(?<!\\)<(?!\/)/g)].at(-1)?.index;
+  if (/end of file/.test(reason) && !/closing brace|expression/.test(reason)) return [...text.matchAll(/(?<!\\)</g)].at(-1)?.index;
+  return /closing brace|expression with acorn/.test(reason) ? openBrace(text) : undefined;
+}
+
+/** The offset of the last brace that nothing closes. */
+function openBrace(text: string): number | undefined {
   let closed = 0;
-  for (let index = Math.min(offset, text.length) - 1; index >= 0; index--) {
+  for (let index = text.length - 1; index >= 0; index--) {
     if (text[index - 1] === '\\') continue;
     if (text[index] === '}') closed++;
     if (text[index] === '{' && closed-- === 0) return index;

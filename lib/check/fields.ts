@@ -7,8 +7,11 @@ const missing = (name: string, example: string) => ({
   error: ({ input }: { input?: unknown }) =>
     input === undefined || input === null
       ? `"${name}" is missing — Add a line such as: ${name}: ${example}`
-      : `"${name}" must be text, not ${Array.isArray(input) ? 'a list' : typeof input} — Put the value in double quotes.`,
+      : `"${name}" must be text, not ${Array.isArray(input) ? 'a list' : (kinds[typeof input] ?? typeof input)} — Put the value in double quotes.`,
 });
+
+/** What YAML makes of a value without quotes, in an editor's words. */
+const kinds: Record<string, string> = { number: 'a number', boolean: 'true or false', object: 'a list of fields' };
 
 /** One line of visible text of a length between `min` and `max` characters. */
 export function textField(name: string, { min = 1, max, example }: { min?: number; max: number; example: string }) {

@@ -6,12 +6,16 @@ export interface FileIdentity {
   lang: Locale;
 }
 
-/** First parts of addresses that a post or page may not take (contract), and names that Windows cannot store. */
+/** First parts of addresses that a post or page may not take (contract). */
 const reserved = new Set(
   `en zh api u posts tags categories series frameworks compare guide polls search subscribe confirm preferences unsubscribe desk
-  missing failed data images icons scripts styles pagefind share page view markdown answer turned feed atom sitemap robots llms manifest icon next
-  con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9`.split(/\s+/),
+  missing failed data images icons scripts styles pagefind share page view markdown answer turned feed atom sitemap robots llms manifest icon next`.split(
+    /\s+/,
+  ),
 );
+
+/** Names of devices, which no file may have on Windows, whatever its ending. */
+const device = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/;
 
 const maxSlug = 80;
 
@@ -35,6 +39,7 @@ export function readFileName(name: string): FileIdentity | { reason: string; fix
     };
   if (slug.length > maxSlug)
     return { reason: `the file name has ${slug.length} characters before its ending`, fix: `Use at most ${maxSlug}.` };
+  if (device.test(slug)) return { reason: `no file can be named "${slug}" on Windows`, fix: 'Choose another file name.' };
   if (reserved.has(slug)) return { reason: `"${slug}" is reserved for an address of the site itself`, fix: 'Choose another file name.' };
   return { slug, lang };
 }

@@ -29,7 +29,12 @@ export function showControls(text: string): string {
 
 /** By file, then by place in the file. */
 export function sortFindings(findings: Finding[]): Finding[] {
-  return findings.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  return findings.toSorted((a, b) => a.file.localeCompare(b.file) || byCode(a.file, b.file) || a.line - b.line || a.column - b.column);
+}
+
+/** Two spellings of one letter are the same to `localeCompare`. */
+function byCode(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** `2 errors, 1 warning, 0 notes`. */

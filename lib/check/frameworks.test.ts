@@ -35,7 +35,7 @@ describe('what is wrong with a fact is told with its line', () => {
     ['a date in words', validFact.replace('license', 'first-release'), 7, /"first-release" is told by a date/],
     ['an impossible month', dated('2017-13'), 8, /"date" is "2017-13", which is not a date/],
     ['a misspelt key', `${validFact}\n    verson: "1"`, 11, /unknown key "verson". Did you mean "version"\?/],
-    ['a number for a version', `${validFact}\n    version: 2.9`, 11, /"version" must be text, not number/],
+    ['a number for a version', `${validFact}\n    version: 2.9`, 11, /"version" must be text, not a number/],
     ['a post that does not exist', `${validFact}\n    before: { post: nope, value: { en: a, zh: b } }`, 11, /there is no post "nope"/],
     ['a comma without quotes', validFact.replace('en: MIT', 'en: MIT, or so'), 8, /Put a text that holds a comma in double quotes/],
   ];

@@ -1,6 +1,7 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { closest } from '../closest';
+import { filesBelow } from '../files-below';
 import { imageSize } from '../image-size';
 import { writtenPath } from './written-path';
 
@@ -54,7 +55,7 @@ export async function checkImage(publicFolder: string, src: string, { minWidth =
   if (written !== undefined && written !== src)
     return { reason: `the letters of ${src} differ in case from those of the file`, fix: `Did you mean ${written}?` };
   if (!real) {
-    const guess = await similarFile(publicFolder, src);
+    const guess = similarFile(publicFolder, src);
     return { reason: `there is no file public${src}`, fix: guess ? `Did you mean ${guess}?` : 'Add the file, or correct the path.' };
   }
   if (!real.startsWith((await realpath(publicFolder)) + path.sep))
@@ -124,10 +125,11 @@ export async function strangeImages(publicFolder: string): Promise<string[]> {
     .map((entry) => path.relative(publicFolder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
-async function similarFile(publicFolder: string, src: string): Promise<string | undefined> {
-  const files = await readdir(path.join(publicFolder, 'images'), { recursive: true }).catch(() => []);
+function similarFile(publicFolder: string, src: string): string | undefined {
+  // Links to other folders are not followed: what lies there is nobody's business.
+  const files = filesBelow(path.join(publicFolder, 'images')).map((file) => path.relative(publicFolder, file).split(path.sep).join('/'));
   return closest(
     src,
-    files.map((file) => `/images/${file.split(path.sep).join('/')}`).filter((file) => path.extname(file)),
+    files.map((file) => `/${file}`),
   );
 }

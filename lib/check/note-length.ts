@@ -11,11 +11,12 @@ const minLength = 230;
 /** From here on a sentence is long: words of spaced scripts, characters of Chinese. */
 const long = { words: 40, characters: 100 };
 
-/** How long a body takes to read, and its longest sentence, where that stands. */
+/** How long a body takes to read, how hard it is, and its longest sentence, where that stands. */
 export function noteLength(tree: Root, source: string): Remark[] {
   // Counted as for the page, which says the minutes, too; but a draft may hold more notes than words.
   let read = '';
   let end = 0;
+  const all = { sentences: 0, words: 0, characters: 0, letters: 0 };
   let longest: { sentence: string; size: number; place: Place } | undefined;
   visit(tree, (node) => {
     if (node.type === 'mdxFlowExpression') {
@@ -25,6 +26,12 @@ export function noteLength(tree: Root, source: string): Remark[] {
     if (node.type !== 'paragraph') return undefined;
     for (const { segment } of segmenter.segment(wordsOf(node))) {
       const size = sizeOf(segment);
+      if (size === 0) continue;
+      const { words, characters } = countReading(segment);
+      all.sentences++;
+      all.words += words;
+      all.characters += characters;
+      all.letters += segment.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
       if (!longest || size > longest.size) longest = { sentence: segment, size, place: startOf(node) };
     }
     return SKIP;
@@ -33,9 +40,29 @@ export function noteLength(tree: Root, source: string): Remark[] {
   if (!longest || words + characters < minLength) return [];
   const count = countReading(longest.sentence);
   const size = count.characters > count.words ? `${count.characters} characters` : `${count.words} words`;
-  const reading = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read; the longest sentence has ${size}: “${shorten(longest.sentence)}”`;
+  const reading = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read; ${levelOf(all)}; the longest sentence has ${size}: “${shorten(longest.sentence)}”`;
   const fix = longest.size > 1 ? 'It may read better as two.' : 'Nothing to do.';
   return [{ ...longest.place, severity: 'note', reason: reading, fix }];
+}
+
+/**
+ * How hard a text is to read: of spaced scripts the year of school that the Automated Readability Index gives (4.71 letters a
+ * word + 0.5 words a sentence - 21.43), of Chinese, which has no such index, the length of sentences.
+ */
+function levelOf({
+  sentences,
+  words,
+  characters,
+  letters,
+}: {
+  sentences: number;
+  words: number;
+  characters: number;
+  letters: number;
+}): string {
+  if (characters > words) return `${Math.round(characters / sentences)} characters a sentence on average`;
+  const year = Math.round(4.71 * (letters / words) + 0.5 * (words / sentences) - 21.43);
+  return `it reads like a text for ${year > 12 ? 'university' : `school year ${Math.max(1, year)}`}`;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });

@@ -40,14 +40,14 @@ export async function readText(path: string): Promise<{ text: string } | { remar
     return fail(
       1,
       'the file starts with two byte-order marks',
-      'Delete the invisible character at the very start, or save the file as "UTF-8 without BOM".',
+      'Delete the invisible characters at the very start: npm run check -- --fix does it.',
     );
   const carriageReturn = text.indexOf('\r');
   if (carriageReturn >= 0)
     return fail(
       1 + count(text.slice(0, carriageReturn), '\n'),
       'the file has line ends of old Macs (a lone carriage return)',
-      'Save the file with line ends LF (Unix).',
+      'Save the file with line ends LF (Unix): npm run check -- --fix does it.',
     );
   const lines = count(text, '\n');
   if (lines > maxLines)

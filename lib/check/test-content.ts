@@ -29,18 +29,23 @@ export function post(fields: Record<string, string | undefined> = {}, body = 'So
 export async function findingsOf(files: Record<string, string | Buffer | { linkTo: string }>): Promise<string[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
-  for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'dictionaries'])
-    await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
-  // The project's own series name posts that are not here.
-  await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');
-  await writeFile(path.join(root, 'content/redirects.yml'), 'redirects: []\n');
+  await copyLabels(root);
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     if (typeof content === 'string' || Buffer.isBuffer(content)) await writeFile(path.join(root, file), content);
     else await symlink(content.linkTo, path.join(root, file));
   }
   return (await checkContent(root)).map(formatFinding);
+}
+
+/** Gives the site at `root` the project's own labels and dictionaries, and no post, series or redirect. */
+export async function copyLabels(root: string): Promise<void> {
+  for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
+  for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'dictionaries'])
+    await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
+  // The project's own series name posts that are not here.
+  await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');
+  await writeFile(path.join(root, 'content/redirects.yml'), 'redirects: []\n');
 }
 
 /** A part of an ecosystem in which nothing is wrong, as an editor would write it, with other facts or lines where they are given. */

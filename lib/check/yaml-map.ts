@@ -49,9 +49,11 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): Yam
     report(0, 'there are no "key: value" lines here', 'Write one field a line, such as "title: My title".');
     return { remarks, peek };
   }
+  let shared = 0;
   visit(document, {
     Node(_, node) {
-      if (isAlias(node) || ('anchor' in node && node.anchor))
+      // Where there are hundreds, they are one mistake, or an attack.
+      if ((isAlias(node) || ('anchor' in node && node.anchor)) && ++shared <= 3)
         report(
           node.range?.[0] ?? 0,
           'anchors and aliases (& and *) are not allowed',
