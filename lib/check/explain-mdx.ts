@@ -69,7 +69,8 @@ export function placeOfMdxError({ reason, line = 1, column = 1 }: VFileMessage, 
 function openingBefore(reason: string, text: string): number | undefined {
   if (/import\/exports?/.test(reason)) return [...text.matchAll(/^(?:import|export)\b/gm)].at(-1)?.index;
   if (/closing quote/.test(reason)) return [...text.matchAll(/(?<!\\)<(?!\/)/g)].at(-1)?.index;
-  if (/end of file/.test(reason) && !/closing brace|expression/.test(reason)) return [...text.matchAll(/(?<!\\)</g)].at(-1)?.index;
+  const isTag = /end of file|before name|create a link|expected an open tag/.test(reason);
+  if (isTag && !/closing brace|expression/.test(reason)) return [...text.matchAll(/(?<!\\)</g)].at(-1)?.index;
   return /closing brace|expression with acorn/.test(reason) ? openBrace(text) : undefined;
 }
 

@@ -3,7 +3,7 @@ import { post } from './test-content';
 
 const picture = '/images/newsletter/a.png';
 
-/** Small posts and a page that together have every field and every kind of part, and a draft: what must never get lost. */
+/** Small posts that together have every field and every kind of part, and a draft: what must never get lost. */
 const seeds = [
   post(
     { image: picture, imageAlt: '"A drawing"', authors: '[Ada Lovelace, Alan Turing]', updated: '2024-06-01', unlisted: 'true' },
@@ -54,7 +54,7 @@ const offset = (file: Buffer, at: number) => Math.floor(at * file.length);
 
 type Mutation = (file: Buffer) => Buffer;
 
-const mutation = fc.oneof<fc.Arbitrary<Mutation>[]>(
+const mutation: fc.Arbitrary<Mutation>[] = [
   // A bit is turned.
   fc.tuple(place, fc.nat(7)).map(([at, bit]) => (file: Buffer) => {
     const changed = Buffer.from(file);
@@ -91,15 +91,18 @@ const mutation = fc.oneof<fc.Arbitrary<Mutation>[]>(
     else lines[from] = other;
     return Buffer.from(lines.join('\n'), 'latin1');
   }),
-  // It goes on as another file does from there.
-  fc.tuple(place, place, fc.constantFrom(...seeds)).map(
+];
+
+/** One of the seeds, to which one to three things have happened. */
+export function mutated(seeds: readonly Buffer[]): fc.Arbitrary<Buffer> {
+  // It goes on as another seed does from there.
+  const splice = fc.tuple(place, place, fc.constantFrom(...seeds)).map(
     ([a, b, other]) =>
       (file: Buffer) =>
         Buffer.concat([file.subarray(0, offset(file, a)), other.subarray(offset(other, b))]),
-  ),
-);
+  );
+  const mutations = fc.array(fc.oneof(...mutation, splice), { minLength: 1, maxLength: 3 });
+  return fc.tuple(fc.constantFrom(...seeds), mutations).map(([seed, all]) => all.reduce<Buffer>((file, mutate) => mutate(file), seed));
+}
 
-/** A post to which one to three things have happened, as bytes. */
-export const mutatedPost: fc.Arbitrary<Buffer> = fc
-  .tuple(fc.constantFrom(...seeds), fc.array(mutation, { minLength: 1, maxLength: 3 }))
-  .map(([seed, mutations]) => mutations.reduce<Buffer>((file, mutate) => mutate(file), seed));
+export const mutatedPost = mutated(seeds);

@@ -1,50 +1,107 @@
-import { expect, test } from 'vitest';
-import { findingsOf } from '../check/test-content';
-import { splitFrontMatter } from '../front-matter';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { checkBody } from '../check/body';
+import { postSchema } from '../check/front-matter';
+import { copyLabels, picture } from '../check/test-content';
+import { mutated } from '../check/test-mutations';
+import { readYamlMap } from '../check/yaml-map';
+import { filesBelow } from '../files-below';
+import { normalizeText, splitFrontMatter } from '../front-matter';
 import { parseBody } from '../mdx/parse-body';
 import { plainWords } from './plain-words';
-import { importOf, olderPost } from './test-import';
+import { olderFolder } from './test-folder';
+import { importOf } from './test-import';
 
-/** Texts of older posts, each with its words and with how many things the report must say are dropped. */
-const bodies: [markdown: string, words: string, dropped: number][] = [
-  ['Plain **words** here.', 'Plain words here.', 0],
-  ['A [link](https://x.y){: target="_blank"} and <5 {x}.', 'A link and <5 {x}.', 1],
-  ['# Section\n\nText\n{: .lead}\n\n## Sub {: #sub}\n\nMore', 'Section Text Sub More', 2],
-  ['    :::python\n    print("<{x}>")', 'print("<{x}>")', 0],
-  ['Term\n:   Meaning one\n:   Meaning two', 'Term Meaning one Meaning two', 0],
-  ['<div class="note">\n<p>Raw <b>HTML</b></p>\n<script>no()</script>\n</div>', 'Raw HTML', 1],
-  ['| a | b |\n|---|---|\n| 1 | 2 | 3 |', 'a b 1 2 3', 0],
-  ['A note[^1] and ![a picture](gone.png)\n\n[^1]: What it says.', 'A note and a picture What it says.', 0],
-  ['See [the other]({filename}post-0.md), [no more]({filename}gone.md) and [old](/post-1.html).', 'See the other, no more and old.', 1],
-  ['import this\n\n- one\n- two\n\n1. <kbd>Q</kbd>\n2. <span>b</span>', 'import this one two Q b', 1],
-];
+test('forty files in both languages come over with their words, pass the check, and once only', { timeout: 240_000 }, async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'import-folder-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const site = path.join(root, 'site');
+  await copyLabels(site);
+  for (const { path: file, text } of olderFolder) await write(path.join(root, 'old/content', file), text);
+  for (const name of ['cover', 'drawing']) await write(path.join(root, `old/images/${name}.png`), await picture(1200, 675));
+  expect(olderFolder).toHaveLength(40);
 
-test('forty files in both languages come over with their words, pass the check, and once only', async () => {
-  const files: Record<string, string> = {};
-  for (let index = 0; index < 20; index++) {
-    const [body = ''] = bodies[index % bodies.length] ?? [];
-    const shared = { Date: `2024-01-${10 + index} 08:00`, Tags: index % 2 ? 'torch, New Tag' : '火炬' };
-    files[`post-${index}.md`] = olderPost({ ...shared, Title: `Post ${index}`, License: 'CC' }, `# Post ${index}\n\n${body}\n`);
-    files[`zh/post-${index}-zh.md`] = olderPost(
-      { ...shared, Title: `文章 ${index}`, Category: '通讯' },
-      `# 文章 ${index}\n\n**“引用”**说：\n\n${body.replaceAll('{filename}', '{filename}../')}\n`,
+  const first = await run(site, 'import-posts.ts', '../old/content');
+  expect(first.code, first.output).toBe(0);
+  expect(first.output).toContain('40 files: 40 new, 0 unchanged, 0 left as they are, 0 skipped, 0 refused');
+  const reports = new Map(first.output.split('\n\n').map((report) => [report.split(' → ')[0] ?? '', report]));
+  for (const { path: file, text, words, losses } of olderFolder) {
+    const report = reports.get(file) ?? '';
+    const post = / → (\S+) \(new\)/.exec(report)?.[1] ?? '';
+    expect(wordsOf(await readFile(path.join(site, post), 'utf8')), file).toBe(words);
+    const lost = [...report.matchAll(/^ {2}(?:dropped +|needs a person +(?=line \d+: the (?:cover|picture) ))line (\d+): /gm)].map(
+      ([, line]) => Number(line),
     );
+    const expected = losses.map((part) => text.split('\n').findIndex((line) => line.includes(part)) + 1);
+    expect([...new Set(lost)], report).toEqual([...expected].sort((a, b) => a - b));
   }
-  const { reports, writes, after, said } = importOf(files);
-  expect(reports.map(({ outcome }) => outcome)).toEqual(Array(40).fill('new'));
-  for (let index = 0; index < 20; index++) {
-    const [, words = '', dropped = 0] = bodies[index % bodies.length] ?? [];
-    expect(wordsOf(writes.get(`content/posts/post-${index}.mdx`))).toBe(`Post ${index} ${words}`);
-    expect(wordsOf(writes.get(`content/posts/post-${index}.zh.mdx`))).toBe(`文章 ${index} “引用”说： ${words}`);
-    // The licence, which posts have no place for, is on the report of each original.
-    expect(said(`post-${index}.md`).filter((line) => line.startsWith('dropped'))).toHaveLength(dropped + 1);
-  }
-  expect(await findingsOf(after)).toEqual([]);
-  const again = importOf(files, { at: after });
-  expect([again.writes.size, again.copies.size]).toEqual([0, 0]);
-  expect(again.reports.map(({ outcome }) => outcome)).toEqual(Array(40).fill('unchanged'));
-}, 60_000);
 
-function wordsOf(post = ''): string {
+  const check = await run(site, 'check-content.ts');
+  expect(check.output).toContain('The content is in order.');
+  expect(check.code).toBe(0);
+
+  const before = await snapshot(site);
+  const second = await run(site, 'import-posts.ts', '../old/content');
+  expect(second.code, second.output).toBe(0);
+  expect(second.output).toContain('40 files: 0 new, 40 unchanged, 0 left as they are, 0 skipped, 0 refused');
+  expect(await snapshot(site)).toEqual(before);
+});
+
+test('whatever happens to an older file, it comes over as a good post or is refused with a reason', { timeout: 240_000 }, async () => {
+  const outcomes = new Set<string>();
+  const seeds = olderFolder.map(({ text }) => Buffer.from(text));
+  const schema = (tags: string, categories: string) =>
+    postSchema({ tags: keysOf(tags), categories: keysOf(categories), aliases: new Map(), parents: new Map() });
+  fc.assert(
+    fc.property(mutated(seeds), (bytes) => {
+      const { report, after } = importOf({ 'a.md': normalizeText(bytes.toString('utf8')) });
+      const { outcome, refusal, post = '' } = report('a.md');
+      outcomes.add(outcome);
+      if (outcome === 'refused') expect(refusal?.reason.length).toBeGreaterThan(10);
+      if (outcome !== 'new') return;
+      const { yaml, body } = splitFrontMatter(after[post] ?? '') ?? { yaml: '', body: '' };
+      const labels = schema(after['content/tags.yml'] ?? '', after['content/categories.yml'] ?? '');
+      expect(readYamlMap({ yaml, schema: labels, firstLine: 2 }).remarks).toEqual([]);
+      expect(
+        checkBody(body, undefined).remarks.filter(({ severity, reason }) => severity === 'error' && !reason.includes('single #')),
+      ).toEqual([]);
+    }),
+    { numRuns: 1000, seed: 3 },
+  );
+  expect([...outcomes].sort()).toEqual(['new', 'refused']);
+});
+
+function keysOf(yaml: string): string[] {
+  return [...yaml.matchAll(/- key: (\S+)/g)].map(([, key = '']) => key);
+}
+
+async function write(file: string, content: string | Buffer): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+/** Runs one of our commands in a folder, and gives its code and all that it says. */
+function run(cwd: string, script: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
+  const command = ['--import', import.meta.resolve('tsx'), path.resolve('scripts', script), ...args];
+  const child = spawn(process.execPath, command, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, GITHUB_ACTIONS: undefined },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+}
+
+/** All files of a site, with what is in them. */
+async function snapshot(site: string): Promise<[string, string][]> {
+  return Promise.all(filesBelow(site).map(async (file) => [file, (await readFile(file)).toString('base64')] as [string, string]));
+}
+
+function wordsOf(post: string): string {
   return plainWords(parseBody(splitFrontMatter(post)?.body ?? ''));
 }
