@@ -13,6 +13,7 @@ test('a rule in the body is not the end of the front matter', () => {
 test('line ends and a byte-order mark make no difference', () => {
   const text = '---\ntitle: A\n---\nBody\n';
   expect(normalizeText(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toBe(text);
+  expect(normalizeText(text.replace('\n', '\r\n'))).toBe(text);
 });
 
 test('gives undefined where there is none', () => {
