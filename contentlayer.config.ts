@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files';
 import engines from 'gray-matter/lib/engines.js';
+import utils from 'gray-matter/lib/utils.js';
 import { FacetFile, Framework, GuideFile } from './lib/content/shapes/framework';
 import { LocalizedText } from './lib/content/shapes/localized-text';
 import { frameworksIn, namesOfFrameworks } from './lib/frameworks/names';
+import { normalizeText } from './lib/front-matter';
 import { locales } from './lib/i18n';
 import { type ImageSize, imageSize } from './lib/image-size';
 import { countReading } from './lib/reading-time';
@@ -16,6 +18,10 @@ engines.javascript = engines.json = {
     throw new Error('Only YAML is front matter. Run "npm run check" to see which file is meant.');
   },
 };
+
+// It also splits a file at "\n---" whatever its line ends are: of a file with CRLF, the last field would end in "\r".
+const readAsIs = utils.toString;
+utils.toString = (content) => normalizeText(readAsIs(content));
 
 /** The shape of every content type. What values are allowed is the business of `lib/check`. */
 const names = namesOfFrameworks();

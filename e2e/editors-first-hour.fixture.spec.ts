@@ -73,6 +73,12 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
     );
   });
 
+  await test.step('an editor on Windows, whose program writes CRLF', async () => {
+    const lines = (await readFile(path.join(site, file), 'utf8')).replaceAll('\n', '\r\n');
+    await save(lines);
+    expect(run(`npm run check ${file}`, port)).toMatchObject({ code: 0, output: expect.stringContaining('The content is in order.') });
+  });
+
   await test.step('a translation', async () => {
     const { output, code } = type('npm run new -- --of keras-in-depth --lang zh "深入 Keras"');
     expect(code, output).toBe(0);

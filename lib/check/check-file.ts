@@ -51,10 +51,8 @@ export async function checkFile(
 
   const { map, remarks, peek } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
   remarks.forEach(add);
-  // A field says so itself. Elsewhere parsers differ: one drops a byte-order mark, another takes it for a part of a key.
-  for (const { line, column, name } of invisibleIn(split.yaml))
-    if (!remarks.some((remark) => remark.line === line && remark.reason.includes(name)))
-      add({ line, column, severity: 'error', reason: `here is the invisible character ${name}`, fix: retype });
+  // A field, and the parser, say so themselves.
+  for (const strange of strangeLines(split.yaml)) if (!remarks.some(({ line }) => line === strange.line)) add(strange);
   const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.remarks.forEach(add);
   await checkImages(root, body, peek('image'), add);
@@ -85,11 +83,16 @@ export async function checkFile(
   return { file, kind, ...name, post, body };
 }
 
-/** Where what nobody sees stands in the front matter, by line; tabs are the business of YAML. */
-function invisibleIn(yaml: string): { line: number; column: number; name: string }[] {
-  return yaml.split('\n').flatMap((text, index) => {
+/** Lines of front matter that readers of it do not take for the same: one drops a byte-order mark, another ends it at hyphens. */
+function strangeLines(yaml: string): Remark[] {
+  return yaml.split('\n').flatMap((text, index): Remark[] => {
+    const place = { line: index + 2, severity: 'error' } as const;
+    const reason = 'this line starts with three hyphens, as only the lines around the front matter do';
+    if (text.startsWith('---'))
+      return [{ ...place, column: 1, reason, fix: 'Delete them, or what follows them if the front matter ends here.' }];
+    // Tabs are the business of YAML.
     const bad = findInvisible(text.replaceAll('\t', ' '));
-    return bad ? [{ line: index + 2, column: bad.index + 1, name: bad.name }] : [];
+    return bad ? [{ ...place, column: bad.index + 1, reason: `here is the invisible character ${bad.name}`, fix: retype }] : [];
   });
 }
 

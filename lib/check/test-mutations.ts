@@ -48,6 +48,19 @@ const values =
   `1_000 12:30 12:30:45 0x1f 0b11 0o17 017 .5 1e3 .inf ~ null Null no Yes on TRUE 2024-05-17 2024-5-7 2024-05-17T09:00:00Z = << ! !x !!str @a %a a#b a:b
   a\u0085b 'it''s' "a\\tb" |- >+ [] {} [a] - ? ---`.split(/\s+/);
 
+/** The start of the file, of its first line's end, of its second line, and around the hyphens that end the front matter. */
+const edges: ((file: Buffer) => number)[] = [
+  () => 0,
+  () => 3,
+  () => 4,
+  (file) => Math.max(0, file.indexOf('\n---')),
+  (file) => Math.max(0, file.indexOf('\n---') + 1),
+  (file) => file.indexOf('\n---') + 4,
+];
+const small = ['\uFEFF', '\u200B', '\u0085', '\u2028', '\u00A0', '\r', '\n', '\r\n', ' ', '\t', '-', '---\n', '...\n', '#', '%', ': '].map(
+  (token): Buffer => Buffer.from(token),
+);
+
 /** Where in a file something happens, from 0 to 1, often in its front matter. */
 const place = fc.oneof(fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
 const offset = (file: Buffer, at: number) => Math.floor(at * file.length);
@@ -73,6 +86,11 @@ const mutation: fc.Arbitrary<Mutation>[] = [
     const wanted = offset(file, at);
     const index = atLine ? file.lastIndexOf(10, wanted) + 1 : wanted;
     return Buffer.concat([file.subarray(0, index), token, file.subarray(index)]);
+  }),
+  // Something small stands at the edge of the front matter, where readers of it differ.
+  fc.tuple(fc.constantFrom(...edges), fc.constantFrom(...small)).map(([edge, token]) => (file: Buffer) => {
+    const at = edge(file);
+    return Buffer.concat([file.subarray(0, at), token, file.subarray(at)]);
   }),
   // A field has another value.
   fc.tuple(place, fc.constantFrom(...values), fc.constantFrom('', ' b', ' # b')).map(([at, value, more]) => (file: Buffer) => {
