@@ -2,7 +2,7 @@
  * Every bad content file that the newsletter was planned with, by its row in that plan, against what the check must say of it:
  * `content-files.txt`, in full, with place and severity.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findingsOf, picture, post } from './test-content';
 
@@ -216,12 +216,18 @@ test('the list and the inputs are about the same', () => {
   expect([...said.keys()]).toEqual(cases.map(([row, input]) => `${row}  ${input}`));
 });
 
-test.each(cases)('%i  %s', async (row, input, files) => {
-  const given =
-    typeof files === 'function' ? await files() : typeof files === 'string' || Buffer.isBuffer(files) ? { [file]: files } : files;
-  const found = await findingsOf(given);
-  expect(found).toEqual(said.get(`${row}  ${input}`));
-});
+/** On disks that take A for a, or é for e with an accent, two such files cannot be made. */
+const tellsNamesApart = !existsSync('lib/check/CONTENT-FILES.TXT');
+
+test.each(cases.filter(([, input]) => tellsNamesApart || !/^two (?:names|pictures) that differ/.test(input)))(
+  '%i  %s',
+  async (row, input, files) => {
+    const given =
+      typeof files === 'function' ? await files() : typeof files === 'string' || Buffer.isBuffer(files) ? { [file]: files } : files;
+    const found = await findingsOf(given);
+    expect(found).toEqual(said.get(`${row}  ${input}`));
+  },
+);
 
 /** The header and end of a PNG of `side` × `side` pixels that holds no pixels at all. */
 async function hugePng(side: number): Promise<Buffer> {
