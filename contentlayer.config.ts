@@ -98,6 +98,11 @@ const RedirectFile = defineDocumentType(() => ({
   fields: { redirects: { type: 'list', of: Redirect, default: [] } },
 }));
 
+const Correction = defineNestedType(() => ({
+  name: 'Correction',
+  fields: { date: { type: 'date', required: true }, what: { type: 'string', required: true } },
+}));
+
 const Post = defineDocumentType(() => ({
   name: 'Post',
   filePathPattern: 'posts/*.mdx',
@@ -114,6 +119,7 @@ const Post = defineDocumentType(() => ({
     imageAlt: { type: 'string' },
     authors: { type: 'list', of: { type: 'string' } },
     updated: { type: 'date' },
+    corrections: { type: 'list', of: Correction },
     draft: { type: 'boolean', default: false },
     unlisted: { type: 'boolean', default: false },
   },

@@ -1,6 +1,6 @@
 import 'server-only';
 import { buildSettings } from './kept-pages';
-import { previewOf, siteUrlOf } from './settings';
+import { previewOf, siteUrlOf } from './settings.mjs';
 
 /**
  * The only reader of the environment. Everything is optional and read when asked for, so that a build works with an

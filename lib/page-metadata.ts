@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { type ListPage, listPath, listTitle } from './content/listings';
+import type { Correction } from './content/posts';
 import { cardImage, findCard } from './content/share-cards';
 import { type FollowedPage, feedsNamedBy } from './feeds/feed-links';
 import { defaultLocale, dictionary, fill, htmlLang, type Locale, localePath, locales, otherLocales } from './i18n';
@@ -19,7 +20,7 @@ export interface PageFacts {
   /** What its own feeds are called, beside those of the whole site. */
   feed?: FollowedPage;
   /** What an article says besides. Dates are in ISO 8601. */
-  article?: { published: string; modified?: string; authors: string[]; section?: string; tags: string[] };
+  article?: { published: string; modified?: string; corrections?: Correction[]; authors: string[]; section?: string; tags: string[] };
 }
 
 /**

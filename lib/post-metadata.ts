@@ -5,7 +5,7 @@ import { blogPosting, breadcrumbs, type StructuredData, structuredData } from '.
 
 /** What a post's page says of itself. */
 export function postFacts({ post, languages, categories, tags }: PostPage) {
-  const { lang: locale, slug, title, summary: description, date: published, updated: modified } = post;
+  const { lang: locale, slug, title, summary: description, date: published, updated: modified, corrections } = post;
   return {
     locale,
     path: `/posts/${slug}`,
@@ -16,6 +16,7 @@ export function postFacts({ post, languages, categories, tags }: PostPage) {
     article: {
       published,
       modified,
+      corrections,
       authors: post.authors ?? [dictionary(locale).post.team],
       section: categories.at(-1)?.label[locale],
       tags: tags.map(({ label }) => label[locale]),

@@ -54,6 +54,7 @@ export function blogPosting(place: Place, { path, title, description, card, arti
     inLanguage: htmlLang(place.locale),
     datePublished: article.published,
     dateModified: article.modified ?? article.published,
+    correction: article.corrections?.map(({ date, what }) => ({ '@type': 'CorrectionComment', datePublished: date, text: what })),
     author: article.authors.map((name) => (name === post.team ? publisher(place) : { '@type': 'Person', name })),
     publisher: publisher(place),
     image: card && {

@@ -90,6 +90,36 @@ describe('front matter', () => {
   ])('tags: %s', (_, tags, place, reason) => expectOne(check(post({ tags })), place, reason));
   test('an unknown category', () =>
     expectOne(check(post({ category: 'newsleter' })), `${file}:4:1`, 'unknown category', 'Did you mean "newsletter"'));
+  const corrected = (corrections: string) => check(post({ updated: '2026-01-05', corrections }));
+  test('corrections that are in order', async () => {
+    expect(await corrected('[{ date: 2026-01-05, what: "It was 2017." }, { date: 2024-05-17, what: 错字。 }]')).toEqual([]);
+    expect(await corrected('[{ date: 2026-01-05T23:00:00Z, what: "x < y, not x > y" }]')).toEqual([]);
+  });
+  test.each([
+    ['none', '[]', '"corrections" is empty'],
+    ['a text', '"It was 2017."', 'Write it in square brackets: corrections: [{ date: 2026-11-25, what:'],
+    ['an entry that is a text', '["It was 2017."]', 'a correction has a "date" and says "what"'],
+    ['without a date', '[{ what: x }]', '"date" is missing'],
+    ['without what', '[{ date: 2025-01-01 }]', '"what" is missing'],
+    ['an empty what', '[{ date: 2025-01-01, what: " " }]', '"what" is empty'],
+    ['a long what', `[{ date: 2025-01-01, what: ${'x'.repeat(301)} }]`, '"what" has 301 characters. Write between 1 and 300.'],
+    ['Markdown in what', '[{ date: 2025-01-01, what: "See [this](/about)." }]', '"what" is plain text'],
+    ['a tag in what', '[{ date: 2025-01-01, what: "<b>Sorry</b>" }]', '"what" is plain text'],
+    ['a day that is none', '[{ date: 2025-02-30, what: x }]', 'a day that the calendar does not have'],
+    ['before the post', '[{ date: 2024-05-16, what: x }]', 'a correction is of 2024-05-16, before "date"'],
+    ['after the update', '[{ date: 2026-01-06, what: x }]', 'a correction is of 2026-01-06, after "updated". Write updated: 2026-01-06'],
+    ['another key', '[{ date: 2025-01-01, what: x, who: me }]', 'unknown key "who". Known are date, what.'],
+  ])('corrections: %s', async (_, corrections, said) => {
+    const found = await corrected(corrections);
+    expect(found).toEqual([expect.stringContaining(said)]);
+    expect(found[0]).toContain(`${file}:9:`);
+  });
+  test('corrections without updated', () =>
+    expectOne(
+      check(post({ corrections: '[{ date: 2025-01-01, what: x }, { date: 2026-01-01, what: y }]' })),
+      `${file}:8:1`,
+      'Add a line such as: updated: 2026-01-01',
+    ));
   test('updated before date', () => expectOne(check(post({ updated: '2020-01-01' })), `${file}:8:1`, '"updated" is before "date"'));
   test('draft: "yes"', () => expectOne(check(post({ draft: 'yes' })), `${file}:8:1`, 'must be true or false'));
 });

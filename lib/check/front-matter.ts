@@ -1,6 +1,7 @@
 import type { Page, Post } from 'contentlayer/generated';
 import { z } from 'zod';
 import { closest } from '../closest';
+import { correctionsField, explainCorrectionDates } from './corrections';
 import { booleanField, dateField, invisibleIssue, langField, listField, textField } from './fields';
 import type { Labels } from './labels';
 
@@ -51,6 +52,7 @@ export function postSchema(labels: Labels) {
       example: '[The Twinko AI Team]',
     }).optional(),
     updated: dateField('updated').optional(),
+    corrections: correctionsField.optional(),
     draft: booleanField('draft').optional(),
     unlisted: booleanField('unlisted').optional(),
   } satisfies Record<Written<Post>, z.ZodType>;
@@ -64,6 +66,7 @@ export function postSchema(labels: Labels) {
       });
     if (post.updated !== undefined && Date.parse(post.updated) < Date.parse(post.date))
       context.addIssue({ code: 'custom', path: ['updated'], message: '"updated" is before "date" — Correct one of the two.' });
+    for (const issue of explainCorrectionDates(post)) context.addIssue({ code: 'custom', ...issue });
   });
 }
 

@@ -2,10 +2,21 @@ import type { Post as GeneratedPost } from 'contentlayer/generated';
 import { groupBy } from '../group-by';
 import { type Locale, locales } from '../i18n';
 import { type BodyPlace, bodyPlace } from './body';
-import type { Generated } from './generated';
+import type { Generated, Plain } from './generated';
+
+/** Why readers of the published site would not see a post, or not in its lists. */
+export type PostMark = 'draft' | 'scheduled' | 'unlisted';
 
 /** A post's front matter and what is computed from it, without anything that changes with its body alone. */
-export type Post = Omit<GeneratedPost, 'body' | 'bodyHash' | 'mentions' | 'showsFacts' | `_${string}`>;
+export interface Post extends Omit<Plain<GeneratedPost>, 'body' | 'bodyHash' | 'mentions' | 'showsFacts'> {
+  /** In previews alone, of a post that has some. */
+  marks?: PostMark[];
+}
+
+/** What previews say of posts: the moment, in milliseconds since 1970, after which a date is in the future. */
+export interface Preview {
+  moment: number;
+}
 
 /** All posts that readers may see, in the orders in which pages ask for them. Made once, so that a page costs no search. */
 export interface PostIndex {
@@ -37,8 +48,9 @@ export interface PostList {
   sharedByTag: Map<string, Map<string, number>>;
 }
 
-export function indexPosts(generated: Generated['posts']): PostIndex {
-  const bodies = new Map(generated.map((post) => [withoutBody(post), bodyOf(post)]));
+/** Puts posts in order; with `preview` they are marked. */
+export function indexPosts(generated: Generated['posts'], preview?: Preview): PostIndex {
+  const bodies = new Map(generated.map((post) => [preview ? marked(withoutBody(post), preview) : withoutBody(post), bodyOf(post)]));
   const sorted = [...bodies.keys()].sort(newestFirst);
   const pages = inEachLanguage((locale) => new Map(sorted.filter((post) => post.lang === locale).map((post) => [post.slug, post])));
   return { pages, lists: inEachLanguage((locale) => listFor(locale, sorted)), bodies };
@@ -92,7 +104,14 @@ function bodyOf(post: Generated['posts'][number]): PostBody {
 }
 
 function withoutBody({ body: _, bodyHash, mentions, showsFacts, _id, _raw, ...post }: Generated['posts'][number]): Post {
-  return post;
+  const corrections = post.corrections?.map(({ date, what }) => ({ date, what }));
+  return { ...post, corrections: corrections?.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))) };
+}
+
+function marked(post: Post, { moment }: Preview): Post {
+  const applies = { draft: post.draft, scheduled: Date.parse(post.date) > moment, unlisted: post.unlisted };
+  const marks = (Object.keys(applies) as PostMark[]).filter((mark) => applies[mark]);
+  return marks.length ? { ...post, marks } : post;
 }
 
 function inEachLanguage<T>(make: (locale: Locale) => T): Record<Locale, T> {

@@ -1,9 +1,12 @@
 import { env } from '../env';
 import { type Locale, locales } from '../i18n';
 import { type Generated, readGenerated } from './generated';
-import { indexPosts, type Post, type PostBody, type PostIndex } from './post-index';
+import { indexPosts, type Post, type PostBody, type PostIndex, type PostMark } from './post-index';
 
-export type { Post };
+export type { Post, PostMark };
+
+/** What was wrong in a post and is mended. */
+export type Correction = NonNullable<Post['corrections']>[number];
 
 /** All posts of a language that have a page of their own, unlisted ones included, newest first. */
 export function postsWithPage(locale: Locale): Post[] {
@@ -89,7 +92,7 @@ function index(): PostIndex {
   if (kept?.generated !== generated || kept.preview !== preview) {
     const { builtAt } = env;
     const visible = preview ? generated.posts : generated.posts.filter((post) => !post.draft && Date.parse(post.date) <= builtAt);
-    kept = { generated, preview, index: indexPosts(visible) };
+    kept = { generated, preview, index: indexPosts(visible, preview ? { moment: builtAt } : undefined) };
   }
   return kept.index;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../lib/files-below';
-import { previewOf, siteUrlOf } from '../../lib/settings';
+import { previewOf, siteUrlOf } from '../../lib/settings.mjs';
 
 const stampFile = '.next/SOURCE_STAMP';
 

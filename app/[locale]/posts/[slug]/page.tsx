@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { Body } from '@/components/mdx/body';
 import { webWardrobe } from '@/components/mdx/web-wardrobe';
 import { ContentsList } from '@/components/post/contents-list';
+import { Corrections } from '@/components/post/corrections';
 import { PostFoot } from '@/components/post/post-foot';
 import { PostHead } from '@/components/post/post-head';
 import { SeriesNav } from '@/components/post/series-nav';
@@ -58,6 +59,7 @@ export default async function Page({ params }: Props) {
           </div>
           <Body locale={locale} content={content} />
         </div>
+        <Corrections locale={locale} corrections={post.corrections} />
         {series && <SeriesNav locale={locale} series={series} />}
         <PostFoot post={post} previous={previous} next={next} related={related} source={sourceUrl(body.file)} />
       </article>

@@ -1,0 +1,30 @@
+/**
+ * What the environment comes to, for `lib/env` and for the build, which must know when a page would be another. Written in JavaScript
+ * because `next.config.mjs` reads it.
+ * @typedef {Record<string, string | undefined>} Environment
+ */
+
+/**
+ * The site's own origin without a trailing slash. Throws where `SITE_URL` is no address.
+ *
+ * On Vercel it is what Vercel says: the production domain, and for a preview that of its branch, which stays while the branch moves on,
+ * so that pages of an earlier build can be used again. A preview of no branch has only its own.
+ * @param {Environment} environment
+ * @returns {string}
+ */
+export function siteUrlOf({ SITE_URL, PORT, VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL }) {
+  const onVercel = (VERCEL_ENV === 'production' ? VERCEL_PROJECT_PRODUCTION_URL : VERCEL_BRANCH_URL) || VERCEL_URL;
+  const url = SITE_URL || (onVercel ? `https://${onVercel}` : `http://localhost:${PORT || 3000}`);
+  if (!URL.canParse(url)) throw new Error(`SITE_URL is "${url}". Give a whole address, such as https://example.org.`);
+  return new URL(url).origin;
+}
+
+/**
+ * Whether drafts and scheduled posts are shown.
+ * @param {Environment} environment
+ * @returns {boolean}
+ */
+export function previewOf({ PREVIEW, VERCEL_ENV, NODE_ENV }) {
+  if (PREVIEW) return PREVIEW !== '0' && PREVIEW !== 'false';
+  return VERCEL_ENV === 'preview' || NODE_ENV === 'development';
+}
