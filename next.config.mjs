@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { archiveParameters } from './lib/archive/archive-parameters.mjs';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { tableParameters } from './lib/frameworks/table-parameters.mjs';
+import { previewHeaders } from './lib/preview-headers.mjs';
 import { contentRedirects } from './lib/redirect-rules.mjs';
 import { searchWorkerPolicy, securityHeaders } from './lib/security-headers.mjs';
 
@@ -66,7 +67,7 @@ const config = {
     if (process.env.NODE_ENV === 'development') return [];
     const { styles, modules, inline } = browserAssets();
     return [
-      { source: '/:path*', headers: securityHeaders(Object.values(inline)) },
+      { source: '/:path*', headers: [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)] },
       // What is drawn for sharing says itself how long it may be kept.
       { source: '/((?!_next/static/|(?:zh/)?share/[^/]+/[^/]+$).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),

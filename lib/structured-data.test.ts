@@ -26,7 +26,13 @@ test('the way to a page begins at home and names whole addresses, percent-encode
 const posting = { path: '/posts/x', title: 'X', description: 'About X.', minutes: 6 };
 
 test('a post that was corrected keeps the day on which it appeared', () => {
-  const article = { published: '2024-05-17T00:00:00.000Z', modified: '2024-06-01T00:00:00.000Z', authors: ['Ada'], tags: ['JAX'], corrections: [{ date: '2024-06-01T00:00:00.000Z', what: '原文有误。' }] };
+  const article = {
+    published: '2024-05-17T00:00:00.000Z',
+    modified: '2024-06-01T00:00:00.000Z',
+    authors: ['Ada'],
+    tags: ['JAX'],
+    corrections: [{ date: '2024-06-01T00:00:00.000Z', what: '原文有误。' }],
+  };
   expect(blogPosting(place, { ...posting, article, series: { label: '深入', number: 2 } })).toMatchObject({
     datePublished: '2024-05-17T00:00:00.000Z',
     dateModified: '2024-06-01T00:00:00.000Z',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { askedAgain } from '../lib/cache-control.mjs';
+import { previewHeaders } from '../lib/preview-headers.mjs';
 import { securityHeaders } from '../lib/security-headers.mjs';
 import { answerNotModified } from './not-modified';
 import { whenStopped } from './when-stopped';
@@ -9,14 +10,14 @@ import { whenStopped } from './when-stopped';
 const patience = 5000;
 
 /**
- * Serves the build that is here, as `next start` does, with our security headers on every answer: Next.js itself leaves
+ * Serves the build that is here, as `next start` does, with the headers of every answer on every answer: Next.js itself leaves
  * them off redirects. Gives when the site answers; throws when the port cannot be had.
  */
 export async function serveSite(port: number, host?: string): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
-  const headers = securityHeaders(Object.values(inline));
+  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)];
   const site = next({ dev: false, port, hostname: host });
   await site.prepare();
   const answer = site.getRequestHandler();

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
-import { InlineScript, Styles } from '@/components/site/browser-assets';
+import { DevScript, InlineScript, Styles } from '@/components/site/browser-assets';
+import { PreviewStrip } from '@/components/site/preview-strip';
 import { env } from '@/lib/env';
 import { dictionary, htmlLang, locales, toLocale } from '@/lib/i18n';
 import { siteMetadata, siteViewport } from '@/lib/site-metadata';
@@ -25,14 +26,17 @@ export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Pr
 export const viewport: Viewport = siteViewport;
 
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
+  const locale = toLocale((await params).locale);
   return (
-    <html lang={htmlLang(toLocale((await params).locale))} suppressHydrationWarning>
+    <html lang={htmlLang(locale)} suppressHydrationWarning>
       <head>
         <Styles />
       </head>
       <body>
         <InlineScript name="first-paint" />
+        {env.preview && <PreviewStrip locale={locale} />}
         {children}
+        <DevScript />
       </body>
     </html>
   );

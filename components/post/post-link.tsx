@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import type { Post } from '@/lib/content/posts';
 import { dictionary, fill, htmlLang, type Locale, languageName, localePath } from '@/lib/i18n';
+import { PostBadges } from './post-marks';
 
 interface PostLinkProps {
   locale: Locale;
@@ -12,18 +13,16 @@ interface PostLinkProps {
 /** A post's title leading to it, marked with its language where that is not the reader's. */
 export function PostLink({ locale, post, isMarked = true }: PostLinkProps) {
   const href = localePath(post.lang, `/posts/${post.slug}`);
-  if (post.lang === locale)
-    return (
-      <a href={href} className="hover:text-accent">
-        {post.title}
-      </a>
-    );
+  const isForeign = post.lang !== locale;
+  const lang = isForeign ? htmlLang(post.lang) : undefined;
   return (
     <>
-      <a href={href} hrefLang={htmlLang(post.lang)} lang={htmlLang(post.lang)} className="hover:text-accent">
+      <a href={href} hrefLang={lang} lang={lang} className="hover:text-accent">
         {post.title}
-      </a>{' '}
-      {isMarked && <Badge>{fill(dictionary(locale).language.only, { language: languageName(locale, post.lang) })}</Badge>}
+      </a>
+      {isForeign && ' '}
+      {isForeign && isMarked && <Badge>{fill(dictionary(locale).language.only, { language: languageName(locale, post.lang) })}</Badge>}
+      <PostBadges locale={locale} post={post} />
     </>
   );
 }

@@ -14,6 +14,11 @@ export function InlineScript({ name }: { name: InlineName }) {
   return <script dangerouslySetInnerHTML={{ __html: assets.inline[name] }} />;
 }
 
+/** In `npm run dev`: shows what the content check finds (`scripts/dev`). Nothing in a build. */
+export function DevScript() {
+  return process.env.NODE_ENV === 'development' ? <script type="module" src="/dev/findings.js" /> : null;
+}
+
 /** The site's style sheet, for the head of a page. */
 export function Styles() {
   return <link rel="stylesheet" href={assets.styles} />;

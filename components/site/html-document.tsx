@@ -2,19 +2,22 @@ import type { ReactNode } from 'react';
 import { headTags } from '@/lib/head-tags';
 import { htmlLang } from '@/lib/i18n';
 import { type PageFacts, pageMetadata } from '@/lib/page-metadata';
-import { InlineScript, Styles } from './browser-assets';
+import { DevScript, InlineScript, Styles } from './browser-assets';
+import { PreviewStrip } from './preview-strip';
 
 interface HtmlDocumentProps {
   facts: PageFacts;
   /** The site's own origin. */
   siteUrl: string;
-  /** Whether search engines are asked to stay away. */
+  /** Whether this is no published page: it says so. */
+  isPreview: boolean;
+  /** Whether search engines are asked to stay away, as from every preview. */
   isHidden?: boolean;
   children: ReactNode;
 }
 
 /** A whole page for a route handler, with the head that `app/[locale]/layout.tsx` and Next.js give all others. */
-export function HtmlDocument({ facts, siteUrl, isHidden = false, children }: HtmlDocumentProps) {
+export function HtmlDocument({ facts, siteUrl, isPreview, isHidden = isPreview, children }: HtmlDocumentProps) {
   const metadata = pageMetadata(facts);
   return (
     <html lang={htmlLang(facts.locale)}>
@@ -31,7 +34,9 @@ export function HtmlDocument({ facts, siteUrl, isHidden = false, children }: Htm
       </head>
       <body>
         <InlineScript name="first-paint" />
+        {isPreview && <PreviewStrip locale={facts.locale} />}
         {children}
+        <DevScript />
       </body>
     </html>
   );

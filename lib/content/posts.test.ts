@@ -54,6 +54,13 @@ test('previews show drafts and scheduled posts too, never unlisted ones in lists
   expect(slugs(listPosts('en'))).toEqual(['scheduled.en', 'draft.en', 'chinese.zh', 'english.en', 'both.en']);
 });
 
+test('previews say of a post why readers do not see it, and the published site says nothing', () => {
+  const marks = () => ['draft', 'scheduled', 'unlisted', 'both'].map((slug) => findPost('en', slug)?.marks);
+  expect(marks()).toEqual([undefined, undefined, undefined, undefined]);
+  vi.stubEnv('PREVIEW', '1');
+  expect(marks()).toEqual([['draft'], ['scheduled'], ['unlisted'], undefined]);
+});
+
 test('finds what has a page: unlisted posts, but no drafts, and no translation that is not there', () => {
   expect(findPost('en', 'unlisted')).toBeDefined();
   expect(findPost('en', 'draft')).toBeUndefined();

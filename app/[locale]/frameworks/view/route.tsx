@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
     <HtmlDocument
       facts={{ locale, path: '/frameworks', title, description, languages: [...locales], card: { kind: 'pages', key: 'frameworks' } }}
       siteUrl={env.siteUrl}
-      isHidden={env.preview}
+      isPreview={env.preview}
     >
       <FrameworksPage locale={locale} state={state} ignored={ignored} />
     </HtmlDocument>,

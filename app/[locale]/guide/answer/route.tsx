@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
     <HtmlDocument
       facts={{ locale, path: '/guide', title, description, languages: [...locales], card: { kind: 'pages', key: 'guide' } }}
       siteUrl={env.siteUrl}
-      isHidden={env.preview}
+      isPreview={env.preview}
     >
       <GuidePage locale={locale} answers={answers} ignored={ignored} now={env.now} />
     </HtmlDocument>,

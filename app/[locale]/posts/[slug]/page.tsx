@@ -5,6 +5,7 @@ import { ContentsList } from '@/components/post/contents-list';
 import { Corrections } from '@/components/post/corrections';
 import { PostFoot } from '@/components/post/post-foot';
 import { PostHead } from '@/components/post/post-head';
+import { PostRibbon } from '@/components/post/post-marks';
 import { SeriesNav } from '@/components/post/series-nav';
 import { SearchFacts } from '@/components/search/search-facts';
 import { Frame } from '@/components/site/frame';
@@ -46,6 +47,7 @@ export default async function Page({ params }: Props) {
       <StructuredData data={postData(page, env.siteUrl)} />
       <article data-pagefind-body={isSearchable ? '' : undefined}>
         {isSearchable && <SearchFacts locale={locale} tags={tags} date={post.date} />}
+        <PostRibbon post={post} />
         <PostHead
           post={post}
           categories={categories}

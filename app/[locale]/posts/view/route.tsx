@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
     <HtmlDocument
       facts={isChoiceEmpty(choice) ? listingFacts(locale, list) : { ...listingFacts(locale, list), path: list.base }}
       siteUrl={env.siteUrl}
-      isHidden={env.preview}
+      isPreview={env.preview}
     >
       <ArchivePage locale={locale} archive={archive} choice={choice} ignored={ignored} />
     </HtmlDocument>,

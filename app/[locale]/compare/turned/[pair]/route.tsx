@@ -12,7 +12,7 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/compar
   const { locale: parameter, pair } = await params;
   const locale = toLocale(parameter);
   const found = readPair(pair, listFrameworks());
-  if (found.kind === 'unknown') return missingAnswer(locale, env.siteUrl);
+  if (found.kind === 'unknown') return missingAnswer(locale, env);
   const path = found.kind === 'same' ? `/frameworks/${found.framework.key}` : `/compare/${pairKey(found.pair)}`;
   return new Response(null, { status: 308, headers: { Location: localePath(locale, path) } });
 }

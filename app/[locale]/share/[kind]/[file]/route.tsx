@@ -14,7 +14,7 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/share/
   const locale = toLocale(parameter);
   const key = /^(.+)\.[0-9a-f]{10}\.png$/.exec(decode(file))?.[1];
   const card = key && findCard(locale, { kind, key });
-  if (!card) return missingAnswer(locale, env.siteUrl, { 'Cache-Control': askedAgain });
+  if (!card) return missingAnswer(locale, env, { 'Cache-Control': askedAgain });
 
   const current = cardPath({ kind, key }, card);
   if (!current.endsWith(decode(file).slice(key.length))) {

@@ -1,0 +1,11 @@
+import { dictionary, type Locale } from '@/lib/i18n';
+
+/** Above every page of a preview: that it is one. */
+export function PreviewStrip({ locale }: { locale: Locale }) {
+  const { label, strip } = dictionary(locale).preview;
+  return (
+    <aside aria-label={label} className="border-b border-rule bg-soft px-5 py-1.5 text-center text-sm text-ink sm:px-8">
+      {strip}
+    </aside>
+  );
+}
