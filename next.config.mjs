@@ -92,6 +92,7 @@ const config = {
   async rewrites() {
     return {
       beforeFiles: [
+        ...devRewrites(),
         { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/missing' },
         { source: `/((?!${validPath()}$).*)`, destination: '/en/missing' },
         // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.
@@ -130,6 +131,12 @@ const config = {
     };
   },
 };
+
+/** In `npm run dev`, the findings of the content check come from beside the site (`scripts/dev`). */
+function devRewrites() {
+  const { NODE_ENV, DEV_FINDINGS } = process.env;
+  return NODE_ENV === 'development' && DEV_FINDINGS ? [{ source: '/dev/:file', destination: `${DEV_FINDINGS}/:file` }] : [];
+}
 
 /**
  * A weight of 0 means: not that (RFC 9110 section 12.4.2).

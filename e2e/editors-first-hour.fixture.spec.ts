@@ -111,6 +111,27 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
       await replace('tensorflow]', 'tensorflw]');
       await expect.poll(dev.output, { timeout: 60_000 }).toContain(`${file}:6:20  unknown tag "tensorflw". Did you mean "tensorflow"?`);
     });
+
+    await test.step('and stands below the page, which stays, until it is mended', async () => {
+      const findings = page.locator('content-findings li.error');
+      const [tag, less] = [
+        /keras-in-depth\.mdx:6:20 .*unknown tag "tensorflw"\.Did you mean "tensorflow"\?/,
+        /keras-in-depth\.mdx:13:11 .*"<5" looks like/,
+      ];
+      await replace('\\<5', '<5');
+      await expect(findings).toHaveText([tag, less], { timeout: 60_000 });
+      await expect(findings.first().getByRole('link')).toHaveAttribute('href', '/posts/keras-in-depth');
+      await expect(page.getByText('take an hour')).toBeVisible();
+      await page.reload();
+      await expect(findings).toHaveText([tag, less]);
+      await expect(page.getByText('take an hour')).toBeVisible();
+      await replace('<5', '\\<5');
+      await replace('tensorflw', 'tensorflow');
+      await expect(findings).toHaveCount(0, { timeout: 60_000 });
+      await replace('draft: true', 'draft: [');
+      await expect(findings).toHaveText([/not valid YAML/], { timeout: 60_000 });
+      await expect(page.getByText('take an hour')).toBeVisible();
+    });
   } finally {
     dev.stop();
   }

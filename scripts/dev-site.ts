@@ -4,16 +4,18 @@ import { watch } from 'node:fs';
 import { checkContent } from '../lib/check/check-content';
 import { formatFinding } from '../lib/check/finding';
 import { bundleAssets } from './build/bundle-assets';
+import { startFindingsServer } from './dev/findings-server';
 import { environment, runStep } from './run-step';
 import { stopTogether } from './stop-together';
 
+const findingsServer = await startFindingsServer();
 await reportFindings();
 // Types and data must be there before the first page asks for them.
 await bundleAssets();
 const code = await runStep('contentlayer2', ['build']);
 if (code !== 0) process.exit(code);
 
-const env = environment();
+const env = environment({ DEV_FINDINGS: findingsServer.origin });
 stopTogether([
   spawn('contentlayer2', ['dev'], { stdio: ['ignore', 'ignore', 'inherit'], env }),
   spawn('next', ['dev', ...process.argv.slice(2)], { stdio: 'inherit', env }),
@@ -39,8 +41,10 @@ function onceQuiet(work: () => void): () => void {
   };
 }
 
-/** Prints what the check finds: a post with an error keeps its last good page, or has none. */
+/** Prints what the check finds, and shows it in the open pages: a post with an error keeps its last good page, or has none. */
 async function reportFindings(): Promise<void> {
   const findings = await checkContent(process.cwd());
-  for (const finding of findings) if (finding.severity !== 'note') console.error(formatFinding(finding));
+  const shown = findings.filter(({ severity }) => severity !== 'note');
+  for (const finding of shown) console.error(formatFinding(finding));
+  findingsServer.show(shown);
 }

@@ -10,6 +10,7 @@ import { keepResult } from '../kept-results';
 import { codeTheme, colorsToClasses } from './code-theme';
 import type { Wardrobe } from './editor-tags';
 import { pagePrefix, rehypeFootnotesLabel, remarkFootnoteIds } from './footnote-ids';
+import { lastGoodBody } from './last-good-body';
 import { bodySyntax } from './parse-body';
 import { rehypeImageSize } from './rehype-image-size';
 import { rehypeTables } from './rehype-tables';
@@ -41,15 +42,15 @@ interface BodyFacts {
 
 /**
  * THE way from an MDX body to what readers get: GitHub-flavoured Markdown and the editors' tags, dressed in the components
- * of a wardrobe. Throws, naming file, line and column, on a body with JavaScript or tags that are not allowed.
+ * of a wardrobe. In a build throws, naming file, line and column, on a body with JavaScript or tags that are not allowed.
  */
 export async function renderBody(source: string, { wardrobe, ...body }: BodyFacts & { wardrobe: Wardrobe }): Promise<RenderedBody> {
   const { hash, file, locale, title } = body;
-  const { code, headings } = await keepResult('compiled-bodies', [hash, source, file, locale, title, process.env.NODE_ENV], () =>
-    compileBody(source, body),
-  );
-  const { default: Content } = runSync(code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
-  return { content: <Content components={wardrobe} />, headings };
+  const making = keepResult('compiled-bodies', [hash, source, file, locale, title, process.env.NODE_ENV], () => compileBody(source, body));
+  const made = await lastGoodBody(file, making);
+  if (!made) return { content: <></>, headings: [] };
+  const { default: Content } = runSync(made.code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
+  return { content: <Content components={wardrobe} />, headings: made.headings };
 }
 
 async function compileBody(source: string, { file, locale, title }: BodyFacts): Promise<CompiledBody> {
