@@ -7,6 +7,9 @@ export const secretWord = 'xylophonically';
 /** Words that stand in the middle of a listed body each, in both languages, and one that stands in an unlisted post. */
 export const buriedWords = { en: 'quokkaesque', zh: '蒸汽朋克式量子算盘', unlisted: 'velociraptorial' };
 
+/** What was corrected last in the post `everything`: a text that is neither HTML nor Markdown. */
+export const correction = 'JAX 0.1 < 1 & *not* 2.';
+
 /** How many posts the English lists show beside the first real one. */
 export const numberedPosts = 23;
 
@@ -74,6 +77,7 @@ export async function writeFixtureContent(folder: string): Promise<void> {
       title: 'Everything an editor can write',
       date: '2024-07-02',
       updated: '2024-08-01',
+      corrections: `[{ date: 2024-08-01, what: "${correction}" }, { date: 2024-07-15, what: An earlier one. }]`,
       category: 'healthcare',
       tags: '[强化学习, jax]',
       authors: '[Ada Lovelace, Alan Turing]',
