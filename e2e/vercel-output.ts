@@ -1,0 +1,103 @@
+/**
+ * `npm run vercel-output`: builds a preview with Vercel's own program, offline and without an account, and compares what it would
+ * put online with what `npm start` answers: every finished page and file, byte for byte, its status and headers, found by Vercel's
+ * own routes. Downloads that program (some 170 MB), which is why it is no part of `npm test`.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { filesBelow } from '../lib/files-below';
+import { dictionary } from '../lib/i18n';
+import { publicPath } from '../scripts/build/built-pages';
+import { copySite } from '../scripts/copy-site';
+import { freePort } from '../scripts/free-port';
+import { runStep } from '../scripts/run-step';
+import { previewEnvironment, writePreviewContent } from './preview-content';
+import { readVercelOutput } from './read-vercel-output';
+
+const vercel = 'vercel@50.44.0';
+const site = path.resolve('.fixture-sites/vercel');
+const compared = ['content-type', 'content-security-policy', 'x-robots-tag', 'cache-control', 'strict-transport-security'];
+
+await copySite(site);
+// With these the copy stands by itself, as on Vercel: its own program looks for nothing in the folders above.
+for (const name of ['vercel.json', 'package-lock.json', '.npmrc']) await cp(name, `${site}/${name}`);
+await writePreviewContent(`${site}/content`);
+await rm(`${site}/.vercel`, { recursive: true, force: true });
+await mkdir(`${site}/.vercel`);
+// What `vercel link` would write.
+await writeFile(`${site}/.vercel/project.json`, JSON.stringify({ projectId: 'prj_local', orgId: 'team_local', settings: {} }));
+
+const started = performance.now();
+process.chdir(site);
+const code = await runStep('npx', ['-y', vercel, 'build', '--yes', '--token', 'none'], { ...previewEnvironment, PREVIEW: '' });
+if (code !== 0) process.exit(code);
+console.log(`\nvercel build: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+
+const port = await freePort();
+const origin = `http://127.0.0.1:${port}`;
+const env = { ...process.env, ...previewEnvironment, PREVIEW: '', PORT: port, LISTEN_HOST: '127.0.0.1' };
+const server = spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], { env, stdio: 'ignore' });
+try {
+  while (!(await answers(origin))) await new Promise((resolve) => setTimeout(resolve, 200));
+  const differences = await compare();
+  for (const difference of differences) console.error(difference);
+  process.exitCode = differences.length ? 1 : 0;
+} finally {
+  server.kill('SIGTERM');
+}
+
+async function compare(): Promise<string[]> {
+  const output = readVercelOutput('.vercel/output');
+  const { routes } = JSON.parse(readFileSync('.next/prerender-manifest.json', 'utf8'));
+  const pages = Object.keys(routes).filter((address) => !address.startsWith('/_'));
+  const files = filesBelow('public').map((file) => `/${path.relative('public', file)}`);
+  const hashed = filesBelow('.next/static').map((file) => `/_next/static/${path.relative('.next/static', file)}`);
+  const differences: string[] = [];
+  let bytes = 0;
+  for (const address of [...pages.map(publicPath), ...files, ...hashed].map(encoded)) {
+    const answer = await fetch(origin + address, { redirect: 'manual' });
+    const own = Buffer.from(await answer.arrayBuffer());
+    const there = output.answer(address);
+    const say = (what: string) => differences.push(`${address}  ${what}`);
+    if (!there) {
+      say('is not in the output');
+      continue;
+    }
+    bytes += own.length;
+    if (there.status !== answer.status) say(`has status ${there.status} on Vercel, ${answer.status} with npm start`);
+    if (!own.equals(there.content)) say('has another content');
+    for (const name of compared) {
+      const [theirs, ours] = [there.headers, answer.headers].map((headers) => headers.get(name)?.replace(/,\s*/g, ', '));
+      // Vercel itself tells what a file is by its ending.
+      if (theirs !== ours && !(name === 'content-type' && !theirs && there.isFile))
+        say(`${name}: ${theirs} on Vercel, ${ours} with npm start`);
+    }
+    if (there.headers.get('x-robots-tag') !== 'noindex') say('is not hidden from search engines');
+    if (there.headers.get('content-type')?.startsWith('text/html')) {
+      const { strip } = dictionary(address.startsWith('/zh') ? 'zh' : 'en').preview;
+      if (!own.toString().includes(strip) || !own.toString().includes('name="robots" content="noindex'))
+        say('does not say that it is a preview');
+    }
+  }
+  for (const address of ['/posts/a-draft', '/posts/scheduled', '/zh/posts/scheduled', '/posts/unlisted'])
+    if (!output.answer(address)?.content.includes('role="note"')) differences.push(`${address}  has no ribbon`);
+  console.log(`${pages.length} finished pages and feeds, ${files.length + hashed.length} files, ${(bytes / 1e6).toFixed(1)} MB compared.`);
+  console.log(`${differences.length} differences. ${output.finished} answers are made beforehand and never made anew.`);
+  return differences;
+}
+
+function answers(address: string): Promise<boolean> {
+  return fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function encoded(address: string): string {
+  return address
+    .split('/')
+    .map((part) => encodeURIComponent(decodeURIComponent(part)))
+    .join('/');
+}
