@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { groupBy } from '../../lib/group-by';
 import { assetFile } from './asset-file';
-import type { BuiltPage } from './built-pages';
+import { type BuiltPage, publicPath } from './built-pages';
 
 /** Bytes as they are, and compressed at the highest level. */
 interface Weight {
@@ -24,14 +24,43 @@ export function weighPages(pages: BuiltPage[]): string {
   return formatTable([['page kind', 'pages', ...columns], ...rows]);
 }
 
+/** What a page and what it loads weigh, in bytes, compressed with gzip. */
+export interface PageWeight {
+  html: number;
+  css: number;
+  script: number;
+}
+
+/** What each page weighs, by the address that readers know. */
+export function weightOfEach(pages: BuiltPage[]): Record<string, PageWeight> {
+  const known = new Map<string, number>();
+  return Object.fromEntries(
+    pages.map((page) => {
+      const { html, styles, scripts } = partsOf(page);
+      return [publicPath(page.address), { html: gzipped(html), css: sumOf(styles), script: sumOf(scripts) }];
+    }),
+  );
+
+  function sumOf(addresses: string[]): number {
+    for (const address of addresses) if (!known.has(address)) known.set(address, gzipped(readFileSync(assetFile(address))));
+    return [...new Set(addresses)].reduce((sum, address) => sum + (known.get(address) ?? 0), 0);
+  }
+}
+
 const columns = ['HTML', 'CSS', 'script'].flatMap((part) => [part, 'gzip', 'brotli']);
 
 function weigh(page: BuiltPage): string[] {
+  const { html, styles, scripts } = partsOf(page);
+  const weights = [weightOf(html), weightOfFiles(styles), weightOfFiles(scripts)];
+  return weights.flatMap(({ raw, gzip, brotli }) => [raw, gzip, brotli].map((bytes) => `${(bytes / 1000).toFixed(1)}`));
+}
+
+/** The HTML of a page, and the addresses of what it loads. */
+function partsOf(page: BuiltPage): { html: Buffer; styles: string[]; scripts: string[] } {
   const html = readFileSync(`${page.file}.html`, 'utf8');
   const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, address]) => address ?? '');
   const scripts = [...html.matchAll(/<script [^>]*\bsrc="([^"]+)"(?![^>]*noModule)/g)].map(([, address]) => address ?? '');
-  const weights = [weightOf(Buffer.from(html)), weightOfFiles(styles), weightOfFiles(scripts)];
-  return weights.flatMap(({ raw, gzip, brotli }) => [raw, gzip, brotli].map((bytes) => `${(bytes / 1000).toFixed(1)}`));
+  return { html: Buffer.from(html), styles, scripts };
 }
 
 function weightOfFiles(addresses: string[]): Weight {
@@ -42,7 +71,11 @@ function weightOfFiles(addresses: string[]): Weight {
 const nothing: Weight = { raw: 0, gzip: 0, brotli: 0 };
 
 function weightOf(content: Buffer): Weight {
-  return { raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content).length };
+  return { raw: content.length, gzip: gzipped(content), brotli: brotliCompressSync(content).length };
+}
+
+function gzipped(content: Buffer): number {
+  return gzipSync(content, { level: 9 }).length;
 }
 
 /** The first column is text and the others are numbers. */

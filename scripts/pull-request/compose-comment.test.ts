@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { codeSpan } from './code-span';
+import { commentMarker, composeComment, type RunFacts } from './compose-comment';
+import { cutReport, maxReport, parseReport, type Report } from './report';
+
+const run: RunFacts = {
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  repository: 'somebody/newsletter',
+  server: 'https://github.com',
+  url: 'https://github.com/twinko-ai/newsletter/actions/runs/7',
+  isGood: true,
+  preview: 'https://newsletter-git-x.vercel.app',
+  screenshots: 'https://github.com/twinko-ai/newsletter/actions/runs/7/artifacts/8',
+};
+
+const weight = { html: 12_340, css: 8000, script: 0 };
+
+function report(parts: Partial<Report> = {}): Report {
+  return cutReport({ any: false, pages: [], findings: [], translations: [], built: true, ...parts });
+}
+
+function finding(parts: Partial<Report['findings'][number]> = {}): Report['findings'][number] {
+  return { file: 'content/posts/x.mdx', line: 14, column: 3, severity: 'error', reason: 'unknown tag', fix: 'Mend it.', ...parts };
+}
+
+describe('an editor reads', () => {
+  test('which pages changed, where to look at them, and what they are', () => {
+    const text = composeComment(
+      report({
+        pages: [
+          { address: '/posts/x', kind: 'added', title: 'X in depth', state: 'draft' },
+          { address: '/zh/posts/y', kind: 'removed' },
+        ],
+      }),
+      run,
+    );
+    expect(text.startsWith(commentMarker)).toBe(true);
+    expect(text).toContain('✅ The pages could be made, and the check found nothing.');
+    expect(text).toContain(
+      '- new: [`/posts/x`](https://newsletter-git-x.vercel.app/posts/x): `X in depth` (a draft: only previews show it)\n- gone: `/zh/posts/y`\n',
+    );
+    expect(text).toContain('content/redirects.yml');
+    expect(text).toContain('[screenshots](https://github.com/twinko-ai/newsletter/actions/runs/7/artifacts/8)');
+  });
+
+  test('paths alone where nothing was deployed', () => {
+    const text = composeComment(report({ pages: [{ address: '/posts/x', kind: 'changed' }] }), { ...run, preview: undefined });
+    expect(text).toContain('- changed: `/posts/x`\n');
+    expect(text).toContain('There is no preview');
+  });
+
+  test('that any page may have changed with the code', () =>
+    expect(composeComment(report({ any: true, pages: [{ address: '/', kind: 'changed' }] }), run)).toContain(
+      '**any page may look different.**',
+    ));
+
+  test('each finding with its line and what to do', () => {
+    const text = composeComment(report({ findings: [finding(), finding({ severity: 'note' })] }), run);
+    expect(text).toContain('❌ The check found 1 error, 1 note.');
+    expect(text).toContain(
+      '- **Error** in [`content/posts/x.mdx:14`](https://github.com/somebody/newsletter/blob/0123456789abcdef0123456789abcdef01234567/content/posts/x.mdx?plain=1#L14)\n  `unknown tag.`\n  `Mend it.`\n- Note in',
+    );
+  });
+
+  test('which translations are missing, and which were left behind', () => {
+    const text = composeComment(
+      report({
+        translations: [
+          { slug: 'x', lang: 'zh', kind: 'missing' },
+          { slug: 'y', lang: 'en', kind: 'unchanged' },
+        ],
+      }),
+      run,
+    );
+    expect(text).toContain(
+      '- `x`: not in Chinese yet. `npm run new -- --of x --lang zh` begins it\n- `y`: the English text was not changed',
+    );
+  });
+
+  test('what pages weigh, and what they weighed', () => {
+    const page = { address: '/posts/x', kind: 'changed', weight, before: { ...weight, html: 11_000 } } as const;
+    expect(composeComment(report({ pages: [page] }), run)).toContain('| `/posts/x` | 11.0 → **12.3** | 8.0 | 0.0 |');
+  });
+
+  test('that there is no report, and where to look, after a failure', () => {
+    expect(composeComment(undefined, { ...run, isGood: false })).toContain(`[The log](${run.url}) says why.`);
+    expect(composeComment(report({ built: false }), run)).toContain('the pages could not be made');
+  });
+});
+
+test('a comment is never longer than GitHub takes it, and says how much it leaves out', () => {
+  const findings = Array.from({ length: 300 }, () => finding({ file: '字'.repeat(300), reason: '字'.repeat(900), fix: '`'.repeat(900) }));
+  const text = composeComment(report({ findings }), run);
+  expect(text.length).toBeLessThan(65_536);
+  expect(text).toMatch(/- and 2\d\d more/);
+});
+
+describe('a stranger’s words', () => {
+  const evil = [
+    '@everyone',
+    '![x](https://evil.example/x.png)',
+    '[x](https://evil.example)',
+    '<img src=x onerror=alert(1)>',
+    '</details><!-- -->',
+    'https://evil.example www.evil.example me@evil.example #1 GH-1 a/b#2',
+    '`` ` ```',
+    '`@team',
+    'a|b\n\n# c\n| - |',
+    ']( javascript:x )',
+    '\u202e\u200b\u0000\ud800',
+    '\\`',
+    '$x$ :tada:',
+    '',
+  ];
+  const words = fc.oneof(
+    fc.constantFrom(...evil),
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...evil, ' ', '`', '\\')).map((parts) => parts.join('')),
+  );
+
+  test('stand in code, and nowhere else', () => {
+    fc.assert(
+      fc.property(words, words, words, (file, reason, title) => {
+        const text = composeComment(
+          report({
+            findings: [finding({ file: file || 'x', reason, fix: title })],
+            pages: [{ address: '/posts/x', kind: 'added', title }],
+          }),
+          run,
+        );
+        const safe = composeComment(
+          report({ findings: [finding()], pages: [{ address: '/posts/x', kind: 'added', title: title && 'x' }] }),
+          run,
+        );
+        expect(shapeOf(text)).toEqual(shapeOf(safe));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('are read back from a code span as they are', () =>
+    fc.assert(
+      fc.property(fc.stringMatching(/^[!-~]([ -~]?[!-~])*$/), (text) => {
+        const found: string[] = [];
+        visit(parse(codeSpan(text)), 'inlineCode', ({ value }) => void found.push(value));
+        // Of several spaces one is left, as readers see them.
+        expect(found).toEqual([text.replace(/ +/g, ' ')]);
+      }),
+    ));
+
+  test('make no report of what is none', () => {
+    const good = report({ pages: [{ address: '/posts/强化学习', kind: 'added', title: 'x', weight }], findings: [finding()] });
+    expect(parseReport(JSON.stringify(good))).toEqual(good);
+    const bad: unknown[] = [
+      { ...good, version: 2 },
+      { ...good, number: 7 },
+      { ...good, pages: [{ address: '/posts/x](https://evil.example)', kind: 'added' }] },
+      { ...good, pages: [{ address: '//evil.example', kind: 'added' }] },
+      { ...good, pages: [{ address: '/x', kind: 'added', title: 'x'.repeat(501) }] },
+      { ...good, pages: Array.from({ length: 201 }, () => ({ address: '/x', kind: 'added' })) },
+      { ...good, translations: [{ slug: 'x; rm -rf /', lang: 'zh', kind: 'missing' }] },
+      { ...good, findings: [finding({ line: 1.5 })] },
+      [],
+    ];
+    for (const value of bad) expect(parseReport(JSON.stringify(value)), JSON.stringify(value).slice(0, 100)).toBeUndefined();
+    expect(parseReport('{')).toBeUndefined();
+    expect(parseReport(`${JSON.stringify(good)}${' '.repeat(maxReport)}`)).toBeUndefined();
+  });
+});
+
+function parse(text: string) {
+  return unified().use(remarkParse).use(remarkGfm).parse(text);
+}
+
+/** Everything that a comment is but what stands in code and where links to files lead. */
+function shapeOf(text: string): unknown[] {
+  const found: unknown[] = [];
+  visit(parse(text), (node) => {
+    if (node.type === 'text' || node.type === 'html') found.push([node.type, node.value]);
+    else if (node.type === 'link') found.push([node.type, node.url.replace(/(\/blob\/[0-9a-f]{40}\/)[\w.~%/-]*\?plain=1/, '$1')]);
+    else found.push(node.type);
+  });
+  return found;
+}

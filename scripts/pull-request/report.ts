@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { severities } from '../../lib/check/finding';
+import { locales } from '../../lib/i18n';
+import { changeKinds } from './file-change';
+
+/** The most bytes that a report may have. */
+export const maxReport = 2_000_000;
+
+/** The longest text of each kind that a report may hold: whoever writes one cuts its texts to these. */
+export const limits = { text: 500, file: 300, list: 200 } as const;
+
+/** Letters and digits of any script, and no character that means anything in Markdown but `_`, `~`, `-` and `.`. */
+const address = z
+  .string()
+  .max(limits.file)
+  .regex(/^\/(?!\/)[\p{L}\p{M}\p{N}/._~-]*$/u);
+const text = z.string().max(limits.text);
+const count = z.int().min(0).max(1_000_000_000);
+const weight = z.strictObject({ html: count, css: count, script: count });
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(limits.list);
+
+/**
+ * What the job that may do nothing tells the job that may comment, in a file. Anybody who opens a pull request can make that
+ * file say anything: it is read by this shape alone, and every text in it is a stranger's.
+ */
+const reportSchema = z.strictObject({
+  version: z.literal(1),
+  /** Whether any page may have changed; `pages` then are examples. */
+  any: z.boolean(),
+  pages: list(
+    z.strictObject({
+      address,
+      kind: z.enum(changeKinds),
+      title: text.optional(),
+      state: z.enum(['draft', 'scheduled', 'unlisted']).optional(),
+      /** Compressed bytes of the page and what it loads, in this version and in the one before. */
+      weight: weight.optional(),
+      before: weight.optional(),
+    }),
+  ),
+  findings: list(
+    z.strictObject({
+      file: z.string().min(1).max(limits.file),
+      line: count,
+      column: count,
+      severity: z.enum(severities),
+      reason: text,
+      fix: text,
+    }),
+  ),
+  translations: list(
+    z.strictObject({
+      slug: z
+        .string()
+        .max(100)
+        .regex(/^[a-z0-9-]+$/),
+      lang: z.enum(locales),
+      kind: z.enum(['missing', 'unchanged']),
+    }),
+  ),
+  /** Whether the site could be built. */
+  built: z.boolean(),
+  /** How many more there were of each than a report may hold. */
+  more: z.strictObject({ pages: count, findings: count, translations: count }),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+
+/** A report as a text; undefined where it is not one: no JSON, of another shape, or too long. */
+export function parseReport(json: string): Report | undefined {
+  if (json.length > maxReport) return undefined;
+  try {
+    return reportSchema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists and texts cut to what a report may hold, and how much was left out. */
+export function cutReport(whole: Omit<Report, 'version' | 'more'>): Report {
+  const { pages, findings, translations } = whole;
+  const over = (items: unknown[]) => Math.max(0, items.length - limits.list);
+  return {
+    ...whole,
+    version: 1,
+    pages: pages.slice(0, limits.list).map((page) => (page.title === undefined ? page : { ...page, title: cut(page.title, limits.text) })),
+    findings: findings.slice(0, limits.list).map((finding) => ({
+      ...finding,
+      file: cut(finding.file, limits.file),
+      reason: cut(finding.reason, limits.text),
+      fix: cut(finding.fix, limits.text),
+    })),
+    translations: translations.slice(0, limits.list),
+    more: { pages: over(pages), findings: over(findings), translations: over(translations) },
+  };
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

@@ -1,0 +1,115 @@
+/**
+ * `npm run report -- --base HEAD^1 [--before weights.json]`: writes into `.report/` what the changes since a commit mean: the
+ * pages, what the check says, what pages weigh (and weighed, where `npm run weigh` wrote that down), translations, and
+ * pictures of the pages. It says what it can when the check or the build has failed. Exits 2 on what it does not understand.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { checkContent } from '../lib/check/check-content';
+import { type Finding, severities } from '../lib/check/finding';
+import { builtPages, readManifest } from './build/built-pages';
+import { isBuildCurrent } from './build/source-stamp';
+import { type PageWeight, weightOfEach } from './build/weigh-pages';
+import { parseFileChanges } from './pull-request/file-change';
+import { type ChangedPage, pagesOfChanges } from './pull-request/pages-of-changes';
+import { cutReport, type Report } from './pull-request/report';
+import { samplePages } from './pull-request/sample-pages';
+import { takeScreenshots } from './pull-request/take-screenshots';
+import { translationGaps } from './pull-request/translation-gaps';
+import { readPostHead } from './read-post-head';
+
+const folder = '.report';
+const { base, before } = readArguments();
+
+const changes = parseFileChanges(
+  execFileSync('git', ['diff', '--name-status', '--no-renames', '-z', `${base}...HEAD`], { encoding: 'utf8', maxBuffer: 100_000_000 }),
+);
+const texts = await readTexts();
+const { pages: changed, any } = pagesOfChanges(changes, (src) => [...texts].flatMap(([file, text]) => (text.includes(src) ? file : [])));
+
+const built = await isBuildCurrent();
+const weights = built ? weightOfEach(builtPages(readManifest())) : {};
+const weightsBefore = await readWeights(before);
+const shown = any ? [...changed, ...samplesBeside(changed)] : changed;
+// Pages that were not made (a framework that has none, a post that is refused) have no address to look at.
+const pages = shown.filter(({ address, kind }) => !built || kind === 'removed' || weights[address]);
+
+const findings = await checkContent(process.cwd());
+const touched = new Set(changes.map(({ file }) => file));
+const report = cutReport({
+  any,
+  built,
+  pages: await Promise.all(pages.map(describe)),
+  // Notes on what nobody touched are for another day.
+  findings: findings.filter(({ severity, file }) => severity !== 'note' || touched.has(file)).toSorted(byUrgency),
+  translations: translationGaps(changes, await readdir('content/posts')),
+});
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder);
+await writeFile(`${folder}/report.json`, JSON.stringify(report, undefined, 1));
+console.log(`${folder}/report.json: ${report.pages.length} pages, ${report.findings.length} findings`);
+if (built) {
+  const seen = report.pages.filter(({ kind }) => kind !== 'removed').map(({ address }) => address);
+  for (const file of await takeScreenshots(seen.slice(0, 12), `${folder}/screenshots`)) console.log(file);
+}
+process.exit(0);
+
+async function describe({ address, kind, file }: ChangedPage): Promise<Report['pages'][number]> {
+  const head = file && kind !== 'removed' ? await readPostHead(file) : undefined;
+  const isScheduled = head?.date !== undefined && head.date > Date.now();
+  const state = head?.draft ? 'draft' : isScheduled ? 'scheduled' : head?.unlisted ? 'unlisted' : undefined;
+  const [weight, was] = kind === 'removed' ? [] : [weights[address], weightsBefore[address]];
+  return {
+    address,
+    kind,
+    ...(head?.title !== undefined && { title: head.title }),
+    ...(state && { state }),
+    ...(weight && { weight }),
+    ...(was && { before: was }),
+  };
+}
+
+/** A page of each kind that is not among the changed ones. */
+function samplesBeside(pages: readonly ChangedPage[]): ChangedPage[] {
+  const known = new Set(pages.map(({ address }) => address));
+  const samples = built ? samplePages(builtPages(readManifest())) : [];
+  return samples.filter((address) => !known.has(address)).map((address) => ({ address, kind: 'changed' }));
+}
+
+/** What was touched first, and there what is worst. */
+function byUrgency(a: Finding, b: Finding): number {
+  const rank = ({ file, severity }: Finding) => severities.indexOf(severity) * 2 + (touched.has(file) ? 0 : 1);
+  return rank(a) - rank(b);
+}
+
+/** The posts and pages, by file. */
+async function readTexts(): Promise<Map<string, string>> {
+  const files = await Promise.all(
+    ['content/posts', 'content/pages'].map(async (folder) => (await readdir(folder)).map((name) => `${folder}/${name}`)),
+  );
+  const read = files.flat().map(async (file) => [file, await readFile(file, 'utf8').catch(() => '')] as const);
+  return new Map(await Promise.all(read));
+}
+
+/** The version before may know no such command, or may not have been built. */
+async function readWeights(file: string | undefined): Promise<Record<string, PageWeight>> {
+  try {
+    return file ? JSON.parse(await readFile(file, 'utf8')) : {};
+  } catch {
+    console.log(`${file} says nothing of the pages before.`);
+    return {};
+  }
+}
+
+function readArguments(): { base: string; before: string | undefined } {
+  try {
+    const { base, before } = parseArgs({ options: { base: { type: 'string' }, before: { type: 'string' } } }).values;
+    if (base && !base.startsWith('-')) return { base, before };
+  } catch {
+    // An option that does not exist: the same advice helps.
+  }
+  console.error('Say since which commit: npm run report -- --base origin/main [--before weights.json]');
+  process.exit(2);
+}
