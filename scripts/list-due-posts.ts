@@ -1,0 +1,44 @@
+/**
+ * `npm run due -- --since 2026-11-25T06:00Z [--until …]`: the posts that became due after one moment and up to another (now),
+ * for a schedule that asks for a build. `npm run due -- --unbuilt`: those that are due and that the build here has no page of.
+ * As grep does, exits 0 where there are some and 1 where there are none; 2 on what it does not understand.
+ */
+import { readdir, stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { readFileName } from '../lib/check/file-name';
+import { readPostHead } from './read-post-head';
+
+const { since, until, unbuilt } = readArguments();
+const folder = 'content/posts';
+
+let found = 0;
+for (const name of (await readdir(folder)).sort()) {
+  const identity = readFileName(name);
+  const head = await readPostHead(`${folder}/${name}`);
+  if ('reason' in identity || head?.date === undefined || head.draft) continue;
+  if (head.date <= since || head.date > until) continue;
+  if (unbuilt && (await isThere(`.next/server/app/${identity.lang}/posts/${identity.slug}.html`))) continue;
+  console.log(`${folder}/${name}  ${new Date(head.date).toISOString()}`);
+  found++;
+}
+process.exit(found ? 0 : 1);
+
+function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function readArguments(): { since: number; until: number; unbuilt: boolean } {
+  try {
+    const options = { since: { type: 'string' }, until: { type: 'string' }, unbuilt: { type: 'boolean' } } as const;
+    const { since, until, unbuilt = false } = parseArgs({ options }).values;
+    const [from, to] = [unbuilt ? Number.NEGATIVE_INFINITY : Date.parse(since ?? ''), until === undefined ? Date.now() : Date.parse(until)];
+    if (!Number.isNaN(from) && !Number.isNaN(to) && !(unbuilt && since)) return { since: from, until: to, unbuilt };
+  } catch {
+    // An option that does not exist: the same advice helps.
+  }
+  console.error('Say since when: npm run due -- --since 2026-11-25T06:00Z; or npm run due -- --unbuilt');
+  process.exit(2);
+}
