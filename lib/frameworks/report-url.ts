@@ -3,16 +3,19 @@ import { site } from '../site';
 import { type Cell, wordsOf } from './facts';
 
 /**
- * The address of a new issue on GitHub that names a cell: the framework, the facet, its file and what it says. The issue is in
- * English, since everybody reads it there; the words are those that the reader saw.
+ * The address of a new issue on GitHub, with the form for facts, that names a cell: the framework, the facet, its file and what it
+ * says. The issue is in English, since everybody reads it there; the words are those that the reader saw.
+ *
+ * @see .github/ISSUE_TEMPLATE/fact.yml: a parameter fills in the field with that `id`.
  */
 export function reportUrl(locale: Locale, { framework, facet, fact }: Cell): string {
-  const said = fact
-    ? `It says: ${wordsOf(locale, fact)}\nIts source: ${fact.source}\nChecked: ${fact.checked.slice(0, 10)}`
-    : 'It says nothing.';
   const params = new URLSearchParams({
+    template: 'fact.yml',
     title: `${framework.name}: ${facet.label.en}`,
-    body: `The fact "${facet.key}" in content/frameworks/${framework.key}.yml\n\n${said}\n\nWhat is wrong, and where it is said (official source):\n\n`,
+    cell: `${facet.key} in content/frameworks/${framework.key}.yml`,
+    says: fact
+      ? `It says: ${wordsOf(locale, fact)}\nIts source: ${fact.source}\nChecked: ${fact.checked.slice(0, 10)}`
+      : 'It says nothing.',
   });
   return `${site.repository}/issues/new?${params}`;
 }

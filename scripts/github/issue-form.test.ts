@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { filesBelow } from '../../lib/files-below';
+import { issueConfig, issueForm } from './issue-form';
+
+const folder = '.github/ISSUE_TEMPLATE';
+const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
+const fact = read('fact.yml');
+
+describe('our issue forms', () => {
+  const names = readdirSync(folder).filter((name) => name !== 'config.yml');
+  test.each(names)('%s', (name) => expect(issueForm.safeParse(parse(read(name))).error?.issues).toBeUndefined());
+  test('the choice between them', () => expect(issueConfig.safeParse(parse(read('config.yml'))).error?.issues).toBeUndefined());
+});
+
+test.each([
+  ['a key that there is not', 'labels:', 'label:'],
+  ['a kind of field that there is not', 'type: textarea', 'type: text'],
+  ['an id with a space', 'id: cell', 'id: the cell'],
+  ['the same id twice', 'id: says', 'id: cell'],
+  ['the same label twice', 'What does the table say? · 表中现在写的是什么？', 'Which fact? · 哪一项？'],
+  ['a field without a label', /label: Which fact.*\n/, 'value: x\n'],
+  ['what belongs elsewhere', 'required: true', 'require: true'],
+  ['no name', /^name:.*\n/m, ''],
+])('a broken form is refused: %s', (_, part, other) => {
+  const text = fact.replace(part, other);
+  expect(text).not.toBe(fact);
+  expect(issueForm.safeParse(parse(text)).success).toBe(false);
+});
+
+test('every line of CODEOWNERS fits something, and names somebody', () => {
+  const lines = readFileSync('.github/CODEOWNERS', 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'));
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) {
+    const [place = '', ...owners] = line.split(/\s+/);
+    if (place !== '*') {
+      expect(place, line).toMatch(/^\/[\w./-]+\/$/);
+      expect(filesBelow(place.slice(1)).length, line).toBeGreaterThan(0);
+    }
+    expect(owners.length, line).toBeGreaterThan(0);
+    for (const owner of owners) expect(owner).toMatch(/^@[\w-]+(\/[\w-]+)?$/);
+  }
+});
