@@ -9,16 +9,19 @@ import { whenStopped } from './when-stopped';
 /** How long answers under way may take when the server is told to stop, in milliseconds. */
 const patience = 5000;
 
+/** Where to listen: at a port of an interface (of all without a host), or on a socket that is open already, by its descriptor. */
+type Place = { port: number; host?: string } | { fd: number };
+
 /**
  * Serves the build that is here, as `next start` does, with the headers of every answer on every answer: Next.js itself leaves
  * them off redirects. Gives when the site answers; throws when the port cannot be had.
  */
-export async function serveSite(port: number, host?: string): Promise<void> {
+export async function serveSite(place: Place): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
   const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)];
-  const site = next({ dev: false, port, hostname: host });
+  const site = next({ dev: false, ...('port' in place && { port: place.port, hostname: place.host }) });
   await site.prepare();
   const answer = site.getRequestHandler();
   const server = createServer((request, response) => {
@@ -33,7 +36,7 @@ export async function serveSite(port: number, host?: string): Promise<void> {
     answerNotModified(request, response);
     answer(request, response);
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
   whenStopped(() => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();
