@@ -48,7 +48,7 @@ test('no request is lost while the site restarts on a socket that systemd holds'
   /** Each time by a new connection: one that is kept open would be ended with its server. */
   async function ask(): Promise<number | string> {
     const headers = { Connection: 'close' };
-    return fetch(`http://127.0.0.1:${port}/frameworks/view?q=${statuses.length}`, { headers }).then(
+    return fetch(`http://127.0.0.1:${port}/frameworks?sort=license`, { headers }).then(
       async (response) => (await response.text()) && response.status,
       (error) => String(error.cause ?? error),
     );

@@ -1,7 +1,7 @@
 /**
  * `npm run due -- --since 2026-11-25T06:00Z [--until …]`: the posts that became due after one moment and up to another (now),
  * for a schedule that asks for a build. `npm run due -- --unbuilt`: those that are due and that the build here has no page of.
- * As grep does, exits 0 where there are some and 1 where there are none; 2 on what it does not understand.
+ * Exits 0 where there are some, 3 where there are none, and 2 on what it does not understand.
  */
 import { readdir, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ for (const name of (await readdir(folder)).sort()) {
   console.log(`${folder}/${name}  ${new Date(head.date).toISOString()}`);
   found++;
 }
-process.exit(found ? 0 : 1);
+process.exit(found ? 0 : 3);
 
 function isThere(file: string): Promise<boolean> {
   return stat(file).then(
