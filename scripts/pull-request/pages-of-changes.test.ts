@@ -111,6 +111,11 @@ describe('translations', () => {
     expect(gaps('both.zh.mdx')).toEqual([{ slug: 'both', lang: 'en', kind: 'unchanged' }]);
   });
 
+  test('are missing where one was removed and the other stays', () => {
+    const removed = { file: 'content/posts/english.zh.mdx', kind: 'removed' } as const;
+    expect(translationGaps([removed], posts)).toEqual([{ slug: 'english', lang: 'zh', kind: 'missing' }]);
+  });
+
   test('that came along are no gap, nor is what is gone or no post', () => {
     expect(gaps('both.mdx', 'both.zh.mdx', 'README.txt')).toEqual([]);
     expect(translationGaps([{ file: 'content/posts/gone.mdx', kind: 'removed' }], posts)).toEqual([]);

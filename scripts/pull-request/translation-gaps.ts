@@ -13,20 +13,21 @@ export interface TranslationGap {
 const folder = 'content/posts/';
 
 /**
- * What a change leaves untranslated: posts that it adds or changes and that another language lacks, or has as they were.
+ * What a change leaves untranslated: posts that it adds, changes or removes and that one language lacks, or has as they were.
  * `posts` are the names of all posts' files after the change.
  */
 export function translationGaps(changes: readonly FileChange[], posts: readonly string[]): TranslationGap[] {
   const there = new Set(posts);
-  const changed = changes
-    .filter(({ file, kind }) => file.startsWith(folder) && kind !== 'removed')
-    .map(({ file }) => file.slice(folder.length));
+  const changed = changes.filter(({ file }) => file.startsWith(folder)).map(({ file }) => file.slice(folder.length));
   const slugs = new Set(changed.map(readFileName).flatMap((name) => ('reason' in name ? [] : name.slug)));
-  return [...slugs].flatMap((slug) =>
-    locales.flatMap((lang): TranslationGap[] => {
-      const name = `${slug}${lang === defaultLocale ? '' : `.${lang}`}.mdx`;
+  return [...slugs].flatMap((slug) => {
+    const files = locales.map((lang) => ({ lang, name: `${slug}${lang === defaultLocale ? '' : `.${lang}`}.mdx` }));
+    const left = files.filter(({ name }) => there.has(name));
+    if (left.length === 0) return [];
+    const isNew = left.some(({ name }) => changed.includes(name));
+    return files.flatMap(({ lang, name }): TranslationGap[] => {
       if (!there.has(name)) return [{ slug, lang, kind: 'missing' }];
-      return changed.includes(name) ? [] : [{ slug, lang, kind: 'unchanged' }];
-    }),
-  );
+      return isNew && !changed.includes(name) ? [{ slug, lang, kind: 'unchanged' }] : [];
+    });
+  });
 }
