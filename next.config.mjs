@@ -31,7 +31,16 @@ const config = {
   },
   // Only a build makes pages of posts: what is made later shows none that has appeared since.
   env: { SITE_BUILT_AT: process.env.BUILD_MOMENT ?? '' },
-  serverExternalPackages: ['@shikijs/rehype', 'fontkit', 'linebreak', 'shiki', 'sharp', 'wawoff2'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@electric-sql/pglite-prepopulatedfs',
+    '@shikijs/rehype',
+    'fontkit',
+    'linebreak',
+    'shiki',
+    'sharp',
+    'wawoff2',
+  ],
   experimental: {
     // One worker would leave a processor idle. Nothing here is fetched ahead as flight data, so none need be measured for it.
     cpus: availableParallelism(),

@@ -15,6 +15,7 @@ export default defineConfig({
     include: ['{lib,components,scripts}/**/*.test.{ts,tsx}'],
     // Machines that test are slow at times: what takes long is no failure.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     server: { deps: { inline: ['server-only'] } },
   },
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { buildSettings } from './kept-pages';
-import { previewOf, siteUrlOf } from './settings.mjs';
+import { mailFromOf, previewOf, siteUrlOf } from './settings.mjs';
 
 /**
  * The only reader of the environment. Everything is optional and read when asked for, so that a build works with an
@@ -15,6 +15,40 @@ export const env = {
   /** Whether drafts and scheduled posts are shown. */
   get preview(): boolean {
     return previewOf(process.env);
+  },
+
+  /** The connection string of a PostgreSQL server; undefined for the embedded one. */
+  get databaseUrl(): string | undefined {
+    return process.env.DATABASE_URL || undefined;
+  },
+
+  /** The folder for what the site keeps where no service is named: database, mail, secrets. */
+  get dataFolder(): string {
+    return process.env.DATA_DIR || '.data';
+  },
+
+  /** The secrets from which keys are derived, the newest first, joined by commas. */
+  get appSecret(): string | undefined {
+    return process.env.APP_SECRET || undefined;
+  },
+
+  /** `smtp(s)://user:password@host:port`; undefined for files in the outbox. */
+  get smtpUrl(): string | undefined {
+    return process.env.SMTP_URL || undefined;
+  },
+
+  /** Who mail is from. Throws where `MAIL_FROM` is no mailbox. */
+  get mailFrom(): { name: string; address: string } {
+    return mailFromOf(process.env);
+  },
+
+  /** How many messages may be on their way at once: 1 to 64. */
+  get sendSlots(): number {
+    return Math.min(64, Math.max(1, Math.floor(Number(process.env.SEND_SLOTS)) || 4));
+  },
+
+  get onVercel(): boolean {
+    return Boolean(process.env.VERCEL);
   },
 
   /** The moment for which pages are made, in milliseconds since 1970: one for a whole build. */

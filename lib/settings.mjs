@@ -28,3 +28,15 @@ export function previewOf({ PREVIEW, VERCEL_ENV, NODE_ENV }) {
   if (PREVIEW) return PREVIEW !== '0' && PREVIEW !== 'false';
   return VERCEL_ENV === 'preview' || NODE_ENV === 'development';
 }
+
+/**
+ * Who mail is from, as `Name <mailbox>` or a mailbox alone. Throws where `MAIL_FROM` is neither.
+ * @param {Environment} environment
+ * @returns {{ name: string, address: string }}
+ */
+export function mailFromOf({ MAIL_FROM }) {
+  const text = MAIL_FROM || 'Twinko AI <newsletter@localhost>';
+  const [, name = '', address] = /^\s*(?:"?([^"<>\r\n]*?)"?\s*<)?([^\s<>@,;]+@[^\s<>@,;]+?)>?\s*$/.exec(text) ?? [];
+  if (!address) throw new Error(`MAIL_FROM is ${JSON.stringify(text)}. Write it as: Twinko AI <newsletter@example.org>`);
+  return { name, address };
+}

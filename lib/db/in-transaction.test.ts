@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { database } from './database';
+import { inTransaction } from './in-transaction';
+import { subscribers } from './schema';
+import { onBothDatabases } from './test-databases';
+
+const ada = { address: 'Ada@example.org', addressKey: 'ada@example.org', state: 'pending', locale: 'en', topics: ['jax'] } as const;
+
+describe('a transaction', () => {
+  onBothDatabases(() => {
+    test('keeps all that was done in it', async () => {
+      await inTransaction((db) => db.insert(subscribers).values({ ...ada, topics: ['jax'] }));
+      const [row] = await (await database()).select().from(subscribers);
+      expect(row).toMatchObject(ada);
+      expect(row?.createdAt).toBeInstanceOf(Date);
+    });
+
+    test('keeps nothing where something in it fails', async () => {
+      await expect(
+        inTransaction(async (db) => {
+          await db.insert(subscribers).values({ ...ada, topics: [] });
+          throw new Error('no more');
+        }),
+      ).rejects.toThrow('no more');
+      expect(await (await database()).select().from(subscribers)).toEqual([]);
+    });
+
+    test('one mailbox is one subscriber', async () => {
+      const add = () =>
+        inTransaction((db) =>
+          db
+            .insert(subscribers)
+            .values({ ...ada, topics: [] })
+            .onConflictDoNothing(),
+        );
+      await Promise.all(Array.from({ length: 100 }, add));
+      expect(await (await database()).$count(subscribers, eq(subscribers.addressKey, ada.addressKey))).toBe(1);
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Taking a lock over lasts milliseconds; who began it longer ago, in milliseconds, has died doing so. */
+const longestTakeover = 5000;
+
+/**
+ * Makes this process the only holder of a lock file, which names it. What a dead process has left is taken over; also where
+ * its number belongs to another program by now, which is known on Linux by when that was started.
+ *
+ * @returns gives the lock back
+ * @throws where a living process holds it, naming that
+ */
+export async function holdPidLock(file: string): Promise<() => Promise<void>> {
+  const mine = JSON.stringify({ pid: process.pid, started: await startOf(process.pid) });
+  await mkdir(path.dirname(file), { recursive: true });
+  for (;;) {
+    const isMine = await writeFile(file, mine, { flag: 'wx' }).then(
+      () => true,
+      (error) => refuseUnless(error, 'EEXIST'),
+    );
+    if (isMine) return () => rm(file, { force: true });
+    const holder = await livingHolder(file);
+    if (holder) throw new Error(`Process ${holder} has ${path.dirname(file)} open already. Stop it first: one process at a time may.`);
+    await takeAway(file);
+  }
+}
+
+/** The number of the living process that a lock file names. */
+async function livingHolder(file: string): Promise<number | undefined> {
+  const text = await readFile(file, 'utf8').catch((error) => refuseUnless(error, 'ENOENT') || '');
+  // Somebody has made the file and not yet written into it, or has died between the two.
+  if (!text) {
+    await wait(50);
+    return undefined;
+  }
+  const { pid, started } = JSON.parse(text);
+  return isAlive(pid) && (await startOf(pid)) === started ? pid : undefined;
+}
+
+/** Removes what a dead process has left, unless another process is just doing that: two could remove each other's new locks. */
+async function takeAway(file: string): Promise<void> {
+  const guard = `${file}.takeover`;
+  const isGuarding = await mkdir(guard).then(
+    () => true,
+    (error) => refuseUnless(error, 'EEXIST'),
+  );
+  if (isGuarding) {
+    try {
+      if (!(await livingHolder(file))) await rename(file, `${file}.dead`).catch((error) => refuseUnless(error, 'ENOENT'));
+    } finally {
+      await rm(guard, { recursive: true, force: true });
+      await rm(`${file}.dead`, { force: true });
+    }
+    return;
+  }
+  const begun = await stat(guard).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  if (begun && Date.now() - begun > longestTakeover) await rm(guard, { recursive: true, force: true });
+  await wait(20);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It lives and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** When a process was started, in ticks since the machine was, or nothing where the system does not tell: `proc(5)`, field 22 of `stat`. */
+async function startOf(pid: number): Promise<string | undefined> {
+  const fields = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+function refuseUnless(error: unknown, code: string): false {
+  if (error instanceof Error && 'code' in error && error.code === code) return false;
+  throw error;
+}

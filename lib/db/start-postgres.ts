@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export interface RunningPostgres {
+  /** What to set `DATABASE_URL` to. */
+  url: string;
+  /** Ends it as an operator does, or at once and with nothing written (`SIGQUIT`). Its data stay. */
+  stop(how?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+  /** Starts it again with the same data, reached as before. */
+  start(): Promise<void>;
+  /** Ends it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** The folder of the newest PostgreSQL's programs on this machine, where Debian's packages or others put them; undefined where there is none. */
+export function findPostgres(): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : [];
+  const folders = [...versions.map((version) => path.join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(path.delimiter)];
+  return folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres')));
+}
+
+/** Starts a PostgreSQL of its own for tests: an empty cluster in a temporary folder, reached by a socket there. Gives when it answers. */
+export async function startPostgres(): Promise<RunningPostgres> {
+  const programs = findPostgres();
+  if (!programs) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
+  const user = serverUser();
+  const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-postgres-'));
+  if (user) await chown(folder, user.uid, user.gid);
+  const data = path.join(folder, 'data');
+  const made = spawnSync(
+    path.join(programs, 'initdb'),
+    ['-D', data, '-U', 'newsletter', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
+    {
+      encoding: 'utf8',
+      cwd: folder,
+      ...user,
+    },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
+  let stop = async (_how?: 'SIGINT' | 'SIGQUIT') => {};
+  const start = async () => {
+    const options = ['-D', data, '-h', '', '-k', folder];
+    const child = spawn(path.join(programs, 'postgres'), options, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, ...user });
+    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    stop = async (how = 'SIGINT') => {
+      child.kill(how);
+      await ended;
+    };
+    await isReady(child);
+  };
+  await start();
+  return {
+    url: `postgres://newsletter@/postgres?host=${encodeURIComponent(folder)}`,
+    start,
+    stop: (how) => stop(how),
+    remove: async () => {
+      await stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Waits until a server says that it takes connections; throws what it says instead. */
+function isReady(child: ReturnType<typeof spawn>): Promise<void> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (text.includes('ready to accept connections')) resolve();
+    });
+    child.once('close', () => reject(new Error(`PostgreSQL does not start: ${said}`)));
+  });
+}
+
+/** PostgreSQL refuses to run as root: there it runs as the user whom Debian's package has made for it. */
+function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout));
+  if (!uid || !gid) throw new Error('PostgreSQL does not run as root, and there is no user "postgres".');
+  return { uid, gid };
+}

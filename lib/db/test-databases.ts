@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { getTableName, isTable, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { closeDatabase, database } from './database';
+import * as schema from './schema';
+import { findPostgres, type RunningPostgres, startPostgres } from './start-postgres';
+
+const isMissing = !findPostgres();
+if (isMissing && process.env.CI) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
+
+/** The same tests on the embedded database and on a real PostgreSQL server, each empty before each test. */
+export function onBothDatabases(tests: () => void): void {
+  describe('embedded', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'newsletter-data-'));
+      Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: '' });
+    });
+    afterAll(async () => {
+      await closeDatabase();
+      await rm(folder, { recursive: true });
+    });
+    beforeEach(emptyTables);
+    tests();
+  });
+
+  describe.skipIf(isMissing)('PostgreSQL', () => {
+    let postgres: RunningPostgres;
+    beforeAll(async () => {
+      postgres = await startPostgres();
+      process.env.DATABASE_URL = postgres.url;
+    });
+    afterAll(async () => {
+      await closeDatabase();
+      await postgres.remove();
+    });
+    beforeEach(emptyTables);
+    tests();
+  });
+}
+
+async function emptyTables(): Promise<void> {
+  const tables = Object.values(schema).filter(isTable).map(getTableName);
+  await (await database()).execute(sql.raw(`truncate ${tables.join(', ')} restart identity cascade`));
+}

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { database } from '../db/database';
+import { deliveries, sendSlots, subscribers } from '../db/schema';
+import { onBothDatabases } from '../db/test-databases';
+import { nextAttempt } from './next-attempt';
+import type { Outcome } from './outcome';
+import { sendDue } from './send-due';
+import type { DueDelivery } from './slots';
+
+const people = 30;
+const soon = () => Date.now() + 60_000;
+const rows = async () => (await database()).select().from(deliveries).orderBy(deliveries.id);
+const slots = async () => (await database()).select().from(sendSlots).orderBy(sendSlots.slot);
+/** Lets the leases of all slots run out, as after two minutes. */
+const expireLeases = async () => (await database()).update(sendSlots).set({ leaseUntil: sql`now() - interval '1 second'` });
+
+describe('what is due', () => {
+  onBothDatabases(() => {
+    let sent: number[];
+    const send =
+      (outcome: Outcome) =>
+      async ({ id }: DueDelivery) => {
+        sent.push(id);
+        return outcome;
+      };
+    beforeEach(async () => {
+      sent = [];
+      const db = await database();
+      const made = Array.from({ length: people }, (_, number) => {
+        return {
+          address: `${number}@x.com`,
+          addressKey: `${number}@x.com`,
+          state: 'confirmed',
+          locale: 'en',
+          topics: [] as string[],
+        } as const;
+      });
+      const added = await db.insert(subscribers).values(made).returning();
+      await db.insert(deliveries).values(added.map(({ id }) => ({ notice: 'confirm', subscriberId: id }) as const));
+    });
+
+    test('is sent once to everybody, by two senders at once', async () => {
+      const both = [1, 2].map(() => sendDue({ send: send({ status: 'sent', code: 250, reply: '250 ok' }), slots: 4, deadline: soon() }));
+      const counts = await Promise.all(both);
+      expect(counts.reduce((sum, count) => sum + count.sent, 0)).toBe(people);
+      expect(sent.toSorted((a, b) => a - b)).toEqual((await rows()).map(({ id }) => id));
+      expect(new Set((await rows()).map(({ status, attempts, smtpCode }) => `${status} ${attempts} ${smtpCode}`))).toEqual(
+        new Set(['sent 1 250']),
+      );
+      expect((await slots()).map(({ deliveryId, owner }) => [deliveryId, owner])).toEqual(Array(4).fill([null, null]));
+      await sendDue({ send: send({ status: 'sent' }), slots: 4, deadline: soon() });
+      expect(sent).toHaveLength(people);
+    });
+
+    test('what was under way when a sender died is sent first, with the same date, and nothing else again', async () => {
+      let left = 10;
+      const dying = async ({ id }: DueDelivery): Promise<Outcome> => {
+        sent.push(id);
+        if (left-- > 0) return { status: 'sent' };
+        // Its process is gone: no word of what became of this one.
+        return new Promise(() => {});
+      };
+      void sendDue({ send: dying, slots: 2, deadline: soon() });
+      await expect.poll(() => sent.length).toBe(12);
+      const underWay = sent.slice(10);
+      const before = await rows();
+      // Nobody takes over what may still be alive.
+      await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
+      expect(sent).toHaveLength(12);
+      await expireLeases();
+      await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
+      expect(sent.slice(12, 14).toSorted()).toEqual(underWay.toSorted());
+      expect(sent).toHaveLength(people + 2);
+      expect(new Set(sent).size).toBe(people);
+      const after = await rows();
+      for (const id of underWay) {
+        const dates = [before, after].map((list) => list.find((row) => row.id === id)?.firstDispatchAt);
+        expect(dates[0]).toEqual(dates[1]);
+      }
+    });
+
+    test('who was frozen past the lease writes nothing more', async () => {
+      let wake = () => {};
+      const frozen = sendDue({
+        send: () => new Promise<Outcome>((resolve) => (wake = () => resolve({ status: 'failed' }))),
+        slots: 1,
+        deadline: soon(),
+      });
+      await expect.poll(async () => (await slots())[0]?.deliveryId).toBeTruthy();
+      await expireLeases();
+      await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: soon() });
+      wake();
+      await frozen;
+      expect((await rows()).map(({ status }) => status)).toEqual(Array(people).fill('sent'));
+    });
+
+    test('what was put off is tried again later, and given up in the end', async () => {
+      const db = await database();
+      await db.delete(deliveries).where(sql`${deliveries.id} > 1`);
+      const statuses: string[] = [];
+      for (let attempt = 1; attempt <= 8; attempt++) {
+        await sendDue({ send: send({ status: 'deferred', code: 450, reply: 'x'.repeat(5000) }), slots: 1, deadline: soon() });
+        const [row] = await rows();
+        statuses.push(`${row?.status} ${row?.attempts}`);
+        expect(row?.smtpReply).toHaveLength(1024);
+        await db.update(deliveries).set({ nextAt: sql`now()` });
+      }
+      expect(statuses).toEqual([1, 2, 3, 4, 5, 6].map((count) => `queued ${count}`).concat(['failed 7', 'failed 7']));
+    });
+
+    test('nothing is begun after the deadline, or once told to stop; nothing is lost by it', async () => {
+      const stop = new AbortController();
+      const stopping = async ({ id }: DueDelivery): Promise<Outcome> => {
+        sent.push(id);
+        if (sent.length === 5) stop.abort();
+        return { status: 'sent' };
+      };
+      await sendDue({ send: stopping, slots: 1, deadline: soon(), signal: stop.signal });
+      expect(sent).toHaveLength(5);
+      await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: Date.now() - 1 });
+      expect(sent).toHaveLength(5);
+      await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: soon() });
+      expect(new Set(sent).size).toBe(people);
+    });
+
+    test('who has left since gets no welcome', async () => {
+      const db = await database();
+      await db.update(deliveries).set({ notice: 'welcome' });
+      await db.update(subscribers).set({ state: 'unsubscribed' }).where(sql`${subscribers.addressKey} < '2'`);
+      await sendDue({ send: send({ status: 'sent' }), slots: 4, deadline: soon() });
+      const skipped = (await rows()).filter(({ status }) => status === 'skipped').length;
+      expect(skipped).toBeGreaterThan(5);
+      expect(sent.length + skipped).toBe(people);
+    });
+  });
+});
+
+test('the waits grow to a day in all, never two alike', () => {
+  const waits = [1, 2, 3, 4, 5, 6].map((attempts) => nextAttempt(attempts) ?? 0);
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+  expect(waits.reduce((sum, wait) => sum + wait)).toBeGreaterThan(15 * 3600);
+  expect(nextAttempt(7)).toBeUndefined();
+});

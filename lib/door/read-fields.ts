@@ -1,0 +1,92 @@
+import { Refusal } from './refusal';
+
+/** More than any form of ours can fill: 16 KB. */
+const mostBytes = 16 * 1024;
+
+/** What was sent, by the names of its fields: each value a text. */
+export type Fields = Map<string, string[]>;
+
+/**
+ * Reads the body of a request: a form, urlencoded or multipart (HTML Living Standard, section 4.10.22), or an object in JSON whose values
+ * are texts or lists of texts. Reads no more of it than is allowed.
+ *
+ * @throws Refusal 413, 415 or 400
+ */
+export async function readFields(request: Request): Promise<Fields> {
+  const bytes = await readBody(request);
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return fieldsOfJson(decode(bytes));
+  if (type === 'application/x-www-form-urlencoded') return fieldsOf(new URLSearchParams(decode(bytes)));
+  if (type === 'multipart/form-data') {
+    const form = await new Response(bytes, { headers: { 'content-type': request.headers.get('content-type') ?? '' } })
+      .formData()
+      .catch(() => refuse(400, 'malformed'));
+    return fieldsOf([...form].map(([name, value]) => [name, typeof value === 'string' ? value : refuse(400, 'malformed')] as const));
+  }
+  throw new Refusal(415, 'unsupported-type');
+}
+
+/** The one text of a field, or nothing. */
+export function oneOf(fields: Fields, name: string): string | undefined {
+  const values = fields.get(name) ?? [];
+  if (values.length > 1 || fields.has(`${name}[]`)) throw new Refusal(400, 'repeated-field');
+  return values[0];
+}
+
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length')) > mostBytes) throw new Refusal(413, 'too-large');
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value);
+    length += part.value.length;
+    if (length <= mostBytes) continue;
+    await reader?.cancel();
+    throw new Refusal(413, 'too-large');
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/** Text in UTF-8, nothing else: a byte order mark is no part of JSON (RFC 8259 section 8.1). */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, 'malformed');
+  }
+}
+
+function fieldsOfJson(text: string): Fields {
+  const value = parseJson(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal(400, 'malformed');
+  const fields = new Map(Object.entries(value).map(([name, given]) => [name, textsOf(given)]));
+  // Of a name that is written twice, each reader would take another: there are as many names as strings before a colon.
+  const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon);
+  if (names.length !== fields.size) throw new Refusal(400, 'repeated-field');
+  return fields;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'malformed');
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  throw new Refusal(400, 'malformed');
+}
+
+function fieldsOf(entries: Iterable<readonly [string, string]>): Fields {
+  const fields: Fields = new Map();
+  for (const [name, value] of entries) fields.set(name, [...(fields.get(name) ?? []), value]);
+  return fields;
+}
+
+function refuse(status: number, reason: Refusal['reason']): never {
+  throw new Refusal(status, reason);
+}

@@ -1,0 +1,27 @@
+/** Why a door does nothing, by the name that its words have in `door` of the dictionaries. */
+export type RefusalReason =
+  | 'malformed'
+  | 'repeated-field'
+  | 'too-large'
+  | 'unsupported-type'
+  | 'other-site'
+  | 'too-often'
+  | 'not-found'
+  | 'unavailable'
+  | 'bad-choice'
+  | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
+
+/** That a request is refused: nothing was stored and nothing sent. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+
+  constructor(
+    /** The status of HTTP. */
+    readonly status: number,
+    readonly reason: RefusalReason,
+    /** When to come back, in seconds. */
+    readonly retryAfter?: number,
+  ) {
+    super(reason);
+  }
+}
