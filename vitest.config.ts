@@ -16,6 +16,8 @@ export default defineConfig({
     // Machines that test are slow at times: what takes long is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest would leave a processor idle.
+    maxWorkers: '100%',
     server: { deps: { inline: ['server-only'] } },
   },
 });
