@@ -1,0 +1,48 @@
+import { describe, expect, test, vi } from 'vitest';
+import { onBothDatabases } from '../db/test-databases';
+import { clientAddressHeader } from './client-network';
+import { guard, openedField, trapField } from './guard';
+
+const site = 'https://newsletter.example';
+vi.stubEnv('SITE_URL', site);
+vi.stubEnv('APP_SECRET', 'x'.repeat(32));
+
+const come = (fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+  guard(
+    new Request(`${site}/api/subscribers`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'a@b.co', ...fields }),
+      headers: { origin: site, [clientAddressHeader]: '203.0.113.7', ...headers },
+    }),
+    'subscribe',
+  );
+
+describe('a door', () => {
+  onBothDatabases(() => {
+    test('opens to a form of this site', async () => {
+      expect(await come()).toEqual({ fields: new Map([['email', ['a@b.co']]]), network: '203.0.113.0/24', isRobot: false });
+    });
+
+    test.each(['null', '', 'https://evil.example', `${site}.evil.example`, 'http://newsletter.example'])(
+      'stays shut to the origin %j, and counts no turn for it',
+      async (origin) => {
+        for (let turn = 0; turn < 6; turn++)
+          await expect(come({}, { origin })).rejects.toMatchObject({ status: 403, reason: 'other-site' });
+        expect(await come()).toBeTruthy();
+      },
+    );
+
+    test('opens five times in ten minutes to one network, whichever of its addresses comes', async () => {
+      for (let turn = 1; turn <= 5; turn++) await come({}, { [clientAddressHeader]: `203.0.113.${turn}` });
+      await expect(come()).rejects.toMatchObject({ status: 429, reason: 'too-often', retryAfter: 600 });
+      expect(await come({}, { [clientAddressHeader]: '198.51.100.1' })).toBeTruthy();
+    });
+
+    test.each([
+      [{ [trapField]: 'https://spam.example' }, true],
+      [{ [openedField]: '300' }, true],
+      [{ [openedField]: '4200' }, false],
+      [{ [trapField]: '' }, false],
+    ])('%j is what a program does: %s', async (fields, isRobot) => expect((await come(fields)).isRobot).toBe(isRobot));
+  });
+});
