@@ -84,8 +84,8 @@ async function claimNext(db: Database, slot: Slot): Promise<DueDelivery | undefi
         attempts: sql`${deliveries.attempts} + 1`,
         firstDispatchAt: sql`coalesce(${deliveries.firstDispatchAt}, now())`,
       } as const;
-      await db.update(deliveries).set(begun).where(eq(deliveries.id, due.id));
-      return readDelivery(db, due.id);
+      const [sending] = await db.update(deliveries).set(begun).where(eq(deliveries.id, due.id)).returning();
+      return sending && { ...sending, subscriber: delivery.subscriber };
     }
     await db.update(deliveries).set({ status: 'skipped', finishedAt: sql`now()` }).where(eq(deliveries.id, due.id));
   }
@@ -105,19 +105,18 @@ async function readDelivery(db: Database, id: number): Promise<DueDelivery | und
   return row && { ...row.deliveries, subscriber: row.subscribers };
 }
 
-async function writeOutcome(db: Database, { id, attempts }: DueDelivery, outcome: Outcome): Promise<void> {
-  const { code: smtpCode, reply: smtpReply } = outcome;
-  const said = { smtpCode: smtpCode ?? null, smtpReply: smtpReply?.slice(0, 1024) ?? null };
-  const wait = outcome.status === 'deferred' ? nextAttempt(attempts) : undefined;
+async function writeOutcome(db: Database, { id, attempts }: DueDelivery, { status, code, reply }: Outcome): Promise<void> {
+  const said = { smtpCode: code ?? null, smtpReply: reply?.slice(0, 1024) ?? null };
+  const wait = status === 'deferred' ? nextAttempt(attempts) : undefined;
+  // What has been put off too often has failed.
+  const end = status === 'deferred' ? 'failed' : status;
+  const next =
+    wait === undefined
+      ? ({ status: end, finishedAt: sql`now()` } as const)
+      : ({ status: 'queued', nextAt: sql`now() + make_interval(secs => ${wait})` } as const);
   await db
     .update(deliveries)
-    .set(
-      outcome.status === 'deferred'
-        ? wait === undefined
-          ? { ...said, status: 'failed', finishedAt: sql`now()` }
-          : { ...said, status: 'queued', nextAt: sql`now() + make_interval(secs => ${wait})` }
-        : { ...said, status: outcome.status, finishedAt: sql`now()` },
-    )
+    .set({ ...said, ...next })
     .where(eq(deliveries.id, id));
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { build } from 'esbuild';
 import { type Finding, showControls } from '../../lib/check/finding';
-import { addressOf } from './address-of';
+import { addressOf } from '../address-of';
 
 /** A finding as the page shows it. */
 export interface ShownFinding extends Finding {

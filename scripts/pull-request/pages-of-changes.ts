@@ -1,6 +1,5 @@
-import path from 'node:path';
-import { readFileName } from '../../lib/check/file-name';
 import { localePath, locales } from '../../lib/i18n';
+import { addressOf } from '../address-of';
 import type { ChangeKind, FileChange } from './file-change';
 
 export interface ChangedPage {
@@ -61,10 +60,8 @@ function pagesOfChange({ file, kind }: FileChange, usersOf: (src: string) => str
 
 /** The page of a post or page by its file; none where the name can be no address. */
 function pageOfText(file: string, kind: ChangeKind): ChangedPage[] {
-  const [, folder, ...rest] = file.split('/');
-  const name = readFileName(path.posix.basename(file));
-  if ('reason' in name || rest.length !== 1) return [];
-  return [{ address: localePath(name.lang, folder === 'posts' ? `/posts/${name.slug}` : `/${name.slug}`), kind, file }];
+  const address = addressOf(file);
+  return address ? [{ address, kind, file }] : [];
 }
 
 function inEveryLanguage(paths: string[], kind: ChangeKind): ChangedPage[] {
