@@ -6,12 +6,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../lib/check/check-content';
-import { readFileName } from '../lib/check/file-name';
+import { fileNameOf, readFileName } from '../lib/check/file-name';
 import { formatFinding } from '../lib/check/finding';
 import { checkLabels } from '../lib/check/labels';
 import { readText } from '../lib/check/read-text';
 import { closest } from '../lib/closest';
-import { defaultLocale, isLocale, type Locale, localePath, locales } from '../lib/i18n';
+import { defaultLocale, isLocale, type Locale, localePath, locales, otherLocales } from '../lib/i18n';
 import { scaffoldPost } from '../lib/new-post/scaffold-post';
 import { scaffoldTranslation } from '../lib/new-post/scaffold-translation';
 import { slugOfTitle } from '../lib/new-post/slug-of-title';
@@ -42,7 +42,7 @@ if (!slug)
     `No address can be made of the title "${request.title}": it has letters that are not Latin. ` +
       'Say one with --slug my-post, or, if it translates a post, which one with --of that-post.',
   );
-const name = lang === defaultLocale ? `${slug}.mdx` : `${slug}.${lang}.mdx`;
+const name = fileNameOf(slug, lang);
 const known = readFileName(name);
 if ('reason' in known) stop(`${known.reason}. ${known.fix}`);
 
@@ -104,11 +104,11 @@ async function languageOf(slug: string): Promise<Locale> {
 }
 
 function fileOf(slug: string, locale: Locale): string {
-  return `content/posts/${slug}${locale === defaultLocale ? '' : `.${locale}`}.mdx`;
+  return `content/posts/${fileNameOf(slug, locale)}`;
 }
 
 function otherThan(locale: Locale): Locale {
-  return locales.find((other) => other !== locale) ?? locale;
+  return otherLocales(locale)[0] ?? locale;
 }
 
 function readLang(lang: string): Locale {

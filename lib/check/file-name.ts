@@ -43,3 +43,8 @@ export function readFileName(name: string): FileIdentity | { reason: string; fix
   if (reserved.has(slug)) return { reason: `"${slug}" is reserved for an address of the site itself`, fix: 'Choose another file name.' };
   return { slug, lang };
 }
+
+/** The name of a post's or page's file: `x.mdx`, or `x.zh.mdx` in Chinese. What `readFileName` reads. */
+export function fileNameOf(slug: string, lang: Locale): string {
+  return `${slug}${lang === defaultLocale ? '' : `.${lang}`}.mdx`;
+}

@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
-import { readFileName } from '../check/file-name';
-import { defaultLocale } from '../i18n';
+import { fileNameOf, readFileName } from '../check/file-name';
 import { convertBody } from './convert-body';
 import { coverOf } from './import-cover';
 import { factsOf } from './import-facts';
@@ -61,7 +60,7 @@ export function planPosts(posts: readonly OlderPost[], input: ImportInput, refus
 
   function planPost(post: OlderPost): FileReport {
     const { path, lang, slug } = post;
-    const name = `${slug}${lang === defaultLocale ? '' : `.${lang}`}.mdx`;
+    const name = fileNameOf(slug, lang);
     const named = readFileName(name);
     if ('reason' in named) throw new Refusal(`${named.reason}: add a line such as Slug: my-post`);
     const file = `content/posts/${name}`;

@@ -1,5 +1,5 @@
-import { readFileName } from '../../lib/check/file-name';
-import { defaultLocale, type Locale, locales } from '../../lib/i18n';
+import { fileNameOf, readFileName } from '../../lib/check/file-name';
+import { type Locale, locales } from '../../lib/i18n';
 import type { FileChange } from './file-change';
 
 /** A post whose other language did not come along with a change. */
@@ -21,7 +21,7 @@ export function translationGaps(changes: readonly FileChange[], posts: readonly 
   const changed = changes.filter(({ file }) => file.startsWith(folder)).map(({ file }) => file.slice(folder.length));
   const slugs = new Set(changed.map(readFileName).flatMap((name) => ('reason' in name ? [] : name.slug)));
   return [...slugs].flatMap((slug) => {
-    const files = locales.map((lang) => ({ lang, name: `${slug}${lang === defaultLocale ? '' : `.${lang}`}.mdx` }));
+    const files = locales.map((lang) => ({ lang, name: fileNameOf(slug, lang) }));
     const left = files.filter(({ name }) => there.has(name));
     if (left.length === 0) return [];
     const isNew = left.some(({ name }) => changed.includes(name));
