@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { archiveParameters } from './lib/archive/archive-parameters.mjs';
 import { askedAgain, keptForEver } from './lib/cache-control.mjs';
 import { tableParameters } from './lib/frameworks/table-parameters.mjs';
+import { personalHeaders, personalPages } from './lib/personal-pages.mjs';
 import { previewHeaders } from './lib/preview-headers.mjs';
 import { contentRedirects } from './lib/redirect-rules.mjs';
 import { searchWorkerPolicy, securityHeaders } from './lib/security-headers.mjs';
@@ -24,6 +25,7 @@ const config = {
   outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'] },
   outputFileTracingIncludes: {
     ...Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/{Post,Page}/_index.json']])),
+    '/**': ['./lib/db/migrations/**'],
     '/\\[locale\\]/share/**': [
       './node_modules/@fontsource/source-serif-4/files/*-latin{,-ext}-{400,700}-normal.woff',
       './node_modules/@fontsource-variable/noto-serif-sc/{unicode.json,files/*-wght-normal.woff2}',
@@ -78,13 +80,17 @@ const config = {
     return [
       { source: '/:path*', headers: [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)] },
       // What is drawn for sharing says itself how long it may be kept.
-      { source: '/((?!_next/static/|(?:zh/)?share/[^/]+/[^/]+$).*)', headers: [{ key: 'Cache-Control', value: askedAgain }] },
+      {
+        source: `/((?!_next/static/|api/|(?:zh/)?(?:share/[^/]+/[^/]+$|${personalPages})).*)`,
+        headers: [{ key: 'Cache-Control', value: askedAgain }],
+      },
+      ...['/', '/zh/'].map((start) => ({ source: `${start}(${personalPages})`, headers: personalHeaders })),
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
       { source: '/pagefind/pagefind-worker.js', headers: [{ key: 'Content-Security-Policy', value: searchWorkerPolicy }] },
       // Pagefind names these, and only these, by what is in them.
       { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: keptForEver }] },
       {
-        source: '/((?!_next/|pagefind/|scripts/|styles/|images/|(?:zh/)?share/).*)',
+        source: `/((?!_next/|pagefind/|scripts/|styles/|images/|api/|(?:zh/)?(?:share/|${personalPages})).*)`,
         headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }],
       },
       // Who accepts Markdown gets it there.
@@ -130,7 +136,7 @@ const config = {
       ],
       afterFiles: [
         { source: '/', destination: '/en' },
-        { source: '/:path((?!(?:en|zh)(?:/|$)|_next/).*)', destination: '/en/:path' },
+        { source: '/:path((?!(?:en|zh)(?:/|$)|_next/|api/|u/).*)', destination: '/en/:path' },
       ],
       fallback: [
         { source: '/:locale(en|zh)/compare/:pair', destination: '/:locale/compare/turned/:pair' },

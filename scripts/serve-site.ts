@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control.mjs';
+import { clientAddressHeader } from '../lib/door/client-address-header';
 import { previewHeaders } from '../lib/preview-headers.mjs';
 import { securityHeaders } from '../lib/security-headers.mjs';
 import { answerNotModified } from './not-modified';
@@ -8,6 +10,9 @@ import { whenStopped } from './when-stopped';
 
 /** How long answers under way may take when the server is told to stop, in milliseconds. */
 const patience = 5000;
+
+/** Who sends a request more slowly than this is not waited for, in milliseconds: many who are slow on purpose hold up nobody. */
+const slowest = { headersTimeout: 15_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000 };
 
 /** Where to listen: at a port of an interface (of all without a host), or on a socket that is open already, by its descriptor. */
 type Place = { port: number; host?: string } | { fd: number };
@@ -24,13 +29,15 @@ export async function serveSite(place: Place): Promise<void> {
   const site = next({ dev: false, ...('port' in place && { port: place.port, hostname: place.host }) });
   await site.prepare();
   const answer = site.getRequestHandler();
-  const server = createServer((request, response) => {
+  const server = createServer(slowest, (request, response) => {
     for (const { key, value } of headers) response.setHeader(key, value);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    const allowed = isDoor.test(request.url ?? '') ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
+    if (!allowed.includes(request.method ?? '')) {
       // Next.js would make the page anew, with all that the build took from it.
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      response.writeHead(405, { Allow: allowed.join(', ') }).end();
       return;
     }
+    writeClientAddress(request);
     keepNoError(response);
     keepVary(response);
     answerNotModified(request, response);
@@ -38,10 +45,24 @@ export async function serveSite(place: Place): Promise<void> {
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
   whenStopped(() => {
-    server.close(() => process.exit(0));
+    server.close(() => stopAll().then(() => process.exit(0)));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
+}
+
+/** The addresses that take what readers send. */
+const isDoor = /^\/(?:api|u)\//;
+
+/**
+ * Writes down where a request comes from, over whatever a visitor claims: the address that is connected, or what the proxy in front
+ * says in the header that `CLIENT_ADDRESS_HEADER` names.
+ */
+function writeClientAddress({ headers, socket }: IncomingMessage): void {
+  const header = process.env.CLIENT_ADDRESS_HEADER?.toLowerCase();
+  const said = header ? headers[header] : socket.remoteAddress;
+  if (typeof said === 'string') headers[clientAddressHeader] = said;
+  else delete headers[clientAddressHeader];
 }
 
 /** Next.js puts what its own answers vary by in the place of what `next.config.mjs` has said already. */

@@ -2,6 +2,7 @@ import { LatestPost } from '@/components/post/latest-post';
 import { PostList } from '@/components/post/post-list';
 import { Frame } from '@/components/site/frame';
 import { StructuredData } from '@/components/site/structured-data';
+import { SubscribeSection } from '@/components/subscriber/subscribe-section';
 import { TagLinks } from '@/components/tag/tag-links';
 import { listPosts } from '@/lib/content/posts';
 import { usedTags } from '@/lib/content/tags';
@@ -32,6 +33,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         <p className="mt-4 max-w-text text-lg text-muted">{site.description}</p>
       </header>
       {latest ? <LatestPost locale={locale} post={latest} /> : <p className="text-muted">{words.empty}</p>}
+      <SubscribeSection locale={locale} path="/" />
       {earlier.length > 0 && (
         <section aria-labelledby="page.earlier" className="mt-20">
           <h2 id="page.earlier" className="mb-8 font-serif text-title font-bold tracking-tight">

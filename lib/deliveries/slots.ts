@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
-import { deliveries, sendSlots, subscribers } from '../db/schema';
+import { deliveries, mailedLinks, sendSlots, subscribers } from '../db/schema';
 import { nextAttempt } from './next-attempt';
 import type { Outcome } from './outcome';
 
@@ -16,7 +16,11 @@ export interface Slot {
   epoch: number;
 }
 
-export type DueDelivery = typeof deliveries.$inferSelect & { subscriber: typeof subscribers.$inferSelect };
+export type DueDelivery = typeof deliveries.$inferSelect & {
+  subscriber: typeof subscribers.$inferSelect;
+  /** The link that the message is about, where there is one. */
+  link: typeof mailedLinks.$inferSelect | null;
+};
 
 /**
  * Takes a slot that nobody holds any more, with the delivery that it still points at: its message may or may not have arrived, so it
@@ -85,7 +89,7 @@ async function claimNext(db: Database, slot: Slot): Promise<DueDelivery | undefi
         firstDispatchAt: sql`coalesce(${deliveries.firstDispatchAt}, now())`,
       } as const;
       const [sending] = await db.update(deliveries).set(begun).where(eq(deliveries.id, due.id)).returning();
-      return sending && { ...sending, subscriber: delivery.subscriber };
+      return sending && { ...delivery, ...sending };
     }
     await db.update(deliveries).set({ status: 'skipped', finishedAt: sql`now()` }).where(eq(deliveries.id, due.id));
   }
@@ -101,8 +105,9 @@ async function readDelivery(db: Database, id: number): Promise<DueDelivery | und
     .select()
     .from(deliveries)
     .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .leftJoin(mailedLinks, eq(mailedLinks.id, deliveries.linkId))
     .where(eq(deliveries.id, id));
-  return row && { ...row.deliveries, subscriber: row.subscribers };
+  return row && { ...row.deliveries, subscriber: row.subscribers, link: row.mailed_links };
 }
 
 async function writeOutcome(db: Database, { id, attempts }: DueDelivery, { status, code, reply }: Outcome): Promise<void> {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isIPv4, isIPv6 } from 'node:net';
 import { env } from '../env';
+import { clientAddressHeader } from './client-address-header';
 
 /**
  * The network that a request comes from, without its host, as `203.0.113.0/24` or `2001:db8:1::/48`: what a limit is counted for and
@@ -13,9 +14,6 @@ export function clientNetwork(headers: Headers): string | undefined {
   if (isIPv4(address)) return address.replace(/\.\d+$/, '.0/24');
   return isIPv6(address) ? `${firstGroups(address, 3)}::/48` : undefined;
 }
-
-/** Where the server writes the address of whoever is connected to it. */
-export const clientAddressHeader = 'x-client-address';
 
 /** The first groups of an IPv6 address, written out where `::` stands for zeros (RFC 4291 section 2.2). */
 function firstGroups(address: string, count: number): string {

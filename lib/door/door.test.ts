@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { clientAddressHeader, clientNetwork } from './client-network';
+import { clientAddressHeader } from './client-address-header';
+import { clientNetwork } from './client-network';
 import { oneOf, readFields } from './read-fields';
 
 const form = 'application/x-www-form-urlencoded';

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { onBothDatabases } from '../db/test-databases';
-import { clientAddressHeader } from './client-network';
-import { guard, openedField, trapField } from './guard';
+import { clientAddressHeader } from './client-address-header';
+import { guard } from './guard';
+import { openedField, trapField } from './robot-fields';
 
 const site = 'https://newsletter.example';
 vi.stubEnv('SITE_URL', site);
@@ -20,7 +21,13 @@ const come = (fields: Record<string, string> = {}, headers: Record<string, strin
 describe('a door', () => {
   onBothDatabases(() => {
     test('opens to a form of this site', async () => {
-      expect(await come()).toEqual({ fields: new Map([['email', ['a@b.co']]]), network: '203.0.113.0/24', isRobot: false });
+      expect(await come()).toEqual({
+        fields: new Map([['email', ['a@b.co']]]),
+        source: '/',
+        locale: 'en',
+        network: '203.0.113.0/24',
+        isRobot: false,
+      });
     });
 
     test.each(['null', '', 'https://evil.example', `${site}.evil.example`, 'http://newsletter.example'])(
@@ -36,6 +43,18 @@ describe('a door', () => {
       for (let turn = 1; turn <= 5; turn++) await come({}, { [clientAddressHeader]: `203.0.113.${turn}` });
       await expect(come()).rejects.toMatchObject({ status: 429, reason: 'too-often', retryAfter: 600 });
       expect(await come({}, { [clientAddressHeader]: '198.51.100.1' })).toBeTruthy();
+    });
+
+    test.each([
+      [{ source: '/zh/posts/a' }, '/zh/posts/a', 'zh'],
+      [{ source: '//evil.example' }, '/', 'en'],
+      [{ source: 'https://evil.example/zh' }, '/', 'en'],
+      [{ source: '/a\r\nLocation: /b' }, '/', 'en'],
+    ])('%j comes from %s', async (fields, source, locale) => expect(await come(fields)).toMatchObject({ source, locale }));
+
+    test('without a source the page that leads here tells the language, or the browser', async () => {
+      expect(await come({}, { referer: `${site}/zh/posts` })).toMatchObject({ locale: 'zh' });
+      expect(await come({}, { 'accept-language': 'fr, zh-Hans;q=0.8, en;q=0.1' })).toMatchObject({ locale: 'zh' });
     });
 
     test.each([

@@ -8,7 +8,9 @@ export type RefusalReason =
   | 'too-often'
   | 'not-found'
   | 'unavailable'
+  | 'failed'
   | 'bad-choice'
+  | 'link-expired'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
 
 /** That a request is refused: nothing was stored and nothing sent. */

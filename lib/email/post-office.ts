@@ -1,5 +1,6 @@
 import 'server-only';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Outcome } from '../deliveries/outcome';
@@ -15,9 +16,10 @@ export interface PostOffice {
   close(): void;
 }
 
-/** Where mail goes: a mail server where `SMTP_URL` names one, else files in the outbox. */
+/** Where mail goes: a mail server where `SMTP_URL` names one, else files in the outbox. From a preview it reaches nobody. */
 export function openPostOffice(): PostOffice {
-  return env.smtpUrl ? openServer(env.smtpUrl) : openOutbox(path.join(env.dataFolder, 'outbox'));
+  if (env.smtpUrl && !env.preview) return openServer(env.smtpUrl);
+  return openOutbox(path.join(env.onVercel ? tmpdir() : env.dataFolder, 'outbox'));
 }
 
 /** One `.eml` for each message. The same message again takes the place of the first. */

@@ -10,6 +10,7 @@ import { SeriesNav } from '@/components/post/series-nav';
 import { SearchFacts } from '@/components/search/search-facts';
 import { Frame } from '@/components/site/frame';
 import { StructuredData } from '@/components/site/structured-data';
+import { SubscribeSection } from '@/components/subscriber/subscribe-section';
 import { readBody } from '@/lib/content/body';
 import { pagesToMake } from '@/lib/content/pages-to-make';
 import { postPage } from '@/lib/content/post-page';
@@ -63,6 +64,7 @@ export default async function Page({ params }: Props) {
         </div>
         <Corrections locale={locale} corrections={post.corrections} />
         {series && <SeriesNav locale={locale} series={series} />}
+        <SubscribeSection locale={locale} path={`/posts/${slug}`} />
         <PostFoot post={post} previous={previous} next={next} related={related} source={sourceUrl(body.file)} />
       </article>
     </Frame>

@@ -1,0 +1,24 @@
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { dictionary, locales, toLocale } from '@/lib/i18n';
+
+type Props = PageProps<'/[locale]/subscribe/check-inbox'>;
+
+export async function generateMetadata({ params }: Props) {
+  const { title, text } = dictionary(toLocale((await params).locale)).subscribe.checkInbox;
+  return { title, description: text, robots: { index: false } };
+}
+
+/** What everybody sees who asked for mail, whether or not the address is known. */
+export default async function Page({ params }: Props) {
+  const locale = toLocale((await params).locale);
+  const { title, text, nothingCame } = dictionary(locale).subscribe.checkInbox;
+  return (
+    <Frame locale={locale} path="/subscribe/check-inbox" languages={[...locales]}>
+      <PageHead title={title}>
+        <p>{text}</p>
+        <p className="mt-4">{nothingCame}</p>
+      </PageHead>
+    </Frame>
+  );
+}

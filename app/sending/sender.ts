@@ -1,0 +1,62 @@
+import 'server-only';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { after } from 'next/server';
+import { atStop } from '@/lib/at-stop';
+import { closeDatabase } from '@/lib/db/database';
+import { sendDue } from '@/lib/deliveries/send-due';
+import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
+import { openPostOffice } from '@/lib/email/post-office';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { Unavailable } from '@/lib/unavailable';
+import { writeMail } from './write-mail';
+
+/** How long one answer on Vercel may go on sending, in milliseconds: well below what its functions are given. */
+const longestAfterAnswer = 20_000;
+
+/** One loop for the process, though Next.js may load this module once for each of its bundles. */
+const held = globalThis as { newsletterSendLoop?: SendLoop };
+
+/** Has mail that is due sent now: by the loop of this process, or on Vercel, where a process sleeps between answers, after this one. */
+export function wakeSender(): void {
+  if (env.onVercel) after(() => send(Date.now() + longestAfterAnswer, new AbortController().signal));
+  else if (held.newsletterSendLoop) held.newsletterSendLoop.wake();
+  else held.newsletterSendLoop = startLoop();
+}
+
+/** Goes on with what an earlier process has left, where there can be something: nobody's start makes a database. */
+export function resumeSending(): void {
+  if (env.databaseUrl || existsSync(path.join(env.dataFolder, 'db'))) wakeSender();
+}
+
+/**
+ * Sees to it that what is promised can be sent.
+ *
+ * @throws Unavailable
+ */
+export function requireSender(): void {
+  if (env.onVercel && !env.preview && !env.smtpUrl)
+    throw new Unavailable('SMTP_URL is not set. Functions on Vercel keep no files: name a mail server.');
+}
+
+function startLoop(): SendLoop {
+  const loop = startSendLoop((signal) => send(Number.POSITIVE_INFINITY, signal));
+  atStop(closeDatabase);
+  return loop;
+}
+
+async function send(deadline: number, signal: AbortSignal): Promise<void> {
+  const office = openPostOffice();
+  try {
+    const counts = await sendDue({
+      slots: env.sendSlots,
+      deadline,
+      signal,
+      send: async (delivery) => office.send(...(await writeMail(delivery))),
+    });
+    if (counts.sent + counts.failed + counts.deferred) log('mail', counts);
+  } finally {
+    office.close();
+  }
+}

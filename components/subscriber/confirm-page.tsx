@@ -1,0 +1,33 @@
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { listTopics } from '@/lib/content/topics';
+import { sourceField } from '@/lib/door/source-page';
+import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
+import type { AskedConfirmation } from '@/lib/subscribers/find-confirmation';
+
+interface ConfirmPageProps {
+  locale: Locale;
+  token: string;
+  asked: AskedConfirmation;
+}
+
+/** What a reader asked for, and the button that makes it so. */
+export function ConfirmPage({ locale, token, asked }: ConfirmPageProps) {
+  const words = dictionary(locale).confirm;
+  const chosen = listTopics().filter(({ key }) => asked.topics.length === 0 || asked.topics.includes(key));
+  const topics = new Intl.ListFormat(locale).format(chosen.map(({ label }) => label[locale]));
+  return (
+    <Frame locale={locale} path={`/confirm/${token}`} languages={[...locales]}>
+      <PageHead title={words.title}>
+        <p>{fill(words.text, { topics, language: dictionary(asked.locale).languageName })}</p>
+      </PageHead>
+      <form method="post" action="/api/confirmations">
+        <input type="hidden" name={sourceField} value={localePath(locale, '/subscribe')} />
+        <input type="hidden" name="token" value={token} />
+        <button type="submit" className="button">
+          {words.submit}
+        </button>
+      </form>
+    </Frame>
+  );
+}

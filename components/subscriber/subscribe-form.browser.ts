@@ -1,0 +1,62 @@
+import { openedField } from '../../lib/door/robot-fields';
+
+/** How long the server may take, in milliseconds, before the reader is told that it does not answer. */
+const patience = 15_000;
+
+/**
+ * <subscribe-form data-words="{…}">: sends its form without leaving the page, and says in its place what came of it, or at the field
+ * what is to be mended. Without script the form goes the same way by itself.
+ */
+customElements.define(
+  'subscribe-form',
+  class extends HTMLElement {
+    private words: { done: string; doneText: string; failed: string } = JSON.parse(this.dataset.words ?? '');
+    private shown = performance.now();
+    private isSending = false;
+
+    connectedCallback() {
+      this.addEventListener('submit', (event) => {
+        event.preventDefault();
+        if (event.target instanceof HTMLFormElement) this.send(event.target);
+      });
+    }
+
+    private async send(form: HTMLFormElement) {
+      if (this.isSending) return;
+      this.isSending = true;
+      const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`]));
+      body.set(openedField, String(Math.round(performance.now() - this.shown)));
+      const headers = { Accept: 'application/json' };
+      try {
+        const response = await fetch(form.action, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) });
+        if (response.ok) this.showDone(form);
+        else this.showError(form, (await response.json()).detail);
+      } catch {
+        this.showError(form, this.words.failed);
+      }
+      this.isSending = false;
+    }
+
+    private showDone(form: HTMLFormElement) {
+      const done = document.createElement('div');
+      done.tabIndex = -1;
+      done.setAttribute('role', 'status');
+      const title = document.createElement('p');
+      title.className = 'font-semibold text-lg';
+      title.textContent = this.words.done;
+      const text = document.createElement('p');
+      text.textContent = this.words.doneText;
+      done.append(title, text);
+      form.replaceWith(done);
+      done.focus();
+    }
+
+    private showError(form: HTMLFormElement, text: string) {
+      const email = form.querySelector<HTMLInputElement>('[type="email"]');
+      const error = form.querySelector('[role="alert"]');
+      if (error) error.textContent = text;
+      email?.setAttribute('aria-invalid', 'true');
+      email?.focus();
+    }
+  },
+);

@@ -1,0 +1,93 @@
+import { BrowserScript } from '@/components/site/browser-assets';
+import { TrapField } from '@/components/site/trap-field';
+import { listTopics } from '@/lib/content/topics';
+import type { RefusalReason } from '@/lib/door/refusal';
+import { sourceField } from '@/lib/door/source-page';
+import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+
+interface SubscribeFormProps {
+  locale: Locale;
+  /** The path of the page it stands on, without its language. */
+  path: string;
+  /** Whether its choices are open: on its own page. */
+  isOpen?: boolean;
+  /** What was wrong with the address that was sent, and what was sent. */
+  error?: RefusalReason;
+  email?: string;
+  chosen?: readonly string[];
+}
+
+/**
+ * The form to subscribe: a plain one, which `subscribe-form.browser.ts` sends without leaving the page. No topic chosen means all of
+ * them.
+ */
+export function SubscribeForm({ locale, path, isOpen = false, error, email, chosen = [] }: SubscribeFormProps) {
+  const { subscribe: words, door } = dictionary(locale);
+  return (
+    <subscribe-form
+      className="block max-w-text"
+      data-words={JSON.stringify({ done: words.checkInbox.title, doneText: words.checkInbox.text, failed: door.reasons.unavailable })}
+      suppressHydrationWarning
+    >
+      <form method="post" action="/api/subscribers" className="font-sans">
+        <input type="hidden" name={sourceField} value={localePath(locale, path)} />
+        <label htmlFor="subscribe.email" className="block font-semibold">
+          {words.email}
+        </label>
+        <div className="mt-1.5 flex flex-wrap gap-2">
+          <input
+            id="subscribe.email"
+            type="email"
+            name="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            defaultValue={email}
+            aria-describedby="subscribe.error subscribe.consent"
+            aria-invalid={error ? true : undefined}
+            className="field min-w-0 grow basis-56"
+          />
+          <button type="submit" className="button whitespace-nowrap">
+            {words.submit}
+          </button>
+        </div>
+        <p id="subscribe.error" role="alert" className="form-error">
+          {error && door.reasons[error]}
+        </p>
+        <TrapField locale={locale} />
+        <details open={isOpen} className="mt-3 text-[0.9375rem]">
+          <summary className="w-fit cursor-pointer py-1 text-accent">{words.choices}</summary>
+          <fieldset className="mt-2">
+            <legend className="font-semibold">{words.topics}</legend>
+            <p className="text-muted">{words.topicsHint}</p>
+            <div className="mt-1 flex flex-wrap gap-x-5">
+              {listTopics().map(({ key, label }) => (
+                <label key={key} className="flex items-center gap-2 py-1.5">
+                  <input type="checkbox" name="topics" value={key} defaultChecked={chosen.includes(key)} className="size-4" />
+                  {label[locale]}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <label className="mt-3 flex items-center gap-2">
+            <span className="font-semibold">{words.language}</span>
+            <select name="locale" defaultValue={locale} className="field">
+              {locales.map((language) => (
+                <option key={language} value={language}>
+                  {dictionary(language).languageName}
+                </option>
+              ))}
+            </select>
+          </label>
+        </details>
+        <p id="subscribe.consent" className="mt-3 text-sm text-muted">
+          {words.consent}{' '}
+          <a href={localePath(locale, '/privacy')} className="text-accent underline underline-offset-4">
+            {words.privacy}
+          </a>
+        </p>
+      </form>
+      <BrowserScript name="subscribe-form" />
+    </subscribe-form>
+  );
+}

@@ -1,0 +1,25 @@
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import type { RefusalReason } from '@/lib/door/refusal';
+import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { SubscribeForm } from './subscribe-form';
+
+interface SubscribePageProps {
+  locale: Locale;
+  error?: RefusalReason;
+  email?: string;
+  chosen?: readonly string[];
+}
+
+/** `/subscribe`, and what it looks like again after an address that no mail can be sent to. */
+export function SubscribePage({ locale, ...sent }: SubscribePageProps) {
+  const words = dictionary(locale).subscribe;
+  return (
+    <Frame locale={locale} path="/subscribe" languages={[...locales]}>
+      <PageHead title={words.title}>
+        <p>{words.text}</p>
+      </PageHead>
+      <SubscribeForm locale={locale} path="/subscribe" isOpen {...sent} />
+    </Frame>
+  );
+}

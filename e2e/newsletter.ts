@@ -1,0 +1,153 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createServer, type Server } from 'node:tls';
+import { test as base, chromium, expect } from '@playwright/test';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { browserFlags } from '../scripts/find-browser';
+import { freePort } from '../scripts/free-port';
+
+/** A site of its own that takes what readers send: nothing of it is there before, and nothing remains. */
+export interface Newsletter {
+  /** Where the site says that it is: `SITE_URL`. */
+  url: string;
+  /** Where it listens without TLS, as behind a proxy. */
+  address: string;
+  /** Holds the database, where none is named, the outbox and the secrets. */
+  dataFolder: string;
+  pid: number;
+  /** The mails in the outbox to one address, oldest first; waits until there are `count`. */
+  mailsTo(address: string, count?: number): Promise<ParsedMail[]>;
+  /** Ends the site; SIGKILL leaves it no time for anything. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again with all that it has kept. */
+  start(): Promise<void>;
+  /** Ends it and removes what it kept. */
+  remove(): Promise<void>;
+}
+
+/** Starts the build that is here, in a folder for its data; `env` is added to its environment. */
+export async function startNewsletter(env: Record<string, string> = {}): Promise<Newsletter> {
+  const { SITE_URL = '' } = process.env;
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'newsletter-e2e-'));
+  const port = await freePort();
+  const settings = {
+    ...process.env,
+    PORT: port,
+    LISTEN_HOST: '127.0.0.1',
+    DATA_DIR: dataFolder,
+    CLIENT_ADDRESS_HEADER: 'x-real-ip',
+    ...env,
+  };
+  let site = await startSite(settings);
+
+  const newsletter: Newsletter = {
+    url: SITE_URL,
+    address: `http://127.0.0.1:${port}`,
+    dataFolder,
+    pid: site.pid ?? 0,
+    async mailsTo(address, count = 1) {
+      let mails: ParsedMail[] = [];
+      const read = async () => {
+        mails = await readOutbox(dataFolder, address);
+        return mails.length;
+      };
+      await expect.poll(read, { timeout: 30_000, message: `mails to ${address}` }).toBeGreaterThanOrEqual(count);
+      return mails;
+    },
+    async stop(signal = 'SIGTERM') {
+      if (site.exitCode !== null || site.signalCode !== null) return;
+      const over = once(site, 'exit');
+      site.kill(signal);
+      await over;
+    },
+    async start() {
+      site = await startSite(settings);
+      newsletter.pid = site.pid ?? 0;
+    },
+    async remove() {
+      await newsletter.stop();
+      await rm(dataFolder, { recursive: true });
+    },
+  };
+  return newsletter;
+}
+
+/** Tests with a newsletter, and a browser to which it is the site of its name, over TLS. Each test comes from a network of its own. */
+export const test = base.extend<object, { settings: Record<string, string>; newsletter: Newsletter }>({
+  settings: [{}, { option: true, scope: 'worker' }],
+  newsletter: [
+    async ({ settings }, use) => {
+      const newsletter = await startNewsletter(settings);
+      await use(newsletter);
+      await newsletter.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  browser: [
+    async ({ newsletter }, use) => {
+      const door = await listenWithTls(Number(new URL(newsletter.address).port));
+      const { hostname } = new URL(newsletter.url);
+      const address = door.address();
+      const rule = `--host-resolver-rules=MAP ${hostname}:443 127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+      const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: [...browserFlags, rule] });
+      await use(browser);
+      await browser.close();
+      door.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ newsletter }, use) => use(newsletter.url),
+  ignoreHTTPSErrors: true,
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+  extraHTTPHeaders: ({}, use) => use({ 'X-Real-IP': anyAddress() }),
+});
+
+/** An address in a network from which nobody has come yet (RFC 2544 and others are for tests, but too few). */
+export function anyAddress(): string {
+  return [20, ...Array.from({ length: 3 }, () => Math.floor(Math.random() * 256))].join('.');
+}
+
+/** The first address below `part` of the site to which a mail leads. */
+export function linkIn(mail: ParsedMail | undefined, part: string): string {
+  const link = mail?.text?.match(/https?:\/\/\S+/g)?.find((address) => address.includes(part));
+  if (!link) throw new Error(`The mail "${mail?.subject}" has no link to ${part}: ${mail?.text}`);
+  return link;
+}
+
+async function startSite(env: Record<string, string | undefined>) {
+  const site = spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], {
+    env: env as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(site.stdout)) if (line.startsWith('The newsletter is at')) break;
+  site.stdout.resume();
+  if (site.exitCode !== null) throw new Error('The site did not start.');
+  return site;
+}
+
+async function readOutbox(dataFolder: string, address: string): Promise<ParsedMail[]> {
+  const folder = path.join(dataFolder, 'outbox');
+  const files = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.eml')).sort() : [];
+  const mails = await Promise.all(files.map(async (file) => simpleParser(await readFile(path.join(folder, file)))));
+  return mails.filter(({ to }) => [to].flat().some((list) => list?.text === address));
+}
+
+/** What a web server in front of the site does, and nothing else of it. */
+async function listenWithTls(port: number): Promise<Server> {
+  const args = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=newsletter.example -keyout - -out -';
+  const made = execFileSync('openssl', args.split(' '), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = createServer({ key: made, cert: made }, (visitor) => {
+    const site = connect(port, '127.0.0.1');
+    visitor.on('error', () => site.destroy());
+    site.on('error', () => visitor.destroy());
+    visitor.pipe(site).pipe(visitor);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return server;
+}

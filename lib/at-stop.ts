@@ -1,0 +1,13 @@
+/** One list for the process: the server's own code and that which Next.js loads for it each have a copy of this module. */
+const held = globalThis as { newsletterStops?: Set<() => Promise<void>> };
+
+/** Has `work` done before this process ends in an orderly way. */
+export function atStop(work: () => Promise<void>): void {
+  held.newsletterStops ??= new Set();
+  held.newsletterStops.add(work);
+}
+
+/** Does what was asked to be done before the end. */
+export async function stopAll(): Promise<void> {
+  await Promise.allSettled([...(held.newsletterStops ?? [])].map((work) => work()));
+}

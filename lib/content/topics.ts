@@ -1,0 +1,12 @@
+import { readGenerated } from './generated';
+import type { Tag } from './tags';
+
+/** The tags that readers may subscribe to, in the order of `tags.yml`. */
+export function listTopics(): Tag[] {
+  return readGenerated().tags.filter(({ topic }) => topic);
+}
+
+/** The key of the topic with this key or earlier name; undefined where there is none. */
+export function findTopicKey(name: string): string | undefined {
+  return listTopics().find(({ key, aliases }) => key === name || aliases.includes(name))?.key;
+}

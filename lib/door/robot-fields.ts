@@ -1,0 +1,5 @@
+/** Filled in by programs only: people do not see it. */
+export const trapField = 'website';
+
+/** How long the form was open, in milliseconds, where its script says so. Nobody types an address in less than a second. */
+export const openedField = 'open-for';
