@@ -14,6 +14,7 @@ export const readingPages = {
   comparison: '/compare/pytorch-vs-jax',
   guide: '/guide',
   search: '/search',
+  subscribe: '/subscribe',
   about: '/about',
   privacy: '/privacy',
 } as const;

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { copySite } from '../scripts/copy-site';
-import { addClientComponentToPosts } from './fixture-code';
+import { addClientComponentToPosts, writeInteractivePage } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
+import { servedSite } from './served-site';
 
 // Builds of a whole site, one after the other.
 test.setTimeout(900_000);
@@ -12,6 +13,7 @@ test.setTimeout(900_000);
 test('the build refuses a client component on a page that is only read, and names it', async () => {
   const site = '.fixture-sites/refused';
   await copySite(site);
+  await writeFixtureContent(path.join(site, 'content'));
   await addClientComponentToPosts(site);
   const { status, output } = build(site);
   expect(output).toMatch(
@@ -25,8 +27,10 @@ test('a build makes what changed, and its pages are those of a build that makes 
   const kept = path.join(site, '.next/cache/pages');
   await copySite(site);
   await writeFixtureContent(path.join(site, 'content'));
+  await writeInteractivePage(site);
+  // The site that is served for these tests is this one, and was built just now.
   await rm(path.join(site, '.next'), { recursive: true, force: true });
-  buildWell(site);
+  await cp(path.join(servedSite, '.next'), path.join(site, '.next'), { recursive: true });
   const before = await pagesOf(site);
   const keptBefore = await readdir(kept);
 

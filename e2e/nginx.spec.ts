@@ -11,6 +11,7 @@ import { crawl, fewOfEachKind } from './crawl';
 import { redirects } from './fixture-content';
 import { moved, nowhere, ofNode } from './odd-addresses';
 import { metaOf, readHead } from './read-head';
+import { servedSite } from './served-site';
 
 // One nginx for all tests of this file.
 test.describe.configure({ mode: 'default' });
@@ -25,7 +26,7 @@ let folder: string;
 
 test.beforeAll(async ({ browserName: _ }, { project }) => {
   test.setTimeout(180_000);
-  folder = project.name === 'site' ? '.' : '.fixture-sites/lists';
+  folder = project.name === 'site' ? '.' : servedSite;
   execFileSync('node', ['--import', 'tsx', 'scripts/compress-pages.ts'], { cwd: folder, stdio: 'inherit' });
   nginx = await startNginx(folder, await freePort(), new URL(`${project.use.baseURL}`).port);
 });

@@ -9,11 +9,10 @@ import { copySite } from '../scripts/copy-site';
 import { stopTogether } from '../scripts/stop-together';
 import { writeInteractivePage } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
+import { servedSite } from './served-site';
 
-const folder = '.fixture-sites/lists';
+await copySite(servedSite);
+await writeFixtureContent(path.join(servedSite, 'content'));
+await writeInteractivePage(servedSite);
 
-await copySite(folder);
-await writeFixtureContent(path.join(folder, 'content'));
-await writeInteractivePage(folder);
-
-stopTogether([spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], { cwd: folder, stdio: 'inherit' })]);
+stopTogether([spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], { cwd: servedSite, stdio: 'inherit' })]);

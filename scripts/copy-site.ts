@@ -12,6 +12,7 @@ const copied = [
   'scripts',
   'contentlayer.config.ts',
   'contentlayer.d.ts',
+  'instrumentation.ts',
   'next.config.mjs',
   'package.json',
   'tsconfig.json',

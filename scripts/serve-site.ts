@@ -79,7 +79,8 @@ function keepVary(response: ServerResponse): void {
 function keepNoError(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...more: []) => {
-    if (status >= 400) response.setHeader('Cache-Control', askedAgain);
+    const isPrivate = String(response.getHeader('Cache-Control')).includes('no-store');
+    if (status >= 400 && !isPrivate) response.setHeader('Cache-Control', askedAgain);
     return writeHead(status, ...more);
   };
 }

@@ -9,6 +9,7 @@ export function Footer({ locale }: { locale: Locale }) {
     { href: localePath(locale, '/frameworks'), label: nav.frameworks },
     { href: localePath(locale, '/guide'), label: nav.guide },
     { href: localePath(locale, '/tags'), label: nav.tags },
+    { href: localePath(locale, '/subscribe'), label: nav.subscribe },
     { href: localePath(locale, '/about'), label: nav.about },
     { href: localePath(locale, '/privacy'), label: nav.privacy },
     { href: localePath(locale, feedPath('/', 'rss')), label: feeds.names.rss },

@@ -45,7 +45,7 @@ export function SubscribeForm({ locale, path, isOpen = false, error, email, chos
             defaultValue={email}
             aria-describedby="subscribe.error subscribe.consent"
             aria-invalid={error ? true : undefined}
-            className="field min-w-0 grow basis-56"
+            className="field h-auto min-w-0 grow basis-56"
           />
           <button type="submit" className="button whitespace-nowrap">
             {words.submit}

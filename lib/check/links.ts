@@ -90,7 +90,17 @@ export function pagesOf(files: CheckedFile[], { parents, series, frameworks }: S
   const targets = new Map<string, Target>();
   const list: Target = { anchors: new Set(['page.content']), isPublished: true };
   const pairs = frameworks.flatMap((a) => frameworks.filter((b) => b !== a).map((b) => `/compare/${a}-vs-${b}`));
-  const pages = ['/', '/posts', '/tags', '/frameworks', '/guide', '/search', ...frameworks.map((key) => `/frameworks/${key}`), ...pairs];
+  const pages = [
+    '/',
+    '/posts',
+    '/tags',
+    '/frameworks',
+    '/guide',
+    '/search',
+    '/subscribe',
+    ...frameworks.map((key) => `/frameworks/${key}`),
+    ...pairs,
+  ];
   for (const locale of locales) for (const page of pages) targets.set(localePath(locale, page), list);
   for (const file of ['/data/frameworks.json', '/data/frameworks.csv', '/data/frameworks.schema.json']) targets.set(file, list);
   for (const file of files) {

@@ -21,7 +21,8 @@ export interface SitePage {
 export function listSitePages(): SitePage[] {
   const everyPost = locales.flatMap((locale) => listPosts(locale));
   const lists = ['/', '/posts', '/tags'].map((path) => ({ path, languages: locales, modified: lastChange(everyPost) }));
-  return [...lists, ...postPages(), ...groupPages(), ...frameworkPages(), ...standingPages()];
+  const subscribe = { path: '/subscribe', languages: locales };
+  return [...lists, subscribe, ...postPages(), ...groupPages(), ...frameworkPages(), ...standingPages()];
 }
 
 function postPages(): SitePage[] {

@@ -64,7 +64,9 @@ export default async function Page({ params }: Props) {
         </div>
         <Corrections locale={locale} corrections={post.corrections} />
         {series && <SeriesNav locale={locale} series={series} />}
-        <SubscribeSection locale={locale} path={`/posts/${slug}`} />
+        <div className="lg:ml-68">
+          <SubscribeSection locale={locale} path={`/posts/${slug}`} />
+        </div>
         <PostFoot post={post} previous={previous} next={next} related={related} source={sourceUrl(body.file)} />
       </article>
     </Frame>
