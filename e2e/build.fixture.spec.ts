@@ -84,10 +84,10 @@ function build(site: string): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-/** The finished pages of a built site, and what its route handlers made, by file. */
+/** The finished pages of a built site, and what its route handlers made, by file; none with the runtime, which names its build. */
 async function pagesOf(site: string): Promise<Map<string, string>> {
   const folder = path.join(site, '.next/server/app');
-  const files = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:html|body)$/.test(name)).sort();
+  const files = (await readdir(folder, { recursive: true })).filter((name) => /(?<!counter)\.(?:html|body)$/.test(name)).sort();
   return new Map(await Promise.all(files.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const)));
 }
 

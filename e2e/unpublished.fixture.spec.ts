@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { buriedWords, secretWord } from './fixture-content';
 import { filesWith, outputFiles } from './output-files';
-import { servedSite } from './served-servedSite';
+import { servedSite } from './served-site';
 
 /** The search index holds words without their endings. */
 const stem = (word: string) => word.slice(0, 8);
