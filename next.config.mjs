@@ -22,7 +22,13 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
-  outputFileTracingExcludes: { '/**': ['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'] },
+  outputFileTracingExcludes: {
+    '/**': [
+      ...['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'],
+      // Vercel's functions keep no files, and so no embedded database.
+      ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : []),
+    ],
+  },
   outputFileTracingIncludes: {
     ...Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/{Post,Page}/_index.json']])),
     '/**': ['./lib/db/migrations/**'],
