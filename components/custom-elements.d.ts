@@ -13,7 +13,7 @@ declare module 'react' {
       'ignored-notice': Plain & { 'data-text'?: string; 'data-known'?: string };
       'stale-facts': Plain;
       'heading-links': Plain & { 'data-copied'?: string };
-      'subscribe-form': Plain & { 'data-words': string };
+      'subscribe-form': Plain & { 'data-words': string; 'data-solver': string };
       'share-links': Plain & { 'data-copied'?: string };
     }
   }

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { RefusalPage } from '@/components/site/refusal-page';
-import { guard, type Visit } from '@/lib/door/guard';
+import { type DoorLimits, guard, type Visit } from '@/lib/door/guard';
 import { problemAnswer, wantsJson } from '@/lib/door/problem';
 import { Refusal } from '@/lib/door/refusal';
 import { localeOfRequest } from '@/lib/door/source-page';
 import { dictionary, type Locale } from '@/lib/i18n';
 import { log, logFailure } from '@/lib/log';
-import type { RateLimit } from '@/lib/rate-limit';
 import { Unavailable } from '@/lib/unavailable';
 import { personalAnswer } from '../personal-answer';
 
@@ -20,10 +19,9 @@ export interface DoorAnswer {
   headers?: Record<string, string>;
 }
 
-interface Door {
+interface Door extends DoorLimits {
   /** Names it in the log, and whose turns are counted. */
   name: string;
-  limit?: RateLimit;
   /** @throws Refusal */
   handle: (visit: Visit, request: Request) => Promise<DoorAnswer>;
   /** The form again, with what is to be mended in it; without it a page says what is wrong. */
@@ -34,11 +32,11 @@ interface Door {
  * Makes the handler of a door: it guards it, and answers readers with a page in their language, programs with JSON. See Other (RFC 9110
  * section 15.4.4) leads to the page that says what happened, so that to load it again sends nothing twice.
  */
-export function openDoor({ name, limit, handle, again }: Door) {
+export function openDoor({ name, handle, again, ...limits }: Door) {
   return async (request: Request): Promise<Response> => {
     let visit: Visit | undefined;
     try {
-      visit = await guard(request, name, limit);
+      visit = await guard(request, name, limits);
       const { status, code = 200, page, headers } = await handle(visit, request);
       log('door', { door: name, status });
       if (wantsJson(request.headers))

@@ -8,6 +8,11 @@ export function BrowserScript({ name }: { name: ScriptName }) {
   return <script type="module" src={assets.modules[name]} />;
 }
 
+/** The address of a module that another one loads when it is needed. */
+export function browserModule(name: ScriptName): string {
+  return assets.modules[name];
+}
+
 /** Runs `<name>.inline.ts` before what follows is painted. Its hash is in the content security policy. */
 export function InlineScript({ name }: { name: InlineName }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the text of our own script, made by scripts/build/bundle-assets.ts.

@@ -1,4 +1,4 @@
-import { openedField } from '../../lib/door/robot-fields';
+import { openedField, proofField } from '../../lib/door/robot-fields';
 
 /** How long the server may take, in milliseconds, before the reader is told that it does not answer. */
 const patience = 15_000;
@@ -10,7 +10,7 @@ const patience = 15_000;
 customElements.define(
   'subscribe-form',
   class extends HTMLElement {
-    private words: { done: string; doneText: string; failed: string } = JSON.parse(this.dataset.words ?? '');
+    private words: { done: string; doneText: string; proving: string; failed: string } = JSON.parse(this.dataset.words ?? '');
     private shown = performance.now();
     private isSending = false;
 
@@ -26,11 +26,16 @@ customElements.define(
       this.isSending = true;
       const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`]));
       body.set(openedField, String(Math.round(performance.now() - this.shown)));
-      const headers = { Accept: 'application/json' };
       try {
-        const response = await fetch(form.action, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) });
-        if (response.ok) this.showDone(form);
-        else this.showError(form, (await response.json()).detail);
+        let { ok, problem } = await post(form.action, body);
+        if (problem?.reason === 'proof-needed') {
+          this.say(form, this.words.proving);
+          const { solve } = await import(this.dataset.solver ?? '');
+          body.set(proofField, await solve('subscribers'));
+          ({ ok, problem } = await post(form.action, body));
+        }
+        if (ok) this.showDone(form);
+        else this.showError(form, problem?.detail ?? this.words.failed);
       } catch {
         this.showError(form, this.words.failed);
       }
@@ -52,11 +57,22 @@ customElements.define(
     }
 
     private showError(form: HTMLFormElement, text: string) {
+      this.say(form, text);
       const email = form.querySelector<HTMLInputElement>('[type="email"]');
-      const error = form.querySelector('[role="alert"]');
-      if (error) error.textContent = text;
       email?.setAttribute('aria-invalid', 'true');
       email?.focus();
     }
+
+    private say(form: HTMLFormElement, text: string) {
+      const place = form.querySelector('[role="alert"]');
+      if (place) place.textContent = text;
+    }
   },
 );
+
+/** Sends a form as a program does: what is wrong comes back as JSON (RFC 9457). */
+async function post(url: string, body: URLSearchParams): Promise<{ ok: boolean; problem?: { reason: string; detail: string } }> {
+  const headers = { Accept: 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) });
+  return response.ok ? { ok: true } : { ok: false, problem: await response.json() };
+}

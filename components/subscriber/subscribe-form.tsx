@@ -1,4 +1,4 @@
-import { BrowserScript } from '@/components/site/browser-assets';
+import { BrowserScript, browserModule } from '@/components/site/browser-assets';
 import { TrapField } from '@/components/site/trap-field';
 import { listTopics } from '@/lib/content/topics';
 import type { RefusalReason } from '@/lib/door/refusal';
@@ -26,7 +26,13 @@ export function SubscribeForm({ locale, path, isOpen = false, error, email, chos
   return (
     <subscribe-form
       className="block max-w-text"
-      data-words={JSON.stringify({ done: words.checkInbox.title, doneText: words.checkInbox.text, failed: door.reasons.unavailable })}
+      data-words={JSON.stringify({
+        done: words.checkInbox.title,
+        doneText: words.checkInbox.text,
+        proving: words.proving,
+        failed: door.reasons.unavailable,
+      })}
+      data-solver={browserModule('solve-challenge')}
       suppressHydrationWarning
     >
       <form method="post" action="/api/subscribers" className="font-sans">

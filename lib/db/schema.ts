@@ -131,3 +131,9 @@ export const rateWindows = pgTable('rate_windows', {
   openedAt: moment('opened_at').notNull().defaultNow(),
   count: integer().notNull(),
 });
+
+/** Tasks that were solved, each of which opens a door once; rows go when the task is over. */
+export const spentChallenges = pgTable('spent_challenges', {
+  signature: text().primaryKey(),
+  expiresAt: moment('expires_at').notNull(),
+});

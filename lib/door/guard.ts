@@ -4,10 +4,11 @@ import { env } from '../env';
 import type { Locale } from '../i18n';
 import { type RateLimit, takeTurn } from '../rate-limit';
 import { keyedHash } from '../tokens/keyed-hash';
+import { readSolution, spendChallenge } from './challenge';
 import { clientNetwork } from './client-network';
 import { type Fields, oneOf, readFields } from './read-fields';
 import { Refusal } from './refusal';
-import { openedField, trapField } from './robot-fields';
+import { openedField, proofField, trapField } from './robot-fields';
 import { localeOfPath, localeOfRequest, readSource, sourceField } from './source-page';
 
 export interface Visit {
@@ -21,6 +22,13 @@ export interface Visit {
   isRobot: boolean;
 }
 
+export interface DoorLimits {
+  /** How often one network may come. */
+  limit?: RateLimit;
+  /** How many may come from everywhere before each has to prove that it took some trouble. */
+  crowd?: RateLimit;
+}
+
 /** A person sends a form once or twice, and a family or an office does from one network. */
 const perNetwork: RateLimit = { most: 5, seconds: 600 };
 
@@ -30,12 +38,13 @@ const perNetwork: RateLimit = { most: 5, seconds: 600 };
  *
  * @throws Refusal
  */
-export async function guard(request: Request, door: string, limit = perNetwork): Promise<Visit> {
+export async function guard(request: Request, door: string, { limit = perNetwork, crowd }: DoorLimits = {}): Promise<Visit> {
   if (request.headers.get('origin') !== env.siteUrl) throw new Refusal(403, 'other-site');
   const fields = await readFields(request);
   const network = clientNetwork(request.headers);
   const key = `${door} ${keyedHash('network-hash', network ?? 'unknown')}`;
   if (!(await inTransaction((db) => takeTurn(db, key, limit)))) throw new Refusal(429, 'too-often', limit.seconds);
+  if (crowd) await askForProof(door, crowd, oneOf(fields, proofField));
   const opened = fields.get(openedField)?.[0];
   const said = oneOf(fields, sourceField);
   const source = readSource(said);
@@ -47,4 +56,12 @@ export async function guard(request: Request, door: string, limit = perNetwork):
     network,
     isRobot: Boolean(fields.get(trapField)?.[0]) || (opened !== undefined && Number(opened) < 1000),
   };
+}
+
+/** While more come than people do, each one needs a solved challenge, and each challenge lets one through. */
+async function askForProof(door: string, crowd: RateLimit, proof: string | undefined): Promise<void> {
+  if (await inTransaction((db) => takeTurn(db, `${door} everywhere`, crowd))) return;
+  if (!proof) throw new Refusal(429, 'proof-needed', crowd.seconds);
+  const solved = await readSolution(door, proof);
+  if (!solved || !(await inTransaction((db) => spendChallenge(db, solved)))) throw new Refusal(429, 'proof-needed', crowd.seconds);
 }

@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'unsupported-type'
   | 'other-site'
   | 'too-often'
+  | 'proof-needed'
   | 'not-found'
   | 'unavailable'
   | 'failed'

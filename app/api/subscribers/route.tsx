@@ -11,6 +11,7 @@ import { type DoorAnswer, openDoor } from '../open-door';
 
 export const POST = openDoor({
   name: 'subscribers',
+  crowd: { most: 60, seconds: 60 },
   async handle({ fields, source, locale: pageLocale, network, isRobot }) {
     if (isRobot) return checkInbox(pageLocale);
     const address = readEmailAddress(oneOf(fields, 'email') ?? '', [new URL(env.siteUrl).hostname, domainOf(env.mailFrom.address)]);

@@ -54,6 +54,11 @@ CREATE TABLE "send_slots" (
 	CONSTRAINT "send_slots_delivery_id_unique" UNIQUE("delivery_id")
 );
 --> statement-breakpoint
+CREATE TABLE "spent_challenges" (
+	"signature" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "subscribers" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"address" text NOT NULL,
