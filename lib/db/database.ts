@@ -33,6 +33,11 @@ export async function database(): Promise<Database> {
   }
 }
 
+/** Whether it was asked for and is not closed. */
+export function isDatabaseOpen(): boolean {
+  return held.newsletterDatabase !== undefined;
+}
+
 /** Closes it where it is open, so that the next process may open it. */
 export async function closeDatabase(): Promise<void> {
   const opened = held.newsletterDatabase;

@@ -68,6 +68,7 @@ async function ownSettings(site: string, port: string, nodePort: string): Promis
     .replaceAll('/srv/newsletter/current', path.resolve(site))
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replace('listen [::]:80;', '')
+    .replace('/var/log/nginx/', '')
     .replaceAll('127.0.0.1:3000', `127.0.0.1:${nodePort}`);
 }
 

@@ -1,0 +1,12 @@
+import { env } from '@/lib/env';
+import { readHealth } from '@/lib/health';
+
+/** For whoever watches the site: 200 while all works, 503 naming what is down. */
+export async function GET(): Promise<Response> {
+  const health = await readHealth();
+  const isDown = health.status === 'down';
+  return Response.json(
+    { ...health, built: new Date(env.builtAt).toISOString() },
+    { status: isDown ? 503 : 200, headers: { 'Cache-Control': 'no-store', ...(isDown && { 'Retry-After': '30' }) } },
+  );
+}
