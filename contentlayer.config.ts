@@ -5,6 +5,7 @@ import engines from 'gray-matter/lib/engines.js';
 import utils from 'gray-matter/lib/utils.js';
 import { FacetFile, Framework, GuideFile } from './lib/content/shapes/framework';
 import { LocalizedText } from './lib/content/shapes/localized-text';
+import { Poll } from './lib/content/shapes/poll';
 import { frameworksIn, namesOfFrameworks } from './lib/frameworks/names';
 import { normalizeText } from './lib/front-matter';
 import { locales } from './lib/i18n';
@@ -122,6 +123,8 @@ const Post = defineDocumentType(() => ({
     corrections: { type: 'list', of: Correction },
     draft: { type: 'boolean', default: false },
     unlisted: { type: 'boolean', default: false },
+    /** The poll that is asked below its body. */
+    poll: { type: 'string' },
   },
   computedFields: {
     slug: { type: 'string', resolve: (post) => slugOf(post._raw.sourceFileName) },
@@ -136,6 +139,12 @@ const Post = defineDocumentType(() => ({
     mentions: { type: 'list', of: { type: 'string' }, resolve: (post) => frameworksIn(`${post.title}\n${post.body.raw}`, names) },
     /** Whether it shows facts of frameworks, which change without it. */
     showsFacts: { type: 'boolean', resolve: (post) => /<(?:FrameworkTable|Compare|Guide)\b/.test(post.body.raw) },
+    /** The polls that are asked in its body. */
+    bodyPolls: {
+      type: 'list',
+      of: { type: 'string' },
+      resolve: (post) => [...post.body.raw.matchAll(/<Poll\s+id="([^"]+)"/g)].map(([, id]) => id),
+    },
   },
 }));
 
@@ -183,7 +192,7 @@ async function readImageSize(src: string | undefined): Promise<Omit<ImageSize, '
 export default makeSource({
   contentDirPath: 'content',
   contentDirExclude: ['README.md', 'dictionaries'],
-  documentTypes: [Post, Page, TagFile, CategoryFile, Framework, FacetFile, GuideFile, SeriesFile, RedirectFile],
+  documentTypes: [Post, Page, TagFile, CategoryFile, Framework, FacetFile, GuideFile, Poll, SeriesFile, RedirectFile],
   onUnknownDocuments: 'fail',
   onExtraFieldData: 'fail',
   onMissingOrIncompatibleData: 'fail',

@@ -14,6 +14,7 @@ declare module 'react' {
       'stale-facts': Plain;
       'heading-links': Plain & { 'data-copied'?: string };
       'subscribe-form': Plain & { 'data-words': string; 'data-solver': string };
+      'poll-box': Plain & { 'data-poll': string; 'data-page': string; 'data-words': string };
       'share-links': Plain & { 'data-copied'?: string };
     }
   }

@@ -7,6 +7,7 @@ const partialDates = {
   en: { year: partialFormat('en-GB', {}), month: partialFormat('en-GB', { month: 'long' }) },
   zh: { year: partialFormat('zh-CN', {}), month: partialFormat('zh-CN', { month: 'long' }) },
 };
+const percents = { en: new Intl.NumberFormat('en-GB', { style: 'percent' }), zh: new Intl.NumberFormat('zh-CN', { style: 'percent' }) };
 const lists = { en: new Intl.ListFormat('en-GB', { type: 'conjunction' }), zh: new Intl.ListFormat('zh-CN', { type: 'conjunction' }) };
 
 /** A day in the reader's language, such as “17 May 2024” or “2024年5月17日”. Dates are kept and shown in UTC. */
@@ -23,6 +24,11 @@ export function formatMoment(locale: Locale, isoDate: string): string {
 export function formatPartialDate(locale: Locale, date: string): string {
   if (date.length > 7) return formatDate(locale, date);
   return partialDates[locale][date.length > 4 ? 'month' : 'year'].format(new Date(date));
+}
+
+/** A part of a whole, from 0 to 1, in whole percent. */
+export function formatPercent(locale: Locale, part: number): string {
+  return percents[locale].format(part);
 }
 
 /** `YYYY-MM-DD`, for `<time datetime>`. */

@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { StrengthsTable } from '@/components/framework/strengths-chart';
 import { pairPath } from '@/lib/content/framework-profile';
 import { tableOfKeys } from '@/lib/content/framework-tables';
 import { listFacets } from '@/lib/content/frameworks';
+import { askedPolls } from '@/lib/content/polls';
 import { formatDate } from '@/lib/format';
 import { type Cell, sourceName, wordsOf } from '@/lib/frameworks/facts';
 import { strengthsOf } from '@/lib/frameworks/strengths';
@@ -12,7 +14,7 @@ import { Figure } from './figure';
 
 /** How each tag looks where there is neither our style sheet nor a script: in feeds, and in the Markdown that is made of them. */
 export function plainWardrobe(locale: Locale): Wardrobe {
-  const { callout, compare, guide, frameworks: words } = dictionary(locale);
+  const { callout, compare, guide, poll: pollWords, frameworks: words } = dictionary(locale);
 
   function Callout({ kind, title, children }: EditorTagProps<'Callout'>) {
     return (
@@ -70,6 +72,22 @@ export function plainWardrobe(locale: Locale): Wardrobe {
     );
   }
 
+  function Poll({ id }: EditorTagProps<'Poll'>) {
+    return askedPolls([id]).map(({ question, options }) => (
+      <Fragment key={id}>
+        <p>
+          <strong>{question[locale]}</strong>
+        </p>
+        <ul>
+          {options.map(({ key, label }) => (
+            <li key={key}>{label[locale]}</li>
+          ))}
+        </ul>
+        <LinkLine to={`/polls/${id}`}>{pollWords.voteOrSee}</LinkLine>
+      </Fragment>
+    ));
+  }
+
   function Fact({ cell: { fact, isUnknown } }: { cell: Cell }) {
     if (!fact) return isUnknown ? words.unknown : words.notStated;
     return (
@@ -90,5 +108,5 @@ export function plainWardrobe(locale: Locale): Wardrobe {
     );
   }
 
-  return { Callout, Compare, Figure, FrameworkTable, Guide: () => <LinkLine to="/guide">{guide.title}</LinkLine> };
+  return { Callout, Compare, Figure, FrameworkTable, Guide: () => <LinkLine to="/guide">{guide.title}</LinkLine>, Poll };
 }

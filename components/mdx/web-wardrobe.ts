@@ -7,6 +7,7 @@ import { frameworkTableIn } from './framework-table';
 import { guideIn } from './guide';
 import { headingOf } from './heading';
 import { BodyImage } from './image';
+import { pollIn } from './poll';
 import { Table } from './table';
 
 /** How each tag looks on the web. */
@@ -17,6 +18,7 @@ export function webWardrobe(locale: Locale): Wardrobe {
     Figure,
     FrameworkTable: frameworkTableIn(locale),
     Guide: guideIn(locale),
+    Poll: pollIn(locale),
     h2: headingOf('h2', locale),
     h3: headingOf('h3', locale),
     h4: headingOf('h4', locale),

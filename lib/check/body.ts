@@ -10,6 +10,7 @@ import { findBodyProblems } from '../mdx/problems';
 import { remarkDropTitle } from '../mdx/remark-drop-title';
 import { adviseOnBody } from './body-advice';
 import { explainMdx, placeOfMdxError } from './explain-mdx';
+import type { NamedNoun } from './explain-unknown';
 import type { Remark } from './finding';
 import { isTimeout, maxMilliseconds, parseInTime } from './parse-in-time';
 import type { Unfinished } from './unfinished';
@@ -21,10 +22,10 @@ export interface Reference {
   column: number;
 }
 
-/** Frameworks or facets that a tag names, and where the tag stands. */
+/** What a tag names by keys, and where the tag stands. */
 export interface NamedKeys {
   tag: string;
-  noun: 'framework' | 'facet';
+  noun: NamedNoun;
   keys: string[];
   line: number;
   column: number;

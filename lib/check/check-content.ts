@@ -13,6 +13,7 @@ import { strangeImages, unusedImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks, pagesOf } from './links';
 import { checkNamedKeys } from './named-keys';
+import { checkAskedPolls, checkPolls } from './polls';
 import { checkRedirects } from './redirects';
 import { sameNames } from './same-names';
 import { checkSeries, explainUnknownPost } from './series';
@@ -29,6 +30,7 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   const facets = await checkFacets(root, findings);
   const frameworks = facets && (await checkFrameworks(root, facets, findings));
   if (facets) await checkGuide(root, facets, findings);
+  const polls = await checkPolls(root, findings);
 
   const files: CheckedFile[] = [];
   const fromRoot = (place: string) => path.relative(root, place).split(path.sep).join('/');
@@ -53,8 +55,10 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   const slugs = new Set(own.filter(({ kind }) => kind === 'post').map(({ slug }) => slug));
   const series = await checkSeries(root, slugs, findings);
   for (const { slug, report } of frameworks?.postsNamed ?? []) if (!slugs.has(slug)) report(...explainUnknownPost(slug, slugs));
-  if (facets && frameworks) findings.push(...checkNamedKeys(files, { facet: facets.map(({ key }) => key), framework: frameworks.keys }));
-  const pages = pagesOf(files, { ...labels, series, frameworks: frameworks?.keys ?? [] });
+  if (facets && frameworks)
+    findings.push(...checkNamedKeys(files, { facet: facets.map(({ key }) => key), framework: frameworks.keys, poll: polls }));
+  findings.push(...checkAskedPolls(files, polls));
+  const pages = pagesOf(files, { ...labels, series, frameworks: frameworks?.keys ?? [], polls });
   findings.push(...checkTranslations(own), ...(await checkLinks(root, files, pages)));
   await checkRedirects(root, { pages, aliases: labels.aliases }, findings);
   return sortFindings(findings);
@@ -95,10 +99,10 @@ const atOnce = 8;
 
 const wholeFile = { line: 1, column: 1, severity: 'error' } as const;
 const strayFix =
-  'Posts lie in content/posts, pages in content/pages, frameworks (.yml) in content/frameworks, without folders below; pictures lie in public/images.';
+  'Posts lie in content/posts, pages in content/pages, frameworks (.yml) in content/frameworks, polls (.yml) in content/polls, without folders below; pictures lie in public/images.';
 
 const dataFile =
-  /^content\/(README\.md|(tags|categories|facets|guide|series|redirects)\.yml|frameworks\/[^/]+\.yml|dictionaries\/[a-z]{2}\.json)$/;
+  /^content\/(README\.md|(tags|categories|facets|guide|series|redirects)\.yml|(frameworks|polls)\/[^/]+\.yml|dictionaries\/[a-z]{2}\.json)$/;
 
 /** What a file below `content/` is, by its place. Names that start with a dot are left by systems and editors. */
 function kindOf(file: string): 'post' | 'page' | 'other' | 'stray' {

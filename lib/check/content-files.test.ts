@@ -19,6 +19,14 @@ const named = (name: string) => ({ [`content/posts/${name}`]: post() });
 const link = (url: string) => post({}, `[x](${url})\n\n## A heading\n`);
 const pair = (fields: Record<string, string>) => ({ [file]: post(), 'content/posts/a-post.zh.mdx': post({ lang: 'zh', ...fields }) });
 const label = (key: string) => `  - key: ${key}\n    label: { en: A, zh: B }\n    description: { en: C, zh: D }\n`;
+const option = (key: string, name = key) => `  - key: ${key}\n    label: { en: ${name}, zh: ${name} }\n`;
+const jaxAndKeras = option('jax') + option('keras');
+const poll = (options = jaxAndKeras, more = 'opens: 2026-01-02\n') =>
+  `question: { en: Which one?, zh: 哪一个？ }\n${more}options:\n${options}`;
+const asked = (content: string, fields: Record<string, string> = {}, body?: string) => ({
+  [file]: post(fields, body),
+  'content/polls/which-one.yml': content,
+});
 const twoCategories = `categories:\n${label('newsletter')}${label('weekly')}`;
 const bomb = Array.from(
   { length: 9 },
@@ -189,6 +197,31 @@ const cases: Case[] = [
   [28, '10,000 nested lists', post({}, `${'- '.repeat(10_000)}deep\n`)],
   [28, 'tags nested in tags', post({}, `${'<kbd>'.repeat(60)}x${'</kbd>'.repeat(60)}\n`)],
   [28, 'a text that would keep the parser busy for minutes', post({}, `${'*a_ '.repeat(60_000)}\n`)],
+  [29, 'a poll, asked below a post', asked(poll(), { poll: 'which-one' })],
+  [29, 'a poll, asked in a post that links to its page', asked(poll(), {}, '<Poll id="which-one" />\n\n[Its page](/zh/polls/which-one)\n')],
+  [29, 'a poll with no options', asked(poll('  []\n'))],
+  [29, 'a poll with one option', asked(poll(option('jax')))],
+  [29, 'a poll with 200 options', asked(poll(Array.from({ length: 200 }, (_, number) => option(`o${number}`)).join('')))],
+  [29, 'a poll whose options are a text', asked(poll('  jax\n'))],
+  [29, 'a poll with one option twice', asked(poll(jaxAndKeras + option('jax', 'Another')))],
+  [29, 'a poll with two options of one name', asked(poll(jaxAndKeras + option('flax', 'jax')))],
+  [29, 'a poll without a label', asked(poll(`${jaxAndKeras}  - key: flax\n`))],
+  [29, 'a poll with a label in one language', asked(poll(`${jaxAndKeras}  - key: flax\n    label: { en: Flax }\n`))],
+  [29, 'a poll that never opens', asked(poll(jaxAndKeras, ''))],
+  [29, 'a poll that closes on the day on which it opens', asked(poll(jaxAndKeras, 'opens: 2026-01-02T09:00:00Z\ncloses: 2026-01-02\n'))],
+  [29, 'a poll that closes before it opens', asked(poll(jaxAndKeras, 'opens: 2026-01-02\ncloses: 2026-01-01\n'))],
+  [29, 'a poll with a key that is not there', asked(poll(jaxAndKeras, 'opens: 2026-01-02\nclose: 2026-02-01\n'))],
+  [29, 'a poll with a name that is no address', { [file]: post(), 'content/polls/Which One.yml': poll() }],
+  [
+    29,
+    'two polls whose names differ in case',
+    { [file]: post(), 'content/polls/which-one.yml': poll(), 'content/polls/Which-one.yml': poll() },
+  ],
+  [29, 'a poll with another ending', { [file]: post(), 'content/polls/which-one.yaml': poll() }],
+  [29, 'a poll that is not there, below a post', asked(poll(), { poll: 'wich-one' })],
+  [29, 'a poll that is not there, in a post', asked(poll(), {}, '<Poll id="wich-one" />\n')],
+  [29, 'two polls in one tag', { ...asked(poll(), {}, '<Poll id="which-one other" />\n'), 'content/polls/other.yml': poll() }],
+  [29, 'a poll asked in a post and below it', asked(poll(), { poll: 'which-one' }, '<Poll id="which-one" />\n')],
   [30, 'a translation that agrees', pair({})],
   [30, 'a translation with another date', pair({ date: '2024-05-18' })],
   [30, 'a translation with another category', { ...pair({ category: 'weekly' }), 'content/categories.yml': twoCategories }],
@@ -219,7 +252,7 @@ test('the list and the inputs are about the same', () => {
 /** On disks that take A for a, or é for e with an accent, two such files cannot be made. */
 const tellsNamesApart = !existsSync('lib/check/CONTENT-FILES.TXT');
 
-test.each(cases.filter(([, input]) => tellsNamesApart || !/^two (?:names|pictures) that differ/.test(input)))(
+test.each(cases.filter(([, input]) => tellsNamesApart || !/^two (?:names|pictures|polls) (?:that|whose names) differ/.test(input)))(
   '%i  %s',
   async (row, input, files) => {
     const given =

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { closest } from '../closest';
 import { roles } from '../frameworks/roles';
+import { explainUnknown } from './explain-unknown';
 import type { CheckedFacet } from './facets';
 import { dateField, keyField, listField, localizedField, textField } from './fields';
 import type { Finding } from './finding';
@@ -90,13 +90,6 @@ export async function checkFrameworks(root: string, facets: CheckedFacet[], find
     });
   }
   return checked;
-}
-
-/** What to say of a key that names no framework or facet. */
-export function explainUnknown(noun: 'framework' | 'facet', key: string, known: readonly string[]): [reason: string, fix: string] {
-  const guess = closest(key, known);
-  const place = noun === 'framework' ? 'Frameworks are the files in content/frameworks.' : 'Facets are listed in content/facets.yml.';
-  return [`unknown ${noun} "${key.slice(0, 60)}"`, `${guess ? `Did you mean "${guess}"? ` : ''}${place}`];
 }
 
 function checkFacts({ map, report }: FrameworkFile, facets: CheckedFacet[]): void {

@@ -18,6 +18,7 @@ type Written<T> = Exclude<
   | 'readingMinutes'
   | 'mentions'
   | 'showsFacts'
+  | 'bodyPolls'
   | `_${string}`
 >;
 
@@ -55,6 +56,7 @@ export function postSchema(labels: Labels) {
     corrections: correctionsField.optional(),
     draft: booleanField('draft').optional(),
     unlisted: booleanField('unlisted').optional(),
+    poll: z.string({ error: '"poll" must be text — Write the name of a file in content/polls without its ending.' }).optional(),
   } satisfies Record<Written<Post>, z.ZodType>;
 
   return z.strictObject(fields).superRefine((post, context) => {

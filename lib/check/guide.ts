@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { explainUnknown } from './explain-unknown';
 import type { CheckedFacet } from './facets';
 import { keyField, listField, localizedField } from './fields';
 import type { Finding } from './finding';
-import { explainUnknown } from './frameworks';
 import { readYamlFile } from './yaml-file';
 
 const guideFile = z.strictObject({

@@ -22,6 +22,8 @@ interface SiteKeys {
   series: CheckedSeries;
   /** The keys of all frameworks. */
   frameworks: string[];
+  /** The ids of all polls. */
+  polls: string[];
 }
 
 /** Checks that links to this site lead to pages, files and headings that exist. */
@@ -86,21 +88,12 @@ function checkAnchor(hash: string, anchors: Set<string>, place: string) {
 }
 
 /** The addresses of pages, decoded, in all languages; numbered pages of lists are left out, since what they show changes. */
-export function pagesOf(files: CheckedFile[], { parents, series, frameworks }: SiteKeys): Map<string, Target> {
+export function pagesOf(files: CheckedFile[], { parents, series, frameworks, polls }: SiteKeys): Map<string, Target> {
   const targets = new Map<string, Target>();
   const list: Target = { anchors: new Set(['page.content']), isPublished: true };
   const pairs = frameworks.flatMap((a) => frameworks.filter((b) => b !== a).map((b) => `/compare/${a}-vs-${b}`));
-  const pages = [
-    '/',
-    '/posts',
-    '/tags',
-    '/frameworks',
-    '/guide',
-    '/search',
-    '/subscribe',
-    ...frameworks.map((key) => `/frameworks/${key}`),
-    ...pairs,
-  ];
+  const ofKeys = [...frameworks.map((key) => `/frameworks/${key}`), ...pairs, ...polls.map((id) => `/polls/${id}`)];
+  const pages = ['/', '/posts', '/tags', '/frameworks', '/guide', '/search', '/subscribe', ...ofKeys];
   for (const locale of locales) for (const page of pages) targets.set(localePath(locale, page), list);
   for (const file of ['/data/frameworks.json', '/data/frameworks.csv', '/data/frameworks.schema.json']) targets.set(file, list);
   for (const file of files) {

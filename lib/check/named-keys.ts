@@ -1,9 +1,9 @@
 import type { CheckedFile } from './checked-file';
+import { explainUnknown, type NamedNoun } from './explain-unknown';
 import type { Finding } from './finding';
-import { explainUnknown } from './frameworks';
 
-/** Checks that tags name frameworks and facets that exist, each once, and as many as they show. */
-export function checkNamedKeys(files: CheckedFile[], known: Record<'framework' | 'facet', string[]>): Finding[] {
+/** Checks that tags name frameworks, facets and polls that exist, each once, and as many as they show. */
+export function checkNamedKeys(files: CheckedFile[], known: Record<NamedNoun, string[]>): Finding[] {
   return files.flatMap(({ file, body }) =>
     body.named.flatMap(({ tag, noun, keys, line, column }): Finding[] => {
       const error = ([reason, fix]: [string, string]): Finding => ({ file, line, column, severity: 'error', reason, fix });
@@ -13,6 +13,8 @@ export function checkNamedKeys(files: CheckedFile[], known: Record<'framework' |
       if (repeated) return [error([`<${tag}> names "${repeated}" twice`, 'Delete one of the two.'])];
       if (tag === 'Compare' && keys.length !== 2)
         return [error([`<Compare> names ${keys.length} frameworks`, 'Name two: <Compare of="pytorch jax" />.'])];
+      if (tag === 'Poll' && keys.length !== 1)
+        return [error([`<Poll> names ${keys.length} polls`, 'Name one: <Poll id="next-framework" />.'])];
       return [];
     }),
   );

@@ -41,7 +41,7 @@ export async function findingsOf(files: Record<string, string | Buffer | { linkT
 /** Gives the site at `root` the project's own labels and dictionaries, and no post, series or redirect. */
 export async function copyLabels(root: string): Promise<void> {
   for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
-  for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'dictionaries'])
+  for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'polls', 'dictionaries'])
     await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
   // The project's own series name posts that are not here.
   await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');

@@ -1,6 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { CategoryFile, FacetFile, Framework, GuideFile, Page, Post, RedirectFile, SeriesFile, TagFile } from 'contentlayer/generated';
+import type {
+  CategoryFile,
+  FacetFile,
+  Framework,
+  GuideFile,
+  Page,
+  Poll,
+  Post,
+  RedirectFile,
+  SeriesFile,
+  TagFile,
+} from 'contentlayer/generated';
 
 /** Everything that Contentlayer makes of the content: front matter and what is computed from it, no bodies. */
 export interface Generated {
@@ -13,6 +24,7 @@ export interface Generated {
   readonly frameworks: Plain<Framework>[];
   readonly facets: Plain<FacetFile['facets']>;
   readonly questions: Plain<GuideFile['questions']>;
+  readonly polls: Plain<Poll>[];
 }
 
 /** Data without what Contentlayer adds to every part of it for its own use. */
@@ -22,7 +34,18 @@ export type Plain<T> = T extends (infer U)[]
     ? { [K in keyof T as K extends 'type' | '_id' | '_raw' ? never : K]: Plain<T[K]> }
     : T;
 
-const types = ['Post', 'Page', 'TagFile', 'CategoryFile', 'SeriesFile', 'RedirectFile', 'Framework', 'FacetFile', 'GuideFile'] as const;
+const types = [
+  'Post',
+  'Page',
+  'TagFile',
+  'CategoryFile',
+  'SeriesFile',
+  'RedirectFile',
+  'Framework',
+  'FacetFile',
+  'GuideFile',
+  'Poll',
+] as const;
 type TypeName = (typeof types)[number];
 
 let kept: { changed: number; generated: Generated } | undefined;
@@ -81,6 +104,10 @@ function readLazily(): Generated {
     get questions() {
       made.questions ??= readPlain<GuideFile>('GuideFile').questions;
       return made.questions;
+    },
+    get polls() {
+      made.polls ??= readPlain<Poll[]>('Poll');
+      return made.polls;
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Locale, localePath } from '../i18n';
 import type { BodyPlace } from './body';
 import { type Category, findCategory, listPostsIn, pathTo } from './categories';
 import { frameworkFacts } from './framework-tables';
+import { type AskedPoll, askedPolls } from './polls';
 import { bodyOf, findPost, type Post } from './posts';
 import { firstAddressOf } from './redirects';
 import { type Tag, tagsOf } from './tags';
@@ -14,6 +15,8 @@ export interface PostEntry {
   body: BodyPlace;
   /** What its tables show of frameworks, where it has any. */
   facts: unknown;
+  /** The polls in its text, and the one below it. */
+  polls: AskedPoll[];
   /** The post's category after its ancestors: those that have a page. */
   categories: Category[];
   tags: Tag[];
@@ -24,12 +27,13 @@ export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
   const post = findPost(locale, slug);
   if (!post) return undefined;
   const category = findCategory(post.category);
-  const { place, showsFacts } = bodyOf(post);
+  const { place, showsFacts, polls } = bodyOf(post);
   return {
     post,
     firstAddress: firstAddressOf(localePath(locale, `/posts/${slug}`)),
     body: place,
     facts: showsFacts ? frameworkFacts() : undefined,
+    polls: askedPolls([...polls, ...(post.poll === undefined ? [] : [post.poll])]),
     categories: category ? pathTo(category).filter((above) => listPostsIn(locale, above).length > 0) : [],
     tags: tagsOf(post),
   };

@@ -8,7 +8,7 @@ import type { Generated, Plain } from './generated';
 export type PostMark = 'draft' | 'scheduled' | 'unlisted';
 
 /** A post's front matter and what is computed from it, without anything that changes with its body alone. */
-export interface Post extends Omit<Plain<GeneratedPost>, 'body' | 'bodyHash' | 'mentions' | 'showsFacts'> {
+export interface Post extends Omit<Plain<GeneratedPost>, 'body' | 'bodyHash' | 'mentions' | 'showsFacts' | 'bodyPolls'> {
   /** In previews alone, of a post that has some. */
   marks?: PostMark[];
 }
@@ -34,6 +34,8 @@ export interface PostBody {
   mentions: string[];
   /** Whether it shows facts of frameworks, which change without it. */
   showsFacts: boolean;
+  /** The ids of the polls that are asked in it. */
+  polls: string[];
 }
 
 export interface PostList {
@@ -99,11 +101,11 @@ export function newestFirst(a: Post, b: Post): number {
 }
 
 function bodyOf(post: Generated['posts'][number]): PostBody {
-  const { mentions, showsFacts } = post;
-  return { place: bodyPlace(post), mentions, showsFacts };
+  const { mentions, showsFacts, bodyPolls } = post;
+  return { place: bodyPlace(post), mentions, showsFacts, polls: bodyPolls };
 }
 
-function withoutBody({ body: _, bodyHash, mentions, showsFacts, _id, _raw, ...post }: Generated['posts'][number]): Post {
+function withoutBody({ body: _, bodyHash, mentions, showsFacts, bodyPolls, _id, _raw, ...post }: Generated['posts'][number]): Post {
   const corrections = post.corrections?.map(({ date, what }) => ({ date, what }));
   return { ...post, corrections: corrections?.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))) };
 }

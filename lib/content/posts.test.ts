@@ -21,6 +21,7 @@ const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: ob
   bodyHash: `hash of ${slug}`,
   mentions: ['jax'],
   showsFacts: false,
+  bodyPolls: [],
   _raw: { sourceFilePath: `posts/${slug}.mdx` },
   ...more,
 }));
@@ -84,11 +85,12 @@ test('related posts share the most tags', () => {
 
 test('lists carry nothing that changes with a body alone; what is known of the body is found apart', () => {
   const both = findPost('en', 'both');
-  for (const ofBody of ['bodyHash', '_raw', 'mentions', 'showsFacts']) expect(both).not.toHaveProperty(ofBody);
+  for (const ofBody of ['bodyHash', '_raw', 'mentions', 'showsFacts', 'bodyPolls']) expect(both).not.toHaveProperty(ofBody);
   expect(bodyOf(both as never)).toEqual({
     place: { file: 'content/posts/both.mdx', hash: 'hash of both' },
     mentions: ['jax'],
     showsFacts: false,
+    polls: [],
   });
 });
 

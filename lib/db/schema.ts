@@ -3,7 +3,7 @@
  * writes. Times come from the database's clock. Nothing here holds a token, a whole network address or a key in the clear.
  */
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -124,6 +124,23 @@ export const sendSlots = pgTable('send_slots', {
     .unique()
     .references(() => deliveries.id, { onDelete: 'set null' }),
 });
+
+/** What somebody chose in a poll: one row for each voter, who may choose again until it closes. */
+export const votes = pgTable(
+  'votes',
+  {
+    /** The name of a file in `content/polls`. */
+    poll: text().notNull(),
+    /** A subscriber's id, or a keyed hash of the number in a browser's cookie: see `lib/votes/voter.ts`. */
+    voter: text().notNull(),
+    /** The key of an option. */
+    choice: text().notNull(),
+    subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'cascade' }),
+    at: moment('at').notNull().defaultNow(),
+    changedAt: moment('changed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.poll, table.voter] }), index('votes_by_subscriber').on(table.subscriberId)],
+);
 
 /** How often something was done since its window opened. */
 export const rateWindows = pgTable('rate_windows', {

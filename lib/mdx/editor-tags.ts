@@ -13,14 +13,16 @@ export const editorTags = {
   FrameworkTable: { of: { required: true }, show: { required: false }, caption: { required: false } },
   Compare: { of: { required: true } },
   Guide: {},
+  Poll: { id: { required: true } },
 } as const satisfies Record<string, Record<string, PropRule>>;
 
 export type EditorTag = keyof typeof editorTags;
 
-/** Which props name frameworks and facets, by their keys with spaces between. */
-export const keyLists: Partial<Record<string, Record<string, 'framework' | 'facet'>>> = {
+/** Which props name frameworks, facets and polls, by their keys with spaces between. */
+export const keyLists: Partial<Record<string, Record<string, 'framework' | 'facet' | 'poll'>>> = {
   FrameworkTable: { of: 'framework', show: 'facet' },
   Compare: { of: 'framework' },
+  Poll: { id: 'poll' },
 };
 
 type Value<Rule> = Rule extends { values: readonly (infer V)[] } ? V : string;

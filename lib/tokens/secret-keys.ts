@@ -6,7 +6,7 @@ import { env } from '../env';
 import { Unavailable } from '../unavailable';
 
 /** What a key is for: a token of one purpose says nothing to who asks for another. */
-export type KeyPurpose = 'mailed-link' | 'signed-token' | 'address-hash' | 'network-hash' | 'challenge';
+export type KeyPurpose = 'mailed-link' | 'signed-token' | 'address-hash' | 'network-hash' | 'challenge' | 'voter-cookie' | 'voter-hash';
 
 export interface SecretKey {
   /** Four bytes, by which a token says with which of our secrets it was made; they tell nothing about it. */

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { secretKeys } from './secret-keys';
 
 /** What a token opens, with how long it does, in seconds. To leave is for ever. */
-const lifetimes = { unsubscribe: 0, preferences: 30 * 86_400 } as const;
+const lifetimes = { unsubscribe: 0, preferences: 30 * 86_400, vote: 90 * 86_400 } as const;
 
 export type TokenPurpose = keyof typeof lifetimes;
 const purposes = Object.keys(lifetimes) as TokenPurpose[];

@@ -31,6 +31,15 @@ describe('a signed token', () => {
     expect(readSignedToken('preferences', token, now + 30 * day + 1000)).toBe('expired');
   });
 
+  test('to vote lasts ninety days, and opens nothing else', () => {
+    const token = signToken('vote', id, now);
+    expect(readSignedToken('vote', token, now + 90 * day)).toEqual({ subscriberId: id });
+    expect(readSignedToken('vote', token, now + 90 * day + 1000)).toBe('expired');
+    expect(readSignedToken('preferences', token, now)).toBe('invalid');
+    expect(readSignedToken('unsubscribe', token, now)).toBe('invalid');
+    expect(readSignedToken('vote', signToken('preferences', id, now), now)).toBe('invalid');
+  });
+
   test('is nothing with any one character changed, cut or added', () => {
     const token = signToken('unsubscribe', id, now);
     for (let at = 0; at < token.length; at++) {

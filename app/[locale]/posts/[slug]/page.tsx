@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { Body } from '@/components/mdx/body';
 import { webWardrobe } from '@/components/mdx/web-wardrobe';
+import { PollSection } from '@/components/poll/poll-section';
 import { ContentsList } from '@/components/post/contents-list';
 import { Corrections } from '@/components/post/corrections';
 import { PostFoot } from '@/components/post/post-foot';
@@ -40,8 +41,9 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function Page({ params }: Props) {
   const page = await load(params);
-  const { post, body, languages, categories, tags, series, previous, next, related, isSearchable } = page;
+  const { post, body, languages, categories, tags, polls, series, previous, next, related, isSearchable } = page;
   const { lang: locale, slug, title } = post;
+  const poll = polls.find(({ id }) => id === post.poll);
   const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
@@ -62,6 +64,11 @@ export default async function Page({ params }: Props) {
           </div>
           <Body locale={locale} content={content} />
         </div>
+        {poll && (
+          <div className="mt-12 max-w-text lg:ml-68">
+            <PollSection locale={locale} poll={poll} path={`/posts/${slug}`} />
+          </div>
+        )}
         <Corrections locale={locale} corrections={post.corrections} />
         {series && <SeriesNav locale={locale} series={series} />}
         <div className="lg:ml-68">

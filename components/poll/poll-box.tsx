@@ -1,0 +1,33 @@
+import { BrowserScript } from '@/components/site/browser-assets';
+import type { AskedPoll } from '@/lib/content/polls';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import type { PollView } from '@/lib/votes/poll-view';
+import { PollPart } from './poll-part';
+
+interface PollBoxProps {
+  locale: Locale;
+  poll: AskedPoll;
+  /** The path of the page it stands on, with its language. */
+  source: string;
+  view?: PollView;
+}
+
+/** A poll without its question, with the script that votes in place. */
+export function PollBox({ locale, poll, source, view }: PollBoxProps) {
+  const { counted, failed } = dictionary(locale).poll;
+  return (
+    <poll-box
+      data-poll={poll.id}
+      data-page={localePath(locale, `/polls/${poll.id}`)}
+      data-words={JSON.stringify({ counted, failed })}
+      className="block font-sans"
+      suppressHydrationWarning
+    >
+      <div data-part="" suppressHydrationWarning>
+        <PollPart locale={locale} poll={poll} source={source} view={view} />
+      </div>
+      <p role="status" className="poll-status" suppressHydrationWarning />
+      <BrowserScript name="poll-box" />
+    </poll-box>
+  );
+}

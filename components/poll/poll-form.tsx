@@ -1,0 +1,48 @@
+import type { AskedPoll } from '@/lib/content/polls';
+import { formatDate } from '@/lib/format';
+import { dictionary, fill, type Locale } from '@/lib/i18n';
+
+interface PollFormProps {
+  locale: Locale;
+  poll: AskedPoll;
+  /** The path of the page it stands on, with its language. */
+  source: string;
+  /** The option that is chosen beforehand. */
+  choice?: string;
+  /** Names the subscriber who votes. */
+  token?: string;
+  /** Whether they have voted already. */
+  isChange?: boolean;
+}
+
+/** The options of a poll, of which one can be sent: a plain form, which `poll-box.browser.ts` sends without leaving the page. */
+export function PollForm({ locale, poll, source, choice, token, isChange = false }: PollFormProps) {
+  const words = dictionary(locale).poll;
+  return (
+    <form method="post" action="/api/votes">
+      <input type="hidden" name="poll" value={poll.id} />
+      <input type="hidden" name="source" value={source} />
+      {token !== undefined && <input type="hidden" name="token" value={token} />}
+      <fieldset>
+        <legend className="sr-only">{poll.question[locale]}</legend>
+        <div className="poll-options">
+          {poll.options.map(({ key, label }) => (
+            <label key={key}>
+              <input type="radio" name="choice" value={key} required defaultChecked={key === choice} className="size-4 shrink-0" />
+              {label[locale]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
+        <button type="submit" className="button">
+          {isChange ? words.save : words.submit}
+        </button>
+        <p className="min-w-0 flex-1 basis-60 text-sm text-muted">
+          {token === undefined ? words.hint : words.hintSubscriber}
+          {poll.closes !== undefined && ` ${fill(words.openUntil, { date: formatDate(locale, poll.closes) })}`}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import type { AskedPoll } from '@/lib/content/polls';
+import { formatDate } from '@/lib/format';
+import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import type { PollView } from '@/lib/votes/poll-view';
+import { PollForm } from './poll-form';
+import { PollResults } from './poll-results';
+
+interface PollPartProps {
+  locale: Locale;
+  poll: AskedPoll;
+  /** The path of the page it stands on, with its language. */
+  source: string;
+  /** What is known of the reader's vote and all others; nothing on pages that are made before anybody comes. */
+  view?: PollView;
+}
+
+/** What there is to see and do in a poll now: to vote, to look at the results, or to wait. */
+export function PollPart({ locale, poll, source, view = {} }: PollPartProps) {
+  const words = dictionary(locale).poll;
+  const { results, choice, token } = view;
+  if (poll.phase === 'not-open') return <p>{fill(words.notOpen, { date: formatDate(locale, poll.opens) })}</p>;
+  const closed = poll.phase === 'closed' && poll.closes !== undefined && (
+    <p className="mb-4">{fill(words.closed, { date: formatDate(locale, poll.closes) })}</p>
+  );
+  if (!results)
+    return closed ? (
+      <>
+        {closed}
+        <p>
+          <a href={localePath(locale, `/polls/${poll.id}`)} className="py-1 text-accent underline underline-offset-4">
+            {words.toResults}
+          </a>
+        </p>
+      </>
+    ) : (
+      <PollForm locale={locale} poll={poll} source={source} choice={choice} token={token} />
+    );
+  return (
+    <>
+      {closed}
+      <p tabIndex={-1} data-results="" className="mb-4 font-semibold">
+        {closed ? words.final : words.results}
+      </p>
+      <PollResults locale={locale} poll={poll} results={results} choice={choice} />
+      {!closed && (
+        <details className="mt-4">
+          <summary className="w-fit cursor-pointer py-1 text-accent">{words.change}</summary>
+          <div className="mt-3">
+            <PollForm locale={locale} poll={poll} source={source} choice={choice} token={token} isChange />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

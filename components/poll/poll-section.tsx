@@ -1,0 +1,26 @@
+import type { AskedPoll } from '@/lib/content/polls';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { PollBox } from './poll-box';
+
+interface PollSectionProps {
+  locale: Locale;
+  poll: AskedPoll;
+  /** The path of the page it stands on, without its language. */
+  path: string;
+  /** How its question is written: in the midst of a text it is no heading of that text. */
+  heading?: 'h2' | 'p';
+}
+
+/** A poll on a page about something else. */
+export function PollSection({ locale, poll, path, heading: Heading = 'h2' }: PollSectionProps) {
+  const id = `poll.${poll.id}`;
+  return (
+    <section data-pagefind-ignore="" aria-labelledby={id} className="screen-only poll">
+      <p className="text-sm font-medium text-muted">{dictionary(locale).poll.label}</p>
+      <Heading id={id} className="mb-5 mt-1 font-serif text-2xl font-bold tracking-tight">
+        {poll.question[locale]}
+      </Heading>
+      <PollBox locale={locale} poll={poll} source={localePath(locale, path)} />
+    </section>
+  );
+}
