@@ -12,6 +12,9 @@ export type RefusalReason =
   | 'failed'
   | 'bad-choice'
   | 'link-expired'
+  | 'vote-link-expired'
+  | 'poll-closed'
+  | 'poll-not-open'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
 
 /** That a request is refused: nothing was stored and nothing sent. */

@@ -7,8 +7,8 @@ import { env } from '../env';
 import { phaseOf } from './poll-phase';
 import type { Voter } from './voter';
 
-/** `not-found` is a poll or a subscriber that there is not. */
-export type VoteOutcome = 'counted' | 'closed' | 'not-open' | 'bad-choice' | 'not-found';
+/** `not-found` is a poll that there is not, `no-subscriber` that the voter has been erased. */
+export type VoteOutcome = 'counted' | 'closed' | 'not-open' | 'bad-choice' | 'not-found' | 'no-subscriber';
 
 /**
  * Counts a vote. Each voter has one in each poll, and may change it until the poll closes; the last that is sent stays.
@@ -28,7 +28,7 @@ export async function countVote({ poll: id, choice, voter }: { poll: string; cho
     if (subscriberId !== undefined) {
       const found = db.select({ id: subscribers.id }).from(subscribers).where(eq(subscribers.id, subscriberId));
       // Nobody may erase them before this is done.
-      if ((await found.for('key share')).length === 0) return 'not-found';
+      if ((await found.for('key share')).length === 0) return 'no-subscriber';
     }
     if (others.length) await db.delete(votes).where(and(eq(votes.poll, id), inArray(votes.voter, others)));
     await db

@@ -108,7 +108,7 @@ describe('votes', () => {
       expect(await rows()).toMatchObject([{ choice: 'pytorch', subscriberId: id }]);
       await (await database()).delete(subscribers).where(eq(subscribers.id, id));
       expect(await rows()).toEqual([]);
-      expect(await vote('jax', subscribedVoter(id))).toBe('not-found');
+      expect(await vote('jax', subscribedVoter(id))).toBe('no-subscriber');
       expect(await rows()).toEqual([]);
     });
 

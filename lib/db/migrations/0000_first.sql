@@ -80,13 +80,25 @@ CREATE TABLE "suppressions" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "votes" (
+	"poll" text NOT NULL,
+	"voter" text NOT NULL,
+	"choice" text NOT NULL,
+	"subscriber_id" uuid,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "votes_poll_voter_pk" PRIMARY KEY("poll","voter")
+);
+--> statement-breakpoint
 ALTER TABLE "consents" ADD CONSTRAINT "consents_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_link_id_mailed_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."mailed_links"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailed_links" ADD CONSTRAINT "mailed_links_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "send_slots" ADD CONSTRAINT "send_slots_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "votes" ADD CONSTRAINT "votes_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consents_by_subscriber" ON "consents" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("next_at","id") WHERE "deliveries"."status" = 'queued';--> statement-breakpoint
 CREATE INDEX "deliveries_by_subscriber" ON "deliveries" USING btree ("subscriber_id","notice","created_at");--> statement-breakpoint
 CREATE INDEX "mailed_links_by_subscriber" ON "mailed_links" USING btree ("subscriber_id");--> statement-breakpoint
-CREATE INDEX "subscribers_by_state" ON "subscribers" USING btree ("state","created_at");
+CREATE INDEX "subscribers_by_state" ON "subscribers" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "votes_by_subscriber" ON "votes" USING btree ("subscriber_id");
