@@ -40,7 +40,7 @@ export function PollForm({ locale, poll, source, choice, token, isChange = false
         </button>
         <p className="min-w-0 flex-1 basis-60 text-sm text-muted">
           {token === undefined ? words.hint : words.hintSubscriber}
-          {poll.closes !== undefined && ` ${fill(words.openUntil, { date: formatDate(locale, poll.closes) })}`}
+          {poll.closes !== undefined && <span className="block">{fill(words.openUntil, { date: formatDate(locale, poll.closes) })}</span>}
         </p>
       </div>
     </form>

@@ -15,10 +15,11 @@ interface PollPartProps {
 }
 
 /** What there is to see and do in a poll now: to vote, to look at the results, or to wait. */
-export function PollPart({ locale, poll, source, view = {} }: PollPartProps) {
+export function PollPart({ locale, poll, source, view }: PollPartProps) {
   const words = dictionary(locale).poll;
-  const { results, choice, token } = view;
+  const { results, choice, token } = view ?? {};
   if (poll.phase === 'not-open') return <p>{fill(words.notOpen, { date: formatDate(locale, poll.opens) })}</p>;
+  const path = localePath(locale, `/polls/${poll.id}`);
   const closed = poll.phase === 'closed' && poll.closes !== undefined && (
     <p className="mb-4">{fill(words.closed, { date: formatDate(locale, poll.closes) })}</p>
   );
@@ -26,14 +27,13 @@ export function PollPart({ locale, poll, source, view = {} }: PollPartProps) {
     return closed ? (
       <>
         {closed}
-        <p>
-          <a href={localePath(locale, `/polls/${poll.id}`)} className="py-1 text-accent underline underline-offset-4">
-            {words.toResults}
-          </a>
-        </p>
+        <ResultsLink path={path}>{words.toResults}</ResultsLink>
       </>
     ) : (
-      <PollForm locale={locale} poll={poll} source={source} choice={choice} token={token} />
+      <>
+        <PollForm locale={locale} poll={poll} source={source} choice={choice} token={token} />
+        {!view && <ResultsLink path={path}>{words.hasVoted}</ResultsLink>}
+      </>
     );
   return (
     <>
@@ -51,5 +51,15 @@ export function PollPart({ locale, poll, source, view = {} }: PollPartProps) {
         </details>
       )}
     </>
+  );
+}
+
+function ResultsLink({ path, children }: { path: string; children: string }) {
+  return (
+    <p className="mt-4 text-[0.9375rem]">
+      <a href={path} className="py-1 text-accent underline underline-offset-4">
+        {children}
+      </a>
+    </p>
   );
 }

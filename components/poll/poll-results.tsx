@@ -24,8 +24,10 @@ export function PollResults({ locale, poll, results: { counts, total }, choice }
           return (
             <li key={key} aria-current={isOwn ? 'true' : undefined}>
               <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <span className={isOwn ? 'font-bold' : undefined}>
-                  {poll.options.find((option) => option.key === key)?.label[locale]}
+                <span>
+                  <span className={isOwn ? 'font-bold' : undefined}>
+                    {poll.options.find((option) => option.key === key)?.label[locale]}
+                  </span>
                   {isOwn && <span className="ml-2.5 whitespace-nowrap text-sm font-semibold text-accent">✓ {words.yours}</span>}
                 </span>
                 <span className="text-[0.9375rem] tabular-nums text-muted">
@@ -41,7 +43,7 @@ export function PollResults({ locale, poll, results: { counts, total }, choice }
           );
         })}
       </ol>
-      <p className="mt-4 text-[0.9375rem] text-muted">{total ? fillCount(locale, words.total, total) : words.none}</p>
+      <p className="mt-4 text-[0.9375rem] text-muted">{total ? fillCount(locale, words.all, total) : words.none}</p>
     </>
   );
 }
