@@ -1,14 +1,13 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
-import { consents, deliveries, mailedLinks, subscribers, suppressions } from '../db/schema';
+import { consents, deliveries, subscribers } from '../db/schema';
 import type { EmailAddress } from '../email-address';
 import type { Locale } from '../i18n';
-import { keyedHashes } from '../tokens/keyed-hash';
-import { hashOfToken, tokenOfLink } from '../tokens/mailed-token';
 import { consentVersion } from './consent-version';
+import { makeLink } from './mailed-links';
+import { takeMailTurn } from './take-mail-turn';
 
 export interface SubscriptionRequest {
   address: EmailAddress;
@@ -20,12 +19,6 @@ export interface SubscriptionRequest {
   /** The network that it comes from, without the host. */
   network?: string | undefined;
 }
-
-/** How many mails may go to an address because somebody typed it: nobody can use us to bother them. */
-const mostMails = [
-  { most: 1, interval: '10 minutes' },
-  { most: 3, interval: '1 day' },
-] as const;
 
 /** Somebody who is in already is told so at most this often. */
 const toldAgain = '1 day';
@@ -47,46 +40,28 @@ export async function askToSubscribe({ address, locale, topics, source, network 
     await db
       .insert(consents)
       .values({ subscriberId: subscriber.id, act: 'asked', textVersion: consentVersion, locale, topics: [...topics], source, network });
-    const mayMail = (await areWithinLimits(db, subscriber.id)) && !(await isSuppressed(db, address.key));
-    if (subscriber.state === 'confirmed') {
-      if (mayMail && !(await wasTold(db, subscriber.id)))
-        await db.insert(deliveries).values({ notice: 'already-subscribed', subscriberId: subscriber.id });
-      return;
-    }
-    if (!mayMail) return;
-    const id = randomUUID();
-    await db.insert(mailedLinks).values({
-      id,
-      tokenHash: hashOfToken(tokenOfLink(id)),
-      purpose: 'confirm',
-      subscriberId: subscriber.id,
-      locale,
-      topics: [...topics],
-      expiresAt: sql`now() + interval '7 days'`,
-    });
-    await db.insert(deliveries).values({ notice: 'confirm', subscriberId: subscriber.id, linkId: id });
+    if (subscriber.state !== 'confirmed') await oweConfirmation(db, subscriber, { locale, topics });
+    else if (!(await wasTold(db, subscriber.id)) && (await takeMailTurn(db, address.key)))
+      await db.insert(deliveries).values({ notice: 'already-subscribed', subscriberId: subscriber.id });
   });
 }
 
-async function areWithinLimits(db: Database, subscriberId: string): Promise<boolean> {
-  const asked = inArray(deliveries.notice, ['confirm', 'already-subscribed', 'manage']);
-  for (const { most, interval } of mostMails)
-    if ((await db.$count(deliveries, and(eq(deliveries.subscriberId, subscriberId), asked, isSince(interval)))) >= most) return false;
-  return true;
+/** Owes somebody a link that makes them a subscriber by these choices, where one more mail may go to them. */
+export async function oweConfirmation(
+  db: Database,
+  { id, addressKey }: { id: string; addressKey: string },
+  { locale, topics }: { locale: Locale; topics: readonly string[] },
+): Promise<void> {
+  if (!(await takeMailTurn(db, addressKey))) return;
+  const linkId = await makeLink(db, { purpose: 'confirm', subscriberId: id, locale, topics: [...topics] });
+  await db.insert(deliveries).values({ notice: 'confirm', subscriberId: id, linkId });
 }
 
 async function wasTold(db: Database, subscriberId: string): Promise<boolean> {
-  const told = and(eq(deliveries.subscriberId, subscriberId), eq(deliveries.notice, 'already-subscribed'), isSince(toldAgain));
+  const told = and(
+    eq(deliveries.subscriberId, subscriberId),
+    eq(deliveries.notice, 'already-subscribed'),
+    gt(deliveries.createdAt, sql`now() - ${toldAgain}::interval`),
+  );
   return (await db.$count(deliveries, told)) > 0;
-}
-
-/** Whether mail to a mailbox was refused for good, or its owner complained. Who was erased may come back. */
-async function isSuppressed(db: Database, addressKey: string): Promise<boolean> {
-  const hashes = keyedHashes('address-hash', addressKey);
-  const isHard = inArray(suppressions.reason, ['bounced', 'complained']);
-  return (await db.$count(suppressions, and(inArray(suppressions.addressHash, hashes), isHard))) > 0;
-}
-
-function isSince(interval: string) {
-  return gt(deliveries.createdAt, sql`now() - ${interval}::interval`);
 }

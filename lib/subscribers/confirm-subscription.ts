@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
-import { consents, deliveries, mailedLinks, subscribers } from '../db/schema';
+import { consents, deliveries, mailedLinks, subscribers, suppressions } from '../db/schema';
 import type { Locale } from '../i18n';
-import { hashOfToken } from '../tokens/mailed-token';
+import { keyedHashes } from '../tokens/keyed-hash';
 import { consentVersion } from './consent-version';
+import { findLink } from './mailed-links';
 
 /** `expired` is also what a link is that nobody made, or whose subscriber is gone: the way on is the same. */
 export type Confirmation = { status: 'confirmed'; subscriberId: string; locale: Locale } | { status: 'expired' };
@@ -15,13 +16,8 @@ export type Confirmation = { status: 'confirmed'; subscriberId: string; locale: 
  */
 export async function confirmSubscription(token: string, network?: string): Promise<Confirmation> {
   return inTransaction(async (db) => {
-    const [found] = await db
-      .select({ link: mailedLinks, subscriber: subscribers, isOver: sql<boolean>`${mailedLinks.expiresAt} < now()` })
-      .from(mailedLinks)
-      .innerJoin(subscribers, eq(subscribers.id, mailedLinks.subscriberId))
-      .where(and(eq(mailedLinks.tokenHash, hashOfToken(token)), eq(mailedLinks.purpose, 'confirm')))
-      .for('update');
-    if (!found || found.isOver) return { status: 'expired' };
+    const found = await findLink(db, 'confirm', token, true);
+    if (!found) return { status: 'expired' };
     const { link, subscriber } = found;
     const locale = link.locale ?? subscriber.locale;
     const isUsed = link.usedAt !== null;
@@ -31,6 +27,8 @@ export async function confirmSubscription(token: string, network?: string): Prom
       const confirmed = { state: 'confirmed', locale, topics, confirmedAt: sql`now()`, unsubscribedAt: null } as const;
       await db.update(subscribers).set(confirmed).where(eq(subscribers.id, subscriber.id));
       await db.update(mailedLinks).set({ usedAt: sql`now()` }).where(eq(mailedLinks.id, link.id));
+      const hashes = keyedHashes('address-hash', subscriber.addressKey);
+      await db.delete(suppressions).where(and(inArray(suppressions.addressHash, hashes), eq(suppressions.reason, 'erased')));
       const source = '/confirm';
       await db
         .insert(consents)

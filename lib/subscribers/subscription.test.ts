@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
 import { database } from '../db/database';
-import { consents, deliveries, mailedLinks, subscribers, suppressions } from '../db/schema';
+import { consents, deliveries, mailedLinks, rateWindows, subscribers, suppressions } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
 import { type EmailAddress, readEmailAddress } from '../email-address';
 import { keyedHash } from '../tokens/keyed-hash';
@@ -38,6 +38,7 @@ const newestToken = async () => {
 const later = async (interval: string) => {
   const db = await database();
   await db.update(deliveries).set({ createdAt: sql`${deliveries.createdAt} - ${interval}::interval` });
+  await db.update(rateWindows).set({ openedAt: sql`${rateWindows.openedAt} - ${interval}::interval` });
   await db.update(mailedLinks).set({ expiresAt: sql`${mailedLinks.expiresAt} - ${interval}::interval` });
 };
 

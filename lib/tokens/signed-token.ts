@@ -26,18 +26,30 @@ export function signToken(purpose: TokenPurpose, subscriberId: string, now: numb
 
 /** The subscriber whom a token names, where it was made here for that purpose; whether it is valid is found in the same time for each. */
 export function readSignedToken(purpose: TokenPurpose, token: string, now: number): { subscriberId: string } | 'invalid' | 'expired' {
-  if (!/^[\w-]{62}$/.test(token)) return 'invalid';
+  const signed = readSigned(purpose, token);
+  if (!signed) return 'invalid';
+  const { subscriberId, expiry } = signed;
+  return expiry && expiry * 1000 < now ? 'expired' : { subscriberId };
+}
+
+/** Whom a token names, however old it is: to mail them a new one. */
+export function subscriberOfToken(purpose: TokenPurpose, token: string): string | undefined {
+  return readSigned(purpose, token)?.subscriberId;
+}
+
+/** What we have signed; `expiry` in seconds since 1970, 0 for never. */
+function readSigned(purpose: TokenPurpose, token: string): { subscriberId: string; expiry: number } | undefined {
+  if (!/^[\w-]{62}$/.test(token)) return undefined;
   const bytes = Buffer.from(token, 'base64url');
   // Of the last character not all bits count: another spelling of the same bytes is another token.
-  if (bytes.toString('base64url') !== token) return 'invalid';
+  if (bytes.toString('base64url') !== token) return undefined;
   const signed = bytes.subarray(0, signedLength);
   const key = secretKeys('signed-token').find(({ id }) => id.equals(signed.subarray(1, 5)));
-  if (!key || !timingSafeEqual(codeOf(key.key, signed), bytes.subarray(signedLength))) return 'invalid';
-  if (signed[0] !== version || signed[5] !== purposes.indexOf(purpose)) return 'invalid';
-  const expiry = signed.readUInt32BE(22);
-  if (expiry && expiry * 1000 < now) return 'expired';
+  if (!key || !timingSafeEqual(codeOf(key.key, signed), bytes.subarray(signedLength))) return undefined;
+  if (signed[0] !== version || signed[5] !== purposes.indexOf(purpose)) return undefined;
   const hex = signed.subarray(6, 22).toString('hex');
-  return { subscriberId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
+  const subscriberId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { subscriberId, expiry: signed.readUInt32BE(22) };
 }
 
 function codeOf(key: Buffer, signed: Buffer): Buffer {

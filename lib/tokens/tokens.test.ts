@@ -6,7 +6,7 @@ import { cleanToken } from './clean-token';
 import { isSameSecret, keyedHash, keyedHashes } from './keyed-hash';
 import { hashOfToken, tokenOfLink } from './mailed-token';
 import { secretKeys } from './secret-keys';
-import { readSignedToken, signToken } from './signed-token';
+import { readSignedToken, signToken, subscriberOfToken } from './signed-token';
 
 const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const now = Date.parse('2026-11-25T12:00:00Z');
@@ -29,6 +29,8 @@ describe('a signed token', () => {
     const token = signToken('preferences', id, now);
     expect(readSignedToken('preferences', token, now + 30 * day)).toEqual({ subscriberId: id });
     expect(readSignedToken('preferences', token, now + 30 * day + 1000)).toBe('expired');
+    expect(subscriberOfToken('preferences', token)).toBe(id);
+    expect(subscriberOfToken('unsubscribe', token)).toBeUndefined();
   });
 
   test('to vote lasts ninety days, and opens nothing else', () => {

@@ -1,0 +1,29 @@
+import 'server-only';
+import { and, inArray } from 'drizzle-orm';
+import type { Database } from '../db/database';
+import { suppressions } from '../db/schema';
+import { type RateLimit, takeTurn } from '../rate-limit';
+import { keyedHash, keyedHashes } from '../tokens/keyed-hash';
+
+const oneInTenMinutes: RateLimit = { most: 1, seconds: 600 };
+/** Each of the three mails of a day has a window of its own: so no day holds more, wherever it begins. */
+const [mostADay, oneADay] = [3, { most: 1, seconds: 86_400 }];
+
+/**
+ * Whether one more mail may go to a mailbox because somebody typed its address or pressed a button, whatever the mail is: nobody can
+ * use us to bother others. Counts this one; never gives a turn where mail was refused for good or complained of.
+ */
+export async function takeMailTurn(db: Database, addressKey: string): Promise<boolean> {
+  const key = `mail ${keyedHash('address-hash', addressKey)}`;
+  const isSoon = !(await takeTurn(db, key, oneInTenMinutes));
+  if ((await isSuppressed(db, addressKey)) || isSoon) return false;
+  for (let turn = 1; turn <= mostADay; turn++) if (await takeTurn(db, `${key} ${turn}`, oneADay)) return true;
+  return false;
+}
+
+/** Who was erased may come back. */
+async function isSuppressed(db: Database, addressKey: string): Promise<boolean> {
+  const hashes = keyedHashes('address-hash', addressKey);
+  const isHard = inArray(suppressions.reason, ['bounced', 'complained']);
+  return (await db.$count(suppressions, and(inArray(suppressions.addressHash, hashes), isHard))) > 0;
+}
