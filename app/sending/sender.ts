@@ -9,14 +9,18 @@ import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
 import { openPostOffice } from '@/lib/email/post-office';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { sweep } from '@/lib/subscribers/sweep';
 import { Unavailable } from '@/lib/unavailable';
 import { writeMail } from './write-mail';
 
 /** How long one answer on Vercel may go on sending, in milliseconds: well below what its functions are given. */
 const longestAfterAnswer = 20_000;
 
+/** How long to wait between two looks for what has had its time, in milliseconds. */
+const betweenSweeps = 3_600_000;
+
 /** One loop for the process, though Next.js may load this module once for each of its bundles. */
-const held = globalThis as { newsletterSendLoop?: SendLoop };
+const held = globalThis as { newsletterSendLoop?: SendLoop; newsletterSweptAt?: number };
 
 /** Has mail that is due sent now: by the loop of this process, or on Vercel, where a process sleeps between answers, after this one. */
 export function wakeSender(): void {
@@ -56,6 +60,9 @@ async function send(deadline: number, signal: AbortSignal): Promise<void> {
       send: async (delivery) => office.send(...(await writeMail(delivery))),
     });
     if (counts.sent + counts.failed + counts.deferred) log('mail', counts);
+    if (Date.now() - (held.newsletterSweptAt ?? 0) < betweenSweeps) return;
+    held.newsletterSweptAt = Date.now();
+    await sweep();
   } finally {
     office.close();
   }

@@ -11,17 +11,18 @@ import { signToken } from '@/lib/tokens/signed-token';
 
 /** What the post office is handed for a delivery. It follows from the database alone, so that a second copy is the same. */
 export async function writeMail(delivery: DueDelivery): Promise<[bytes: Buffer, envelope: Envelope, name: string]> {
-  const { id, subscriber, firstDispatchAt, createdAt } = delivery;
+  const { id, subscriber, link, firstDispatchAt, createdAt } = delivery;
+  const to = link?.newAddress ?? subscriber.address;
   const name = `${String(id).padStart(8, '0')}-${delivery.notice}`;
   const from = env.mailFrom;
   const date = firstDispatchAt ?? createdAt;
   const bytes = await composeMessage(await messageOf(delivery, date), {
     id: `n.${createdAt.getTime()}.${id}`,
     from,
-    to: subscriber.address,
+    to,
     date,
   });
-  return [bytes, { from: from.address, to: subscriber.address }, name];
+  return [bytes, { from: from.address, to }, name];
 }
 
 async function messageOf({ notice, subscriber, link }: DueDelivery, date: Date): Promise<Message> {
@@ -33,9 +34,12 @@ async function messageOf({ notice, subscriber, link }: DueDelivery, date: Date):
     absoluteUrl(locale, `/unsubscribe/${unsubscribe}`),
     new URL(`/u/${unsubscribe}`, env.siteUrl).href,
   ];
-  const text =
-    notice === 'confirm' && link
-      ? absoluteUrl(locale, `/confirm/${tokenOfLink(link.id)}`)
+  const linkPath = link?.purpose === 'confirm' ? '/confirm' : `/preferences/${link?.purpose}`;
+  // A new address is nobody's before its link is pressed: nothing else of the subscriber goes there.
+  const text = link
+    ? absoluteUrl(locale, `${linkPath}/${tokenOfLink(link.id)}`)
+    : notice === 'manage'
+      ? preferencesUrl
       : [
           preferencesUrl,
           unsubscribeUrl,

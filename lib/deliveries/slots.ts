@@ -95,8 +95,9 @@ async function claimNext(db: Database, slot: Slot): Promise<DueDelivery | undefi
   }
 }
 
-/** Who has left since gets no welcome. */
-function isStillWanted({ notice, subscriber }: DueDelivery): boolean {
+/** Who has left since gets no welcome, and nobody a link that has ended. */
+function isStillWanted({ notice, subscriber, link }: DueDelivery): boolean {
+  if (link && link.expiresAt.getTime() <= Date.now()) return false;
   return notice === 'welcome' ? subscriber.state === 'confirmed' : true;
 }
 
