@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { htmlAnswer } from '@/lib/html-answer';
 import type { Locale } from '@/lib/i18n';
 
-interface PersonalPage {
+export interface PersonalPage {
   locale: Locale;
   title: string;
   /** The page, in its frame. */

@@ -2,7 +2,7 @@
  * Pages that are for one reader alone, as a pattern for what follows the language in their addresses. They say themselves that nobody
  * may keep them. Written in JavaScript because `next.config.mjs` reads it.
  */
-export const personalPages = '(?:confirm|preferences|unsubscribe|u|polls)/.*|preferences|desk(?:/.*)?';
+export const personalPages = '(?:confirm|preferences|unsubscribe|u|polls)/.*|desk(?:/.*)?';
 
 /**
  * What goes with them: no other site is told their addresses, which hold tokens. With less than this, browsers would also hide from our

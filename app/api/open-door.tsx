@@ -19,13 +19,19 @@ export interface DoorAnswer {
   headers?: Record<string, string>;
 }
 
+/** A file for whoever asked, programs too, instead of a page. */
+interface FileAnswer {
+  status: string;
+  file: { name: string; type: string; text: string };
+}
+
 interface Door extends DoorLimits {
   /** Names it in the log, and whose turns are counted. */
   name: string;
   /** @throws Refusal */
-  handle: (visit: Visit, request: Request) => Promise<DoorAnswer>;
+  handle: (visit: Visit, request: Request) => Promise<DoorAnswer | FileAnswer>;
   /** The form again, with what is to be mended in it; without it a page says what is wrong. */
-  again?: (refusal: Refusal, visit: Visit) => ReactElement | undefined;
+  again?: (refusal: Refusal, visit: Visit) => ReactElement | undefined | Promise<ReactElement | undefined>;
 }
 
 /**
@@ -37,15 +43,17 @@ export function openDoor({ name, handle, again, ...limits }: Door) {
     let visit: Visit | undefined;
     try {
       visit = await guard(request, name, limits);
-      const { status, code = 200, page, headers } = await handle(visit, request);
-      log('door', { door: name, status });
+      const answer = await handle(visit, request);
+      log('door', { door: name, status: answer.status });
+      if ('file' in answer) return fileAnswer(answer.file);
+      const { status, code = 200, page, headers } = answer;
       if (wantsJson(request.headers))
         return Response.json({ status }, { status: code, headers: { ...headers, 'Cache-Control': 'no-store' } });
       return new Response(null, { status: 303, headers: { ...headers, Location: page, 'Cache-Control': 'no-store' } });
     } catch (error) {
       const refusal = refusalOf(error, name);
       log('door', { door: name, status: refusal.reason });
-      return answerRefusal(refusal, request, visit && again?.(refusal, visit), visit);
+      return answerRefusal(refusal, request, visit && (await again?.(refusal, visit)), visit);
     }
   };
 }
@@ -73,4 +81,11 @@ export function refusalOf(error: unknown, door: string): Refusal {
   if (error instanceof Refusal) return error;
   logFailure('door failed', error, { door });
   return error instanceof Unavailable ? new Refusal(503, 'unavailable', 30) : new Refusal(500, 'failed');
+}
+
+function fileAnswer({ name, type, text }: FileAnswer['file']): Response {
+  const disposition = `attachment; filename="${name}"`;
+  return new Response(text, {
+    headers: { 'Content-Type': type, 'Content-Disposition': disposition, 'Cache-Control': 'private, no-store' },
+  });
 }

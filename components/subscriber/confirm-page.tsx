@@ -1,9 +1,9 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { listTopics } from '@/lib/content/topics';
-import { sourceField } from '@/lib/door/source-page';
-import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
+import { dictionary, fill, type Locale, locales } from '@/lib/i18n';
 import type { AskedConfirmation } from '@/lib/subscribers/find-confirmation';
+import { ButtonForm } from './button-form';
 
 interface ConfirmPageProps {
   locale: Locale;
@@ -21,13 +21,7 @@ export function ConfirmPage({ locale, token, asked }: ConfirmPageProps) {
       <PageHead title={words.title}>
         <p>{fill(words.text, { topics, language: dictionary(asked.locale).languageName })}</p>
       </PageHead>
-      <form method="post" action="/api/confirmations">
-        <input type="hidden" name={sourceField} value={localePath(locale, '/subscribe')} />
-        <input type="hidden" name="token" value={token} />
-        <button type="submit" className="button">
-          {words.submit}
-        </button>
-      </form>
+      <ButtonForm locale={locale} action="/api/confirmations" fields={{ token }} back="/subscribe" submit={words.submit} />
     </Frame>
   );
 }

@@ -4,6 +4,7 @@ import { listTopics } from '@/lib/content/topics';
 import type { RefusalReason } from '@/lib/door/refusal';
 import { sourceField } from '@/lib/door/source-page';
 import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import { EmailField } from './email-field';
 
 interface SubscribeFormProps {
   locale: Locale;
@@ -37,29 +38,15 @@ export function SubscribeForm({ locale, path, isOpen = false, error, email, chos
     >
       <form method="post" action="/api/subscribers" className="font-sans">
         <input type="hidden" name={sourceField} value={localePath(locale, path)} />
-        <label htmlFor="subscribe.email" className="block font-semibold">
-          {words.email}
-        </label>
-        <div className="mt-1.5 flex flex-wrap gap-2">
-          <input
-            id="subscribe.email"
-            type="email"
-            name="email"
-            required
-            maxLength={254}
-            autoComplete="email"
-            defaultValue={email}
-            aria-describedby="subscribe.error subscribe.consent"
-            aria-invalid={error ? true : undefined}
-            className="field h-auto min-w-0 grow basis-56"
-          />
-          <button type="submit" className="button whitespace-nowrap">
-            {words.submit}
-          </button>
-        </div>
-        <p id="subscribe.error" role="alert" className="form-error">
-          {error && door.reasons[error]}
-        </p>
+        <EmailField
+          locale={locale}
+          form="subscribe"
+          label={words.email}
+          submit={words.submit}
+          error={error}
+          email={email}
+          describedBy="subscribe.consent"
+        />
         <TrapField locale={locale} />
         <details open={isOpen} className="mt-3 text-[0.9375rem]">
           <summary className="w-fit cursor-pointer py-1 text-accent">{words.choices}</summary>

@@ -1,7 +1,7 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import type { RefusalReason } from '@/lib/door/refusal';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
 import { SubscribeForm } from './subscribe-form';
 
 interface SubscribePageProps {
@@ -20,6 +20,11 @@ export function SubscribePage({ locale, ...sent }: SubscribePageProps) {
         <p>{words.text}</p>
       </PageHead>
       <SubscribeForm locale={locale} path="/subscribe" isOpen {...sent} />
+      <p className="mt-8 font-sans">
+        <a href={localePath(locale, '/preferences')} className="py-1 text-accent underline underline-offset-4">
+          {words.manage}
+        </a>
+      </p>
     </Frame>
   );
 }

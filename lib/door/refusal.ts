@@ -15,6 +15,8 @@ export type RefusalReason =
   | 'vote-link-expired'
   | 'poll-closed'
   | 'poll-not-open'
+  | 'link-over'
+  | 'no-topic'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
 
 /** That a request is refused: nothing was stored and nothing sent. */

@@ -1,0 +1,3 @@
+import { openDataPage } from '@/app/open-data-page';
+
+export const GET = openDataPage('change-address');

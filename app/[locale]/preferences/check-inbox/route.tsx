@@ -1,0 +1,21 @@
+import { personalAnswer } from '@/app/personal-answer';
+import { NoticePage } from '@/components/subscriber/notice-page';
+import { dictionary, localePath, toLocale } from '@/lib/i18n';
+
+/** What everybody sees who asked for a link, whether or not there is somebody to mail it to. */
+export async function GET(_: Request, { params }: RouteContext<'/[locale]/preferences/check-inbox'>) {
+  const locale = toLocale((await params).locale);
+  const { title, text, nothingCame, subscribe } = dictionary(locale).preferences.checkInbox;
+  const children = (
+    <NoticePage locale={locale} path="/preferences/check-inbox" title={title}>
+      <p>{text}</p>
+      <p className="mt-4">
+        {nothingCame}{' '}
+        <a href={localePath(locale, '/subscribe')} className="text-accent underline underline-offset-4">
+          {subscribe}
+        </a>
+      </p>
+    </NoticePage>
+  );
+  return personalAnswer({ locale, title, children });
+}

@@ -1,0 +1,31 @@
+import { Frame } from '@/components/site/frame';
+import { TrapField } from '@/components/site/trap-field';
+import { PageHead } from '@/components/ui/page-head';
+import type { RefusalReason } from '@/lib/door/refusal';
+import { sourceField } from '@/lib/door/source-page';
+import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import { EmailField } from './email-field';
+
+interface AskForPreferencesPageProps {
+  locale: Locale;
+  error?: RefusalReason;
+  email?: string;
+}
+
+/** `/preferences`, for who has no link at hand, and what it looks like again after an address that no mail can be sent to. */
+export function AskForPreferencesPage({ locale, error, email }: AskForPreferencesPageProps) {
+  const { preferences, subscribe } = dictionary(locale);
+  const words = preferences.ask;
+  return (
+    <Frame locale={locale} path="/preferences" languages={[...locales]}>
+      <PageHead title={words.title}>
+        <p>{words.text}</p>
+      </PageHead>
+      <form method="post" action="/api/links" className="max-w-text font-sans">
+        <input type="hidden" name={sourceField} value={localePath(locale, '/preferences')} />
+        <EmailField locale={locale} form="preferences" label={subscribe.email} submit={words.submit} error={error} email={email} />
+        <TrapField locale={locale} />
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,32 @@
+import { SectionHead } from '@/components/ui/section-head';
+import { dictionary, type Locale } from '@/lib/i18n';
+import { ButtonForm } from './button-form';
+
+/** What concerns all that is kept of somebody, and is begun here only: a mail has to come back to their address first. */
+export const dataPurposes = ['export', 'change-address', 'erase'] as const;
+
+/** The buttons that have a link to each of these mailed. */
+export function DataLinks({ locale, token }: { locale: Locale; token: string }) {
+  const words = dictionary(locale).preferences;
+  return (
+    <section aria-labelledby="page.data" className="mt-14">
+      <SectionHead id="page.data" title={words.data}>
+        <p>{words.dataText}</p>
+      </SectionHead>
+      <ul className="space-y-3">
+        {dataPurposes.map((purpose) => (
+          <li key={purpose}>
+            <ButtonForm
+              locale={locale}
+              action="/api/links"
+              fields={{ token, purpose }}
+              back="/preferences"
+              submit={words[purpose].ask}
+              isQuiet
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { ButtonForm } from './button-form';
+
+/** That a link to preferences is too old, and the button that has a new one mailed to the same subscriber. */
+export function ExpiredPage({ locale, token }: { locale: Locale; token: string }) {
+  const words = dictionary(locale).preferences.expired;
+  return (
+    <Frame locale={locale} path={`/preferences/${token}`} languages={[...locales]}>
+      <PageHead title={words.title}>
+        <p>{words.text}</p>
+      </PageHead>
+      <ButtonForm
+        locale={locale}
+        action="/api/links"
+        fields={{ token, purpose: 'preferences' }}
+        back="/preferences"
+        submit={words.submit}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,57 @@
+import { findTopicKey, listTopics } from '@/lib/content/topics';
+import { sourceField } from '@/lib/door/source-page';
+import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import type { Subscriber } from '@/lib/subscribers/find-subscriber';
+
+interface PreferencesFormProps {
+  locale: Locale;
+  subscriber: Subscriber;
+  token: string;
+}
+
+/** Topics, language and what is followed: all topics are chosen where none is named, which means those to come as well. */
+export function PreferencesForm({ locale, subscriber, token }: PreferencesFormProps) {
+  const words = dictionary(locale).preferences;
+  const chosen = subscriber.topics.map(findTopicKey);
+  return (
+    <form method="post" action="/api/preferences" className="max-w-text font-sans">
+      <input type="hidden" name={sourceField} value={localePath(locale, '/preferences')} />
+      <input type="hidden" name="token" value={token} />
+      <fieldset>
+        <legend className="font-semibold">{words.topics}</legend>
+        <p className="text-muted">{words.topicsHint}</p>
+        <div className="mt-1 flex flex-wrap gap-x-5">
+          {listTopics().map(({ key, label }) => (
+            <label key={key} className="flex items-center gap-2 py-1.5">
+              <input
+                type="checkbox"
+                name="topics"
+                value={key}
+                defaultChecked={chosen.length === 0 || chosen.includes(key)}
+                className="size-4"
+              />
+              {label[locale]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold">{words.language}</span>
+        <select name="locale" defaultValue={subscriber.locale} className="field">
+          {locales.map((language) => (
+            <option key={language} value={language}>
+              {dictionary(language).languageName}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="mt-4 flex items-center gap-2 py-1.5">
+        <input type="checkbox" name="followsVote" value="yes" defaultChecked={subscriber.followsVote} className="size-4 shrink-0" />
+        {words.followsVote}
+      </label>
+      <button type="submit" className="button mt-4">
+        {words.submit}
+      </button>
+    </form>
+  );
+}
