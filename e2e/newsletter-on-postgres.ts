@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { startPostgres } from '../lib/db/start-postgres';
+import { test as base } from './newsletter';
+
+/** What a test may do behind the site's back. */
+interface Postgres {
+  url: string;
+  /** Lets the time pass for which the site waits before it mails somebody again. */
+  passTime(interval: string): Promise<void>;
+  /** Every row of every table. Left out are the slots, which the sending loop takes by itself again and again. */
+  everyRow(): Promise<Record<string, unknown[]>>;
+}
+
+/** Tests with a newsletter whose database is a PostgreSQL server of its own, all on one: so a file of them runs in one worker. */
+export const test = base.extend<object, { postgres: Postgres }>({
+  postgres: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+    async ({}, use) => {
+      const postgres = await startPostgres();
+      const pool = new pg.Pool({ connectionString: postgres.url, max: 1 });
+      await use({
+        url: postgres.url,
+        async passTime(interval) {
+          await pool.query('update rate_windows set opened_at = opened_at - $1::interval', [interval]);
+        },
+        async everyRow() {
+          const { rows } = await pool.query(
+            "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'send_slots'",
+          );
+          const tables: Record<string, unknown[]> = {};
+          for (const { name } of rows) tables[name] = (await pool.query(`select * from "${name}" order by 1`)).rows;
+          return tables;
+        },
+      });
+      await pool.end();
+      await postgres.remove();
+    },
+    { scope: 'worker' },
+  ],
+  settings: [({ postgres }, use) => use({ DATABASE_URL: postgres.url }), { scope: 'worker' }],
+});
