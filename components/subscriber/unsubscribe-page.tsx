@@ -20,7 +20,7 @@ export function UnsubscribePage({ locale, token, hasNoTopic = false }: Unsubscri
         <p>{hasNoTopic ? words.noTopic : words.text}</p>
       </PageHead>
       <ButtonForm locale={locale} action={`/u/${token}`} fields={{}} back="/preferences" submit={words.submit} />
-      <div className="mt-12 max-w-text border-t border-line pt-6">
+      <div className="mt-12 max-w-text border-t border-rule pt-6">
         <p className="mb-3 text-muted">{words.preferences}</p>
         <ButtonForm
           locale={locale}
