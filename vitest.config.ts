@@ -6,11 +6,10 @@ export default defineConfig({
     alias: {
       '@': fileURLToPath(new URL('.', import.meta.url)),
       'contentlayer/generated': fileURLToPath(new URL('.contentlayer/generated/index.mjs', import.meta.url)),
+      // What it is on the server. The condition that says so there would also take React's renderer away, which mails are made with.
+      'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
     },
-    // Where 'server-only' is an empty module, as on the server.
-    conditions: ['react-server'],
   },
-  ssr: { resolve: { conditions: ['react-server', 'node'] } },
   test: {
     include: ['{lib,components,scripts}/**/*.test.{ts,tsx}'],
     // Machines that test are slow at times: what takes long is no failure.
@@ -18,6 +17,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Vitest would leave a processor idle.
     maxWorkers: '100%',
-    server: { deps: { inline: ['server-only'] } },
   },
 });

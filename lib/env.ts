@@ -1,6 +1,6 @@
 import 'server-only';
 import { buildSettings } from './kept-pages';
-import { mailFromOf, previewOf, siteUrlOf } from './settings.mjs';
+import { mailFromOf, mailPostalAddressOf, previewOf, siteUrlOf } from './settings.mjs';
 
 /**
  * The only reader of the environment. Everything is optional and read when asked for, so that a build works with an
@@ -40,6 +40,11 @@ export const env = {
   /** Who mail is from. Throws where `MAIL_FROM` is no mailbox. */
   get mailFrom(): { name: string; address: string } {
     return mailFromOf(process.env);
+  },
+
+  /** Where a letter reaches those who send the mails; undefined where nobody has said. */
+  get mailPostalAddress(): string | undefined {
+    return mailPostalAddressOf(process.env);
   },
 
   /** How many messages may be on their way at once: 1 to 64. */

@@ -40,3 +40,12 @@ export function mailFromOf({ MAIL_FROM }) {
   if (!address) throw new Error(`MAIL_FROM is ${JSON.stringify(text)}. Write it as: Twinko AI <newsletter@example.org>`);
   return { name, address };
 }
+
+/**
+ * Where a letter reaches those who send the mails, in one line; undefined where nobody has said.
+ * @param {Environment} environment
+ * @returns {string | undefined}
+ */
+export function mailPostalAddressOf({ MAIL_POSTAL_ADDRESS = '' }) {
+  return MAIL_POSTAL_ADDRESS.replace(/\s+/g, ' ').trim() || undefined;
+}

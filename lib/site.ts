@@ -3,6 +3,8 @@ export const site = {
   repository: 'https://github.com/twinko-ai/newsletter',
   branch: 'main',
   postsPerPage: 10,
+  /** What mail programs call our mails together: ASCII, in every language. */
+  mailingList: 'Twinko AI',
 } as const;
 
 /** The address on GitHub of a file of this repository, `path` being relative to its root. */

@@ -34,7 +34,7 @@ export function composeMessage(
     date,
     messageId: `<${id}@${domain}>`,
     baseBoundary: createHash('sha256').update(id).digest('hex').slice(0, 24),
-    headers: { 'Content-Language': language, ...headers },
+    headers: Object.entries({ 'Content-Language': language, ...headers }).map(([key, value]) => ({ key, value: ready(key, value) })),
     text,
     html,
     textEncoding: 'quoted-printable',
@@ -44,4 +44,14 @@ export function composeMessage(
     disableUrlAccess: true,
   });
   return new Promise((resolve, reject) => composer.compile().build((error, bytes) => (error ? reject(error) : resolve(bytes))));
+}
+
+/**
+ * A header field as it is written: nodemailer would make an encoded word of a `List-ID` with quotes, and fold within an address.
+ * Throws on what no field may hold (RFC 5322 section 2.2).
+ */
+function ready(key: string, value: string): { prepared: true; foldLines: true; value: string } {
+  if (!/^[ -~]+$/.test(value))
+    throw new RangeError(`The header field ${key} is ${JSON.stringify(value)}: only printable ASCII may stand in one.`);
+  return { prepared: true, foldLines: true, value };
 }

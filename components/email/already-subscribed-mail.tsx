@@ -1,0 +1,25 @@
+import type { Message } from '@/lib/email/message';
+import { writeMessage } from '@/lib/email/write-message';
+import { dictionary, fill, htmlLang } from '@/lib/i18n';
+import { MailFrame, type SubscriberSetting } from './mail-frame';
+import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
+
+/** Tells a subscriber, and nobody else, that somebody entered their address once more. */
+export function alreadySubscribedMail({ oneClickUrl, ...setting }: SubscriberSetting): Promise<Message> {
+  const { locale, siteUrl, preferencesUrl } = setting;
+  const { mail } = dictionary(locale);
+  const words = mail.alreadySubscribed;
+  const { host } = new URL(siteUrl);
+  const page = (
+    <MailFrame {...setting} subject={words.subject} preheader={words.preheader} why={fill(mail.why.subscriber, { host })}>
+      <MailTitle locale={locale}>{words.title}</MailTitle>
+      <MailText locale={locale}>{fill(words.text, { host })}</MailText>
+      <MailText locale={locale}>{words.change}</MailText>
+      <MailButton locale={locale} url={preferencesUrl}>
+        {words.button}
+      </MailButton>
+      <MailNote locale={locale}>{words.notYou}</MailNote>
+    </MailFrame>
+  );
+  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl, oneClickUrl });
+}

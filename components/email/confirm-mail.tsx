@@ -1,0 +1,39 @@
+import type { Message } from '@/lib/email/message';
+import { writeMessage } from '@/lib/email/write-message';
+import { dictionary, fill, htmlLang, type Locale } from '@/lib/i18n';
+import { MailFrame, type MailSetting } from './mail-frame';
+import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
+
+interface ConfirmMailFacts extends MailSetting {
+  /** The labels of the topics that were asked for, in the mail's language; none for all. */
+  topics: string[];
+  /** Valid for 7 days. */
+  confirmUrl: string;
+}
+
+/** What was asked for, and the button that leads to where it is confirmed. */
+export function confirmMail({ topics, confirmUrl, ...setting }: ConfirmMailFacts): Promise<Message> {
+  const { locale, siteUrl } = setting;
+  const { languageName, mail } = dictionary(locale);
+  const words = mail.confirm;
+  const asked = topics.length
+    ? fill(words.asked, { language: languageName, topics: listed(locale, topics) })
+    : fill(words.askedForAll, { language: languageName });
+  const why = fill(mail.why.asked, { host: new URL(siteUrl).host });
+  const page = (
+    <MailFrame {...setting} subject={words.subject} preheader={words.preheader} why={why}>
+      <MailTitle locale={locale}>{words.title}</MailTitle>
+      <MailText locale={locale}>{asked}</MailText>
+      <MailButton locale={locale} url={confirmUrl}>
+        {words.button}
+      </MailButton>
+      <MailNote locale={locale}>{words.valid}</MailNote>
+      <MailNote locale={locale}>{words.notYou}</MailNote>
+    </MailFrame>
+  );
+  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
+}
+
+function listed(locale: Locale, topics: string[]): string {
+  return new Intl.ListFormat(locale).format(topics);
+}

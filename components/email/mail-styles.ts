@@ -1,0 +1,84 @@
+import type { CSSProperties } from 'react';
+import type { Locale } from '@/lib/i18n';
+
+/** A mail's one column, in pixels, and what is left of it inside the card. */
+export const columnWidth = 600;
+export const textWidth = 536;
+
+/** The site's colours (app/globals.css), written out: mail programs know no variables. */
+const light = {
+  paper: '#f6f3fb',
+  card: '#ffffff',
+  ink: '#1d1a26',
+  muted: '#5d586b',
+  rule: '#e4dfeb',
+  accent: '#6436cf',
+  onAccent: '#ffffff',
+};
+const dark = {
+  paper: '#14121b',
+  card: '#1b1825',
+  ink: '#ebe8f2',
+  muted: '#aca6bb',
+  rule: '#342f43',
+  accent: '#b9a1ff',
+  onAccent: '#14121b',
+};
+
+/** What is said here for all mail programs, each element says itself; this is for those that keep a style sheet. */
+export const styleSheet = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (max-width: 480px) {
+  .edge { padding-left: 20px !important; padding-right: 20px !important; }
+}
+@media (prefers-color-scheme: dark) {
+  .paper { background-color: ${dark.paper} !important; }
+  .card { background-color: ${dark.card} !important; border-color: ${dark.rule} !important; }
+  .ink { color: ${dark.ink} !important; }
+  .muted { color: ${dark.muted} !important; }
+  .link { color: ${dark.accent} !important; }
+  .rule { border-color: ${dark.rule} !important; }
+  .button { background-color: ${dark.accent} !important; }
+  .button a { color: ${dark.onAccent} !important; }
+}
+`;
+
+const families = {
+  en: {
+    serif: 'Iowan Old Style,Palatino Linotype,Georgia,serif',
+    sans: '-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
+  },
+  zh: {
+    serif: 'Songti SC,Noto Serif CJK SC,SimSun,serif',
+    sans: '-apple-system,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,sans-serif',
+  },
+} as const satisfies Record<Locale, unknown>;
+
+/** How the parts of a mail look, by the names of the classes that darken them. */
+export function mailStyles(locale: Locale) {
+  const { serif, sans } = families[locale];
+  const leading = locale === 'zh' ? 1.8 : 1.6;
+  return {
+    paper: { margin: 0, padding: 0, backgroundColor: light.paper },
+    card: { backgroundColor: light.card, border: `1px solid ${light.rule}`, borderRadius: 10, padding: '32px' },
+    name: { fontFamily: serif, fontSize: 20, fontWeight: 700, color: light.ink, textDecoration: 'none' },
+    title: { fontFamily: serif, fontSize: 28, lineHeight: 1.25, fontWeight: 700, color: light.ink, margin: '0 0 16px' },
+    section: { fontFamily: serif, fontSize: 21, lineHeight: 1.3, fontWeight: 700, color: light.ink, margin: '36px 0 16px' },
+    item: { fontFamily: serif, fontSize: 19, lineHeight: 1.35, fontWeight: 700, color: light.ink, margin: '0 0 6px' },
+    text: { fontFamily: sans, fontSize: 16, lineHeight: leading, color: light.ink, margin: '0 0 16px' },
+    note: { fontFamily: sans, fontSize: 14, lineHeight: leading, color: light.muted, margin: '0 0 10px' },
+    link: { color: light.accent, textDecoration: 'underline' },
+    rule: { border: 0, borderTop: `1px solid ${light.rule}`, margin: '0 0 16px' },
+    button: { backgroundColor: light.accent, borderRadius: 8 },
+    buttonLink: {
+      display: 'inline-block',
+      padding: '13px 26px',
+      fontFamily: sans,
+      fontSize: 16,
+      lineHeight: 1.3,
+      fontWeight: 600,
+      color: light.onAccent,
+      textDecoration: 'none',
+    },
+  } as const satisfies Record<string, CSSProperties>;
+}

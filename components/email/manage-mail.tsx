@@ -1,0 +1,34 @@
+import type { Message } from '@/lib/email/message';
+import { writeMessage } from '@/lib/email/write-message';
+import { dictionary, fill, htmlLang } from '@/lib/i18n';
+import { MailFrame, type MailSetting } from './mail-frame';
+import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
+
+interface ManageMailFacts extends MailSetting {
+  purpose: 'preferences' | 'export' | 'erase' | 'change-address';
+  /** Valid for 30 days to preferences, for 1 hour to all else. */
+  url: string;
+  /** Where mail is to go from now on, where the address changes. */
+  newAddress?: string;
+}
+
+/** The link that somebody asked for, who is a subscriber if they can read this. */
+export function manageMail({ purpose, url, newAddress, ...setting }: ManageMailFacts): Promise<Message> {
+  const { locale, siteUrl } = setting;
+  const { mail } = dictionary(locale);
+  const words = mail.manage[purpose];
+  const text = newAddress && 'textWithAddress' in words ? fill(words.textWithAddress, { address: newAddress }) : words.text;
+  const why = fill(mail.why.asked, { host: new URL(siteUrl).host });
+  const page = (
+    <MailFrame {...setting} subject={words.subject} preheader={words.valid} why={why}>
+      <MailTitle locale={locale}>{words.title}</MailTitle>
+      <MailText locale={locale}>{text}</MailText>
+      <MailButton locale={locale} url={url}>
+        {words.button}
+      </MailButton>
+      <MailNote locale={locale}>{words.valid}</MailNote>
+      <MailNote locale={locale}>{mail.notYou}</MailNote>
+    </MailFrame>
+  );
+  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
+}

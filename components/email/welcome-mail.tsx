@@ -1,0 +1,84 @@
+import type { Message } from '@/lib/email/message';
+import { writeMessage } from '@/lib/email/write-message';
+import { dictionary, fill, htmlLang, type Locale } from '@/lib/i18n';
+import { MailFrame, type SubscriberSetting } from './mail-frame';
+import { type MailImage, MailLink, MailNote, MailPicture, MailSection, MailText, MailTitle } from './mail-parts';
+import { mailStyles } from './mail-styles';
+
+/** A post as a mail names it. */
+export interface MailedPost {
+  title: string;
+  url: string;
+  summary: string;
+  image?: MailImage;
+}
+
+/** A question that is answered by following a link. */
+export interface MailedPoll {
+  question: string;
+  options: { label: string; url: string }[];
+}
+
+interface WelcomeMailFacts extends SubscriberSetting {
+  /** The latest posts of the reader's topics: at most three are shown. */
+  posts: MailedPost[];
+  poll?: MailedPoll;
+}
+
+/** Something to read at once, and how to leave. */
+export function welcomeMail({ posts, poll, oneClickUrl, ...setting }: WelcomeMailFacts): Promise<Message> {
+  const { locale, siteUrl } = setting;
+  const { mail } = dictionary(locale);
+  const words = mail.welcome;
+  const why = fill(mail.why.subscriber, { host: new URL(siteUrl).host });
+  const page = (
+    <MailFrame {...setting} subject={words.subject} preheader={words.preheader} why={why}>
+      <MailTitle locale={locale}>{words.title}</MailTitle>
+      <MailText locale={locale}>{words.text}</MailText>
+      {posts.length > 0 && <MailSection locale={locale}>{words.posts}</MailSection>}
+      {posts.slice(0, 3).map((post) => (
+        <PostInMail key={post.url} locale={locale} post={post} />
+      ))}
+      {poll && <PollInMail locale={locale} poll={poll} />}
+      <hr className="rule" style={{ ...mailStyles(locale).rule, marginTop: 32 }} />
+      <MailNote locale={locale}>{words.keep}</MailNote>
+    </MailFrame>
+  );
+  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl, oneClickUrl });
+}
+
+function PostInMail({ locale, post: { title, url, summary, image } }: { locale: Locale; post: MailedPost }) {
+  return (
+    <>
+      {image && <MailPicture {...image} />}
+      <h3 style={mailStyles(locale).item}>
+        <MailLink locale={locale} url={url}>
+          {title}
+        </MailLink>
+      </h3>
+      <MailText locale={locale}>{summary}</MailText>
+    </>
+  );
+}
+
+/** A poll whose options are links: a mail has no forms, and the page that a link opens asks once more. */
+function PollInMail({ locale, poll: { question, options } }: { locale: Locale; poll: MailedPoll }) {
+  const { poll, pollHint } = dictionary(locale).mail.welcome;
+  const { text } = mailStyles(locale);
+  return (
+    <>
+      <MailSection locale={locale}>{poll}</MailSection>
+      <MailText locale={locale}>{question}</MailText>
+      <ul className="ink" style={{ ...text, paddingLeft: 22 }}>
+        {options.map(({ label, url }) => (
+          <li key={url} style={{ margin: '0 0 8px' }}>
+            <MailLink locale={locale} url={url}>
+              {label}
+            </MailLink>
+          </li>
+        ))}
+      </ul>
+      <MailNote locale={locale}>{pollHint}</MailNote>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Element } from 'hast';
+import stringWidth from 'string-width';
+import { visit } from 'unist-util-visit';
+import { inBrackets, runsOfHtml, textOf, type WriteAddress } from './runs-of-html';
+import { cellsOf, type TableCell, type TableRow } from './table-cells';
+import { wrapText } from './wrap-text';
+
+const gap = '  ';
+
+/**
+ * A table of data as blocks of text: its caption, then its columns side by side where they fit into the width, links as numbers that are
+ * explained below; else each row as lines of `heading: value`.
+ */
+export function textOfTable(table: Element, width: number): string[] {
+  const rows = cellsOf(table);
+  const caption: string[] = [];
+  visit(table, 'element', ({ tagName, children }: Element) => {
+    if (tagName === 'caption') caption.push(wrapText(runsOfHtml(children), width).join('\n'));
+  });
+  return [...caption.filter(Boolean), ...(sideBySide(rows, width) ?? oneBelowAnother(rows, width))];
+}
+
+/** Undefined where the columns do not fit. */
+function sideBySide(rows: readonly TableRow[], width: number): string[] | undefined {
+  const addresses: string[] = [];
+  const writeNumber: WriteAddress = (address) => {
+    if (!addresses.includes(address)) addresses.push(address);
+    return { text: `[${addresses.indexOf(address) + 1}]`, isWhole: true };
+  };
+  const texts = rows.map(({ cells }) => cells.map((cell) => wordsOf(cell, writeNumber)));
+  const columns = columnsOf(rows).map((index) => ({
+    index,
+    width: Math.max(0, ...texts.map((row) => stringWidth(row[index] ?? ''))),
+    isRight: rows.every(({ cells, isHead }) => isHead || (cells[index]?.isRight ?? true)),
+  }));
+  if (columns.reduce((sum, column) => sum + column.width, gap.length * (columns.length - 1)) > width) return undefined;
+
+  const lines = texts.map((row) =>
+    columns
+      .map((column) => padded(row[column.index] ?? '', column))
+      .join(gap)
+      .trimEnd(),
+  );
+  const headEnd = rows.filter(({ isHead }) => isHead).length;
+  if (headEnd) lines.splice(headEnd, 0, columns.map((column) => '-'.repeat(column.width)).join(gap));
+  const notes = addresses.map((address, index) => `[${index + 1}] ${address}`);
+  return [lines.join('\n'), notes.join('\n')].filter(Boolean);
+}
+
+function oneBelowAnother(rows: readonly TableRow[], width: number): string[] {
+  const heads = rows.filter(({ isHead }) => isHead);
+  const headings = columnsOf(rows).map((index) => heads.map(({ cells }) => cells[index]));
+  return rows
+    .filter(({ isHead }) => !isHead)
+    .map(({ cells }) =>
+      cells
+        .flatMap((cell, index) => {
+          const heading = headings[index]?.map((head) => head && wordsOf(head)).filter(Boolean);
+          const value = runsOfHtml(cell.content);
+          if (textOf(value) === '') return [];
+          if (cell.isHead) return wrapText(value, width);
+          const before = heading?.length ? [{ text: `${heading.join(' ')}: ` }] : [];
+          return wrapText([...before, ...value], width - 4).map((line, at) => `${at === 0 ? gap : gap + gap}${line}`);
+        })
+        .join('\n'),
+    )
+    .filter(Boolean);
+}
+
+function columnsOf(rows: readonly TableRow[]): number[] {
+  return Array.from({ length: Math.max(0, ...rows.map(({ cells }) => cells.length)) }, (_, index) => index);
+}
+
+/** A cell in one line. */
+function wordsOf({ content }: TableCell, writeAddress: WriteAddress = inBrackets): string {
+  return textOf(runsOfHtml(content, writeAddress)).replace(/\s+/g, ' ');
+}
+
+function padded(text: string, { width, isRight }: { width: number; isRight: boolean }): string {
+  const space = ' '.repeat(width - stringWidth(text));
+  return isRight ? space + text : text + space;
+}

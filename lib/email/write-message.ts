@@ -1,0 +1,39 @@
+import 'server-only';
+import type { ReactElement } from 'react';
+import { site } from '../site';
+import { staticMarkup } from '../static-markup';
+import type { Message } from './message';
+import { textOfHtml } from './text-of-html';
+
+interface MessageParts {
+  subject: string;
+  /** The whole document. */
+  page: ReactElement;
+  /** The language of both (RFC 5646). */
+  language: string;
+  /** The site's own origin. */
+  siteUrl: string;
+  /** Where one POST ends the subscription (RFC 8058), in mail to subscribers. */
+  oneClickUrl?: string;
+}
+
+/** A mail that we write by ourselves, without a person at the other end: its HTML, the text made of it, and what programs want to know of it. */
+export async function writeMessage({ subject, page, language, siteUrl, oneClickUrl }: MessageParts): Promise<Message> {
+  const html = `<!DOCTYPE html>${await staticMarkup(page)}`;
+  return {
+    subject,
+    html,
+    text: textOfHtml(html),
+    language,
+    headers: {
+      // RFC 3834 section 5: nobody's holiday answer comes back.
+      'Auto-Submitted': 'auto-generated',
+      // RFC 2919.
+      'List-ID': `${site.mailingList} <newsletter.${new URL(siteUrl).hostname}>`,
+      ...(oneClickUrl && {
+        'List-Unsubscribe': `<${oneClickUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+  };
+}
