@@ -68,6 +68,7 @@ export function mailStyles(locale: Locale) {
     text: { fontFamily: sans, fontSize: 16, lineHeight: leading, color: light.ink, margin: '0 0 16px' },
     note: { fontFamily: sans, fontSize: 14, lineHeight: leading, color: light.muted, margin: '0 0 10px' },
     link: { color: light.accent, textDecoration: 'underline' },
+    itemLink: { color: light.accent, textDecoration: 'none' },
     rule: { border: 0, borderTop: `1px solid ${light.rule}`, margin: '0 0 16px' },
     button: { backgroundColor: light.accent, borderRadius: 8 },
     buttonLink: {

@@ -48,15 +48,18 @@ export function welcomeMail({ posts, poll, oneClickUrl, ...setting }: WelcomeMai
 }
 
 function PostInMail({ locale, post: { title, url, summary, image } }: { locale: Locale; post: MailedPost }) {
+  const { item, itemLink, text } = mailStyles(locale);
   return (
     <>
       {image && <MailPicture {...image} />}
-      <h3 style={mailStyles(locale).item}>
-        <MailLink locale={locale} url={url}>
+      <h3 style={item}>
+        <a href={url} className="link" style={itemLink}>
           {title}
-        </MailLink>
+        </a>
       </h3>
-      <MailText locale={locale}>{summary}</MailText>
+      <p className="ink" style={{ ...text, marginBottom: 28 }}>
+        {summary}
+      </p>
     </>
   );
 }

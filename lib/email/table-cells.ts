@@ -22,7 +22,7 @@ const longestSpan = 100;
 
 /**
  * The rows of a table, every cell at its own column: one that reaches over several rows stands in each of them, one over several columns
- * in the first.
+ * in the first. All rows are as long as the longest.
  */
 export function cellsOf(table: Element): TableRow[] {
   const rows: TableRow[] = [];
@@ -56,6 +56,8 @@ export function cellsOf(table: Element): TableRow[] {
       rows.push({ cells, isHead: own.length > 0 && own.every(({ tagName }) => tagName === 'th') && rows.every((r) => r.isHead) });
     return undefined;
   });
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  for (const { cells } of rows) while (cells.length < width) cells.push(nothing);
   return rows;
 }
 

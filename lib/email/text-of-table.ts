@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import stringWidth from 'string-width';
 import { visit } from 'unist-util-visit';
-import { inBrackets, runsOfHtml, textOf, type WriteAddress } from './runs-of-html';
+import { runsOfHtml, textOf, type WriteAddress } from './runs-of-html';
 import { cellsOf, type TableCell, type TableRow } from './table-cells';
-import { wrapText } from './wrap-text';
+import { type Run, wrapText } from './wrap-text';
 
 const gap = '  ';
 
@@ -12,7 +12,7 @@ const gap = '  ';
  * explained below; else each row as lines of `heading: value`.
  */
 export function textOfTable(table: Element, width: number): string[] {
-  const rows = cellsOf(table);
+  const rows = cellsOf(table).filter(({ cells }) => cells.some(({ content }) => textOf(runsOfHtml(content))));
   const caption: string[] = [];
   visit(table, 'element', ({ tagName, children }: Element) => {
     if (tagName === 'caption') caption.push(wrapText(runsOfHtml(children), width).join('\n'));
@@ -42,37 +42,51 @@ function sideBySide(rows: readonly TableRow[], width: number): string[] | undefi
       .trimEnd(),
   );
   const headEnd = rows.filter(({ isHead }) => isHead).length;
-  if (headEnd) lines.splice(headEnd, 0, columns.map((column) => '-'.repeat(column.width)).join(gap));
+  if (headEnd)
+    lines.splice(
+      headEnd,
+      0,
+      columns
+        .map((column) => '-'.repeat(column.width))
+        .join(gap)
+        .trimEnd(),
+    );
   const notes = addresses.map((address, index) => `[${index + 1}] ${address}`);
   return [lines.join('\n'), notes.join('\n')].filter(Boolean);
 }
 
 function oneBelowAnother(rows: readonly TableRow[], width: number): string[] {
   const heads = rows.filter(({ isHead }) => isHead);
-  const headings = columnsOf(rows).map((index) => heads.map(({ cells }) => cells[index]));
-  return rows
-    .filter(({ isHead }) => !isHead)
-    .map(({ cells }) =>
-      cells
-        .flatMap((cell, index) => {
-          const heading = headings[index]?.map((head) => head && wordsOf(head)).filter(Boolean);
-          const value = runsOfHtml(cell.content);
-          if (textOf(value) === '') return [];
-          if (cell.isHead) return wrapText(value, width);
-          const before = heading?.length ? [{ text: `${heading.join(' ')}: ` }] : [];
-          return wrapText([...before, ...value], width - 4).map((line, at) => `${at === 0 ? gap : gap + gap}${line}`);
-        })
-        .join('\n'),
-    )
+  const bodies = rows.filter(({ isHead }) => !isHead);
+  // A table of nothing but headings has them as its words.
+  if (!bodies.length) return heads.flatMap(({ cells }) => cells.map(({ content }) => wrapText(runsOfHtml(content), width).join('\n')));
+  const headings = columnsOf(rows).map((index) => headingOf(heads.flatMap(({ cells }) => cells[index] ?? [])));
+  return bodies
+    .map(({ cells }) => cells.flatMap((cell, index) => cellBelow(cell, headings[index] ?? [], width)).join('\n'))
     .filter(Boolean);
 }
 
+function headingOf(cells: readonly TableCell[]): Run[] {
+  const heading = cells.flatMap(({ content }) => [...runsOfHtml(content), { text: ' ' }]);
+  return textOf(heading) ? [...heading.slice(0, -1), { text: ': ' }] : [];
+}
+
+/** What a cell says, behind the heading of its column. One that names the row stands before the others and needs none. */
+function cellBelow({ content, isHead }: TableCell, heading: readonly Run[], width: number): string[] {
+  const value = runsOfHtml(content);
+  const isEmpty = textOf(value) === '';
+  if (isHead && !isEmpty) return wrapText(value, width);
+  if (isEmpty && !heading.length) return [];
+  const lines = wrapText([...heading, ...(isEmpty ? [{ text: '–' }] : value)], width - 2 * gap.length);
+  return lines.map((line, index) => `${index === 0 ? gap : gap + gap}${line}`);
+}
+
 function columnsOf(rows: readonly TableRow[]): number[] {
-  return Array.from({ length: Math.max(0, ...rows.map(({ cells }) => cells.length)) }, (_, index) => index);
+  return Array.from({ length: rows[0]?.cells.length ?? 0 }, (_, index) => index);
 }
 
 /** A cell in one line. */
-function wordsOf({ content }: TableCell, writeAddress: WriteAddress = inBrackets): string {
+function wordsOf({ content }: TableCell, writeAddress: WriteAddress): string {
   return textOf(runsOfHtml(content, writeAddress)).replace(/\s+/g, ' ');
 }
 

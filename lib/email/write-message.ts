@@ -19,7 +19,8 @@ interface MessageParts {
 
 /** A mail that we write by ourselves, without a person at the other end: its HTML, the text made of it, and what programs want to know of it. */
 export async function writeMessage({ subject, page, language, siteUrl, oneClickUrl }: MessageParts): Promise<Message> {
-  const html = `<!DOCTYPE html>${await staticMarkup(page)}`;
+  // React asks browsers to load images early: mail programs have no use for it, and some distrust a link element.
+  const html = `<!DOCTYPE html>${(await staticMarkup(page)).replace(/<link rel="preload"[^>]*>/g, '')}`;
   return {
     subject,
     html,
