@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { previewHeaders } from './preview-headers.mjs';
-import { previewOf, siteUrlOf } from './settings.mjs';
+import { mailPostalAddressOf, previewOf, siteUrlOf } from './settings.mjs';
 
 const vercel = {
   VERCEL_URL: 'newsletter-1a2b3c.vercel.app',
@@ -41,4 +41,12 @@ test.each([
 ])('%j is a preview: %s, and only that is hidden from search engines', (environment, isPreview) => {
   expect(previewOf(environment)).toBe(isPreview);
   expect(previewHeaders(environment)).toEqual(isPreview ? [{ key: 'X-Robots-Tag', value: 'noindex' }] : []);
+});
+
+test.each([
+  [{}, undefined],
+  [{ MAIL_POSTAL_ADDRESS: ' \n' }, undefined],
+  [{ MAIL_POSTAL_ADDRESS: ' Twinko AI,\n 1 Example Street ' }, 'Twinko AI, 1 Example Street'],
+])('the postal address of %o is %s', (environment, address) => {
+  expect(mailPostalAddressOf(environment)).toBe(address);
 });
