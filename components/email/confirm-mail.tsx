@@ -1,6 +1,7 @@
 import type { Message } from '@/lib/email/message';
 import { writeMessage } from '@/lib/email/write-message';
-import { dictionary, fill, htmlLang, type Locale } from '@/lib/i18n';
+import { formatList } from '@/lib/format';
+import { dictionary, fill, htmlLang } from '@/lib/i18n';
 import { MailFrame, type MailSetting } from './mail-frame';
 import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
 
@@ -17,7 +18,7 @@ export function confirmMail({ topics, confirmUrl, ...setting }: ConfirmMailFacts
   const { languageName, mail } = dictionary(locale);
   const words = mail.confirm;
   const asked = topics.length
-    ? fill(words.asked, { language: languageName, topics: listed(locale, topics) })
+    ? fill(words.asked, { language: languageName, topics: formatList(locale, topics) })
     : fill(words.askedForAll, { language: languageName });
   const why = fill(mail.why.asked, { host: new URL(siteUrl).host });
   const page = (
@@ -32,8 +33,4 @@ export function confirmMail({ topics, confirmUrl, ...setting }: ConfirmMailFacts
     </MailFrame>
   );
   return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
-}
-
-function listed(locale: Locale, topics: string[]): string {
-  return new Intl.ListFormat(locale).format(topics);
 }

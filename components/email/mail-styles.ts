@@ -13,6 +13,7 @@ const light = {
   muted: '#5d586b',
   rule: '#e4dfeb',
   accent: '#6436cf',
+  soft: '#f3effc',
   onAccent: '#ffffff',
 };
 const dark = {
@@ -22,6 +23,7 @@ const dark = {
   muted: '#aca6bb',
   rule: '#342f43',
   accent: '#b9a1ff',
+  soft: '#231d36',
   onAccent: '#14121b',
 };
 
@@ -37,11 +39,14 @@ export const styleSheet = `
   .ink { color: ${dark.ink} !important; }
   .muted { color: ${dark.muted} !important; }
   .link { color: ${dark.accent} !important; }
+  .soft { background-color: ${dark.soft} !important; }
   .rule { border-color: ${dark.rule} !important; }
   .button { background-color: ${dark.accent} !important; }
   .button a { color: ${dark.onAccent} !important; }
 }
 `;
+
+const monospace = 'SF Mono,Menlo,Consolas,Liberation Mono,monospace';
 
 const families = {
   en: {
@@ -67,6 +72,36 @@ export function mailStyles(locale: Locale) {
     item: { fontFamily: serif, fontSize: 19, lineHeight: 1.35, fontWeight: 700, color: light.ink, margin: '0 0 6px' },
     text: { fontFamily: sans, fontSize: 16, lineHeight: leading, color: light.ink, margin: '0 0 16px' },
     note: { fontFamily: sans, fontSize: 14, lineHeight: leading, color: light.muted, margin: '0 0 10px' },
+    list: { fontFamily: sans, fontSize: 16, lineHeight: leading, color: light.ink, margin: '0 0 16px', paddingLeft: 24 },
+    quote: { margin: '0 0 20px', padding: '14px 18px 1px', borderLeft: `4px solid ${light.accent}`, backgroundColor: light.soft },
+    code: { fontFamily: monospace, fontSize: '0.9em' },
+    // No Chinese face has an italic.
+    stress: locale === 'zh' ? { fontStyle: 'normal', fontWeight: 600 } : { fontStyle: 'italic' },
+    codeBlock: {
+      fontFamily: monospace,
+      fontSize: 13,
+      lineHeight: 1.5,
+      color: light.ink,
+      backgroundColor: light.soft,
+      margin: '0 0 20px',
+      padding: '14px 16px',
+      borderRadius: 8,
+      whiteSpace: 'pre-wrap',
+      overflowWrap: 'anywhere',
+    },
+    table: {
+      fontFamily: sans,
+      fontSize: 14,
+      lineHeight: 1.5,
+      color: light.ink,
+      width: '100%',
+      borderCollapse: 'collapse',
+      margin: '0 0 24px',
+    },
+    caption: { textAlign: 'left', fontWeight: 600, padding: '0 0 8px' },
+    cell: { textAlign: 'left', verticalAlign: 'top', padding: '8px 12px 8px 0', borderBottom: `1px solid ${light.rule}` },
+    small: { fontSize: 13, color: light.muted },
+    picture: { display: 'block', maxWidth: '100%', height: 'auto', borderRadius: 8, margin: '0 0 14px' },
     link: { color: light.accent, textDecoration: 'underline' },
     itemLink: { color: light.accent, textDecoration: 'none' },
     rule: { border: 0, borderTop: `1px solid ${light.rule}`, margin: '0 0 16px' },

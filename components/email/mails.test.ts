@@ -1,24 +1,10 @@
-import { HtmlValidate } from 'html-validate';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { composeMessage } from '@/lib/email/compose-message';
 import type { Message } from '@/lib/email/message';
 import { htmlLang, locales } from '@/lib/i18n';
+import { mailProblems } from './mail-problems';
 import { sampleMails } from './sample-mails';
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: {
-    // What mail programs ask for, and the form in which React writes.
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'doctype-style': 'off',
-    'no-deprecated-attr': 'off',
-    'no-inline-style': 'off',
-    'no-style-tag': 'off',
-    'void-style': 'off',
-  },
-});
 
 const facts = {
   id: 'n.1.7',
@@ -53,27 +39,18 @@ describe.each(all)('$name in $locale', ({ name, locale, write }) => {
     );
   });
 
-  test('has a subject that fits, words for every place, and text that is easy to read', async () => {
-    const { subject, html, text } = await write();
-    expect(subject).toMatch(/^[^\r\n]{1,78}$/);
-    expect(/\{\w+\}|undefined|\[object/.exec(html + text + subject)?.[0]).toBeUndefined();
+  test('has text of a readable width that says what is seen, and not what is hidden', async () => {
+    const { html, text } = await write();
     expect(text.split('\n').filter((line) => line.length > 78 && !/^ *https:\S+$/.test(line))).toEqual([]);
     const preheader = preheaderOf(html);
     expect(text.replaceAll('\n', ' ').split(preheader).length).toBe(html.split(preheader).length - 1);
   });
 
-  test('is HTML that mail programs take', async () => {
-    const { html } = await write();
-    const { results } = await validator.validateString(html);
-    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
-    expect(Buffer.byteLength(html)).toBeLessThan(15_000);
-    expect(/<html [^>]*>/.exec(html)?.[0]).toBe(`<html lang="${htmlLang(locale)}">`);
-    expect(/<(?:script|form|svg|iframe|link|object|video)\b|url\(|@import|@font-face|data:/.exec(html)?.[0]).toBeUndefined();
-    expect(html.match(/<table(?![^>]*role="presentation")/g)).toBeNull();
-    for (const [image] of html.matchAll(/<img[^>]*>/g)) {
-      expect(image).toMatch(/ src="https:\/\/newsletter\.example\/[^"]+\.(?:png|jpg)"/);
-      for (const name of ['alt', 'width', 'height']) expect(image).toContain(` ${name}="`);
-    }
+  test('is a mail that programs take', async () => {
+    const message = await write();
+    expect(await mailProblems(message)).toEqual([]);
+    expect(Buffer.byteLength(message.html)).toBeLessThan(15_000);
+    expect(/<table(?![^>]*role="presentation")/.exec(message.html)?.[0]).toBeUndefined();
   });
 });
 

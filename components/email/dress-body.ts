@@ -1,0 +1,100 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { CSSProperties } from 'react';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Locale } from '@/lib/i18n';
+import { mailStyles, textWidth } from './mail-styles';
+
+/**
+ * Dresses a body of a post for mail: what each element looks like stands at the element itself. `html` is clean (`plainBody`):
+ * a table in it is one of data, and stays one with its caption and scopes.
+ */
+export function dressBody(html: string, locale: Locale): string {
+  const looks = looksOf(locale);
+  const dresser = unified()
+    .use(rehypeParse, { fragment: true })
+    .use(() => (tree: Root) => {
+      let heading: string | undefined;
+      visit(tree, 'element', (element: Element, index, parent) => {
+        const { tagName, properties } = element;
+        const isInCodeBlock = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre';
+        const [className, style] = (!isInCodeBlock && looks[tagName]) || [];
+        if (/^h[2-6]$/.test(tagName)) heading = textOf(element);
+        // A table without a caption is named by the heading above it, as on the web.
+        if (tagName === 'table' && !hasCaption(element)) properties.ariaLabel = heading;
+        // A mail has no forms: a box of a list of tasks is a sign.
+        if (tagName === 'input' && parent && index !== undefined)
+          parent.children[index] = { type: 'text', value: properties.checked ? '☑ ' : '☐ ' };
+        if (tagName === 'img') fitImage(element);
+        if (tagName === 'code') properties.className = undefined;
+        if (className) properties.className = [className];
+        const right = properties.align === 'right' ? ';text-align:right' : '';
+        if (style) properties.style = inlineCss(style) + right;
+      });
+    })
+    .use(() => scrollTables)
+    .use(rehypeStringify);
+  return String(dresser.processSync(html)).trim();
+}
+
+function looksOf(locale: Locale): Partial<Record<string, [className: string, style: CSSProperties]>> {
+  const styles = mailStyles(locale);
+  const head: CSSProperties = { ...styles.cell, fontWeight: 600 };
+  return {
+    a: ['link', styles.link],
+    blockquote: ['soft', styles.quote],
+    caption: ['ink', styles.caption],
+    code: ['ink', styles.code],
+    em: ['', styles.stress],
+    figcaption: ['muted', styles.note],
+    figure: ['ink', { margin: '0 0 20px' }],
+    h2: ['ink', styles.section],
+    h3: ['ink', { ...styles.item, marginTop: 28 }],
+    h4: ['ink', { ...styles.text, fontWeight: 600 }],
+    hr: ['rule', styles.rule],
+    img: ['', styles.picture],
+    ol: ['ink', styles.list],
+    p: ['ink', styles.text],
+    pre: ['soft ink', styles.codeBlock],
+    small: ['muted', styles.small],
+    table: ['ink', styles.table],
+    td: ['rule', styles.cell],
+    th: ['rule', head],
+    ul: ['ink', styles.list],
+  };
+}
+
+/** A table that a narrow screen does not hold is scrolled, where the program lets it, and nothing beside it moves. */
+function scrollTables(tree: Root): void {
+  visit(tree, 'element', (element: Element, index, parent) => {
+    if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
+    parent.children[index] = { type: 'element', tagName: 'div', properties: { style: 'overflow-x:auto' }, children: [element] };
+    return SKIP;
+  });
+}
+
+function hasCaption({ children }: Element): boolean {
+  return children.some((child) => child.type === 'element' && child.tagName === 'caption');
+}
+
+/** Outlook takes an image's attributes at their word. */
+function fitImage({ properties }: Element): void {
+  const [width, height] = [Number(properties.width), Number(properties.height)];
+  if (!(width > textWidth) || !height) return;
+  properties.width = textWidth;
+  properties.height = Math.round((height * textWidth) / width);
+}
+
+/** Style properties as React writes them: bare numbers are pixels, but for those that have no unit. */
+function inlineCss(style: CSSProperties): string {
+  const unitless = new Set(['lineHeight', 'fontWeight', 'opacity']);
+  return Object.entries(style)
+    .map(([name, value]) => {
+      const unit = typeof value === 'number' && value !== 0 && !unitless.has(name) ? 'px' : '';
+      return `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}${unit}`;
+    })
+    .join(';');
+}

@@ -1,0 +1,55 @@
+import { HtmlValidate } from 'html-validate';
+import type { Message } from '@/lib/email/message';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // What mail programs ask for, and the form in which React writes.
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+    'no-deprecated-attr': 'off',
+    'no-inline-style': 'off',
+    'no-raw-characters': 'off',
+    'no-style-tag': 'off',
+    'void-style': 'off',
+  },
+});
+
+/** For tests: what mail programs or readers would object to in a mail of a site at https. Empty for a good one. */
+export async function mailProblems({ subject, html, text, language }: Message): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  const tables = [...html.matchAll(/<table([^>]*)>(?:<(\w+))?/g)];
+  const images = [...html.matchAll(/<img[^>]*>/g)].map(([image]) => image);
+  const all: (string | false)[] = [
+    ...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)),
+    !html.startsWith(`<!DOCTYPE html><html lang="${language}">`) && 'The document does not begin with its language.',
+    Buffer.byteLength(html) > 100_000 && `${Buffer.byteLength(html)} bytes of HTML: Gmail cuts it.`,
+    !/^[^\r\n]{1,78}$/.test(subject) && `The subject does not fit: ${subject}`,
+    ...[...html.matchAll(/<(?:script|form|input|button|svg|iframe|link|object|video)\b|url\(|@import|@font-face|data:/g)].map(
+      ([found]) => `${found} has no place in a mail.`,
+    ),
+    ...tables.map(
+      ([, attributes = '', first]) =>
+        !/role="presentation"|aria-label="/.test(attributes) && first !== 'caption' && 'A table of data has no name.',
+    ),
+    ...images.flatMap((image) => [
+      !/ src="https:[^"]+\.(?:png|jpe?g|gif)"/.test(image) && `Not every program shows ${image}`,
+      ...['alt', 'width', 'height'].map((name) => !new RegExp(` ${name}(?:=|\\s|>)`).test(image) && `${image} has no ${name}.`),
+    ]),
+    ...[...html.matchAll(/href="([^"]*)"/g)].map(
+      ([, href = '']) => !/^(?:https?:|mailto:|#)/.test(href) && `${href} leads nowhere from a mail.`,
+    ),
+    ...(/\{\w+\}|\bundefined\b|\[object/.exec(subject + text)?.slice(0, 1) ?? []),
+    ...linksOfHtml(html).map((link) => !text.includes(link) && `${link} is not in the text.`),
+    linksOfHtml(html).length === 0 && 'There is no link.',
+  ];
+  return all.filter((problem) => problem !== false);
+}
+
+/** Where a mail leads outside of itself. */
+function linksOfHtml(html: string): string[] {
+  return [...html.matchAll(/<a [^>]*href="(https?:[^"]+)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&').replaceAll('&#x26;', '&'),
+  );
+}
