@@ -2,8 +2,9 @@ import 'server-only';
 import { alreadySubscribedMail } from '@/components/email/already-subscribed-mail';
 import { confirmMail } from '@/components/email/confirm-mail';
 import { manageMail } from '@/components/email/manage-mail';
-import { type MailedPost, welcomeMail } from '@/components/email/welcome-mail';
+import { type MailedPoll, type MailedPost, welcomeMail } from '@/components/email/welcome-mail';
 import { absoluteUrl } from '@/lib/absolute-url';
+import { listPolls } from '@/lib/content/polls';
 import { listPosts } from '@/lib/content/posts';
 import { listTopics } from '@/lib/content/topics';
 import type { DueDelivery } from '@/lib/deliveries/slots';
@@ -12,6 +13,7 @@ import { env } from '@/lib/env';
 import type { Locale } from '@/lib/i18n';
 import { tokenOfLink } from '@/lib/tokens/mailed-token';
 import { signToken } from '@/lib/tokens/signed-token';
+import { phaseOf } from '@/lib/votes/poll-phase';
 
 /** What a delivery says, as of the moment at which it first went out. */
 export function messageOf({ notice, subscriber, link }: DueDelivery, date: Date): Promise<Message> {
@@ -42,7 +44,7 @@ export function messageOf({ notice, subscriber, link }: DueDelivery, date: Date)
     oneClickUrl: new URL(`/u/${unsubscribe}`, env.siteUrl).href,
   };
   if (notice === 'already-subscribed') return alreadySubscribedMail({ ...setting, ...ways });
-  return welcomeMail({ ...setting, ...ways, posts: latestPosts(locale, topics, date) });
+  return welcomeMail({ ...setting, ...ways, posts: latestPosts(locale, topics, date), poll: openPoll(locale, subscriber.id, date) });
 }
 
 function labelsOf(topics: readonly string[], locale: Locale): string[] {
@@ -62,4 +64,18 @@ function latestPosts(locale: Locale, topics: readonly string[], date: Date): Mai
       image:
         image && /\.(?:png|jpe?g|gif)$/.test(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
     }));
+}
+
+/** The newest poll that was open on a day, with a link for each option that lets this subscriber alone vote. */
+function openPoll(locale: Locale, subscriberId: string, date: Date): MailedPoll | undefined {
+  const open = listPolls().filter((poll) => phaseOf(poll, date.getTime()) === 'open');
+  const poll = open.sort((one, other) => (one.opens < other.opens ? 1 : -1))[0];
+  if (!poll) return undefined;
+  const token = signToken('vote', subscriberId, date.getTime());
+  return {
+    question: poll.question[locale],
+    options: poll.options.map(({ key, label }) => {
+      return { label: label[locale], url: absoluteUrl(locale, `/polls/${poll.id}?${new URLSearchParams({ choice: key, token })}`) };
+    }),
+  };
 }
