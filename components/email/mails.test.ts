@@ -30,7 +30,7 @@ describe.each(all)('$name in $locale', ({ name, locale, write }) => {
   test('tells programs what it is', async () => {
     const message = await write();
     const { headerLines } = await simpleParser(await composeMessage(message, facts));
-    const headers = Object.fromEntries(headerLines.map(({ key, line }) => [key, line.replace(/^[^:]+:\s*/, '').replace(/\r?\n\s/g, '')]));
+    const headers = Object.fromEntries(headerLines.map(({ key, line }) => [key, line.replace(/^[^:]+:\s*/, '').replace(/\r?\n/g, '')]));
     expect(headers).toMatchObject({ 'auto-submitted': 'auto-generated', 'list-id': 'Twinko AI <newsletter.newsletter.example>' });
     const isToSubscriber = /welcome|already/.test(name);
     expect(headers['list-unsubscribe-post']).toBe(isToSubscriber ? 'List-Unsubscribe=One-Click' : undefined);

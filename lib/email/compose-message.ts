@@ -47,7 +47,7 @@ export function composeMessage(
 }
 
 /**
- * A header field as it is written: nodemailer would make an encoded word of a `List-ID` with quotes, and fold within an address.
+ * A header field as it is written: nodemailer would make an encoded word of a `List-ID` with quotes.
  * Throws on what no field may hold (RFC 5322 section 2.2).
  */
 function ready(key: string, value: string): { prepared: true; foldLines: true; value: string } {
