@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
 import { findPostgres } from '../lib/db/start-postgres';
 import { dictionary, htmlLang, type Locale, localePath, locales } from '../lib/i18n';
+import { accessibilityViolations } from './accessibility-violations';
 import { anyAddress, linkIn, type Newsletter } from './newsletter';
 import { test } from './newsletter-on-postgres';
 
@@ -27,6 +28,7 @@ for (const javaScriptEnabled of [true, false])
         const topics = page.getByRole('group', { name: words.topics }).getByRole('checkbox');
         await expect(topics).toHaveCount(5);
         for (const topic of await topics.all()) await expect(topic).toBeChecked();
+        if (javaScriptEnabled) expect(await accessibilityViolations(page)).toEqual([]);
         await topics.nth(3).uncheck();
         await page.getByLabel(words.followsVote).check();
         await page.getByLabel(words.language).selectOption('zh');
@@ -50,6 +52,7 @@ for (const javaScriptEnabled of [true, false])
         const [, welcome] = await newsletter.mailsTo(address('leaving'), 2);
         await page.goto(linkIn(welcome, '/unsubscribe/'));
         await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
+        if (javaScriptEnabled) expect(await accessibilityViolations(page)).toEqual([]);
         await press(page, unsubscribe.submit);
         await expect(page.getByRole('status')).toContainText(unsubscribe.done);
         await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
@@ -98,6 +101,7 @@ for (const javaScriptEnabled of [true, false])
 
         const change = words['change-address'];
         await page.goto(linkIn(await ask(change.ask, address('moving'), 4), '/preferences/change-address/'));
+        if (javaScriptEnabled) expect(await accessibilityViolations(page)).toEqual([]);
         await page.getByLabel(change.label).fill(address('moved'));
         await press(page, change.submit);
         await expect(title(page)).toHaveText(words.checkInbox.title);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
-import { consents, deliveries, mailedLinks } from '../db/schema';
+import { consents, deliveries, mailedLinks, votes } from '../db/schema';
 import { findLink } from './mailed-links';
 
 /**
@@ -14,10 +14,12 @@ export async function exportSubscriber(token: string) {
     if (!found) return undefined;
     const { id } = found.subscriber;
     const links = await db.select().from(mailedLinks).where(eq(mailedLinks.subscriberId, id)).orderBy(asc(mailedLinks.createdAt));
+    const { poll, choice, at, changedAt } = votes;
     return {
       subscriber: found.subscriber,
       consents: await db.select().from(consents).where(eq(consents.subscriberId, id)).orderBy(asc(consents.id)),
       deliveries: await db.select().from(deliveries).where(eq(deliveries.subscriberId, id)).orderBy(asc(deliveries.id)),
+      votes: await db.select({ poll, choice, at, changedAt }).from(votes).where(eq(votes.subscriberId, id)).orderBy(asc(at)),
       links: links.map(({ tokenHash: _, ...link }) => link),
     };
   });

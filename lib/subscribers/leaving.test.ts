@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '../db/database';
-import { consents, deliveries, mailedLinks, rateWindows, subscribers, suppressions } from '../db/schema';
+import { consents, deliveries, mailedLinks, rateWindows, spentChallenges, subscribers, suppressions, votes } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
 import { sendDue } from '../deliveries/send-due';
 import { type EmailAddress, readEmailAddress } from '../email-address';
@@ -126,14 +126,19 @@ describe('a subscriber', () => {
       const eve = await insert('eve@example.org');
       await askForLink(eve, 'preferences', said);
       await changePreferences(ada, { topics: [], followsVote: true }, said);
+      const vote = { poll: 'next-framework', choice: 'mxnet' };
+      const rows = [ada, eve].map((subscriberId) => ({ ...vote, voter: `subscriber ${subscriberId}`, subscriberId }));
+      await (await database()).insert(votes).values(rows);
       const exported = await exportSubscriber(await token(ada, 'export'));
       expect(exported).toMatchObject({
         subscriber: { id: ada, address: 'Ada@example.org', followsVote: true },
         consents: [{ act: 'changed', network: said.network }],
         deliveries: [{ notice: 'manage' }],
+        votes: [vote],
         links: [{ purpose: 'export' }],
       });
       expect(JSON.stringify(exported)).not.toMatch(/tokenHash|eve@/);
+      expect(exported?.votes).toHaveLength(1);
     });
 
     test('has everything erased but a hash, and may come back', async () => {
@@ -219,8 +224,14 @@ describe('a subscriber', () => {
       const again = await insert('again@example.org', { state: 'pending', confirmedAt: null });
       await insert('left@example.org', { state: 'unsubscribed' });
       await token(ada, 'export');
+      const db = await database();
+      const inAnHour = new Date(Date.now() + 3_600_000);
+      await db
+        .insert(spentChallenges)
+        .values(Object.entries({ over: new Date(0), open: inAnHour }).map(([signature, expiresAt]) => ({ signature, expiresAt })));
       await later('29 days');
       await sweep();
+      expect(await db.select().from(spentChallenges)).toEqual([{ signature: 'open', expiresAt: inAnHour }]);
       expect(await all()).toMatchObject({ subscribers: { length: 4 }, mails: ['manage'] });
       expect(await (await database()).$count(rateWindows)).toBe(0);
       await later('2 days');
