@@ -145,8 +145,10 @@ test('a mail program ends a subscription by one request, in each form that it ma
     expect(answer.headers.get('set-cookie')).toBeNull();
     expect(await answer.text()).toBe(`${dictionary('zh').unsubscribe.done}\n`);
   }
-  const many = await Promise.all(Array.from({ length: 200 }, () => fetch(url, { method: 'POST' }).then(({ status }) => status)));
-  expect(new Set(many)).toEqual(new Set([200]));
+  for (let batch = 0; batch < 20; batch++) {
+    const many = await Promise.all(Array.from({ length: 10 }, () => fetch(url, { method: 'POST' }).then(({ status }) => status)));
+    expect(new Set(many)).toEqual(new Set([200]));
+  }
   expect(await firstLine(url, `POST ${new URL(url).pathname} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1\.[01] 200 /);
   for (const tail of ['>', '.', ')', '%3E', '=%0A']) expect((await fetch(url + tail, { method: 'POST' })).status).toBe(200);
   const { subscribers, rate_windows } = await postgres.everyRow();
@@ -179,6 +181,7 @@ test('programs that follow every link of every mail change nothing', async ({ ne
   const before = await postgres.everyRow();
   const statuses: number[] = [];
   const count = Number(process.env.SCANS) || 200;
+  test.setTimeout(120_000 + count * 100);
   for (let done = 0; done < count; ) {
     const batch = ['GET', 'HEAD', 'OPTIONS'].flatMap((method) => links.map((link) => [method, link] as const));
     const answers = batch.slice(0, count - done).map(([method, link]) => {
