@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 export interface Answer {
@@ -9,7 +9,13 @@ export interface Answer {
 }
 
 /** Asks for a path exactly as it is written, which fetch and Playwright would tidy up, and gives the answer decoded. */
-export function ask(base: string, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+export function ask(
+  base: string,
+  path: string,
+  headers: OutgoingHttpHeaders = {},
+  method = 'GET',
+  sent: string | Buffer = '',
+): Promise<Answer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const call = request({ hostname, port, path, method, headers }, (response) => {
@@ -22,7 +28,7 @@ export function ask(base: string, path: string, headers: Record<string, string> 
       });
     });
     call.on('error', reject);
-    call.end();
+    call.end(sent);
   });
 }
 

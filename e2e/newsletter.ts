@@ -21,6 +21,8 @@ export interface Newsletter {
   /** Holds the database, where none is named, the outbox and the secrets. */
   dataFolder: string;
   pid: number;
+  /** What it has said of failures since it was started first, as in its log. */
+  failures: () => string;
   /** The mails in the outbox to one address, oldest first; waits until there are `count`. */
   mailsTo(address: string, count?: number): Promise<ParsedMail[]>;
   /** Ends the site; SIGKILL leaves it no time for anything. */
@@ -44,13 +46,22 @@ export async function startNewsletter(env: Record<string, string> = {}): Promise
     CLIENT_ADDRESS_HEADER: 'x-real-ip',
     ...env,
   };
-  let site = await startSite(settings);
+  let failures = '';
+  const start = async () => {
+    const started = await startSite(settings);
+    started.stderr.setEncoding('utf8').on('data', (text) => {
+      failures += text;
+    });
+    return started;
+  };
+  let site = await start();
 
   const newsletter: Newsletter = {
     url: SITE_URL,
     address: `http://127.0.0.1:${port}`,
     dataFolder,
     pid: site.pid ?? 0,
+    failures: () => failures,
     async mailsTo(address, count = 1) {
       let mails: ParsedMail[] = [];
       const read = async () => {
@@ -67,7 +78,7 @@ export async function startNewsletter(env: Record<string, string> = {}): Promise
       await over;
     },
     async start() {
-      site = await startSite(settings);
+      site = await start();
       newsletter.pid = site.pid ?? 0;
     },
     async remove() {
@@ -123,8 +134,9 @@ export function linkIn(mail: ParsedMail | undefined, part: string): string {
 async function startSite(env: Record<string, string | undefined>) {
   const site = spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], {
     env: env as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  site.stderr.pipe(process.stderr);
   for await (const line of createInterface(site.stdout)) if (line.startsWith('The newsletter is at')) break;
   site.stdout.resume();
   if (site.exitCode !== null) throw new Error('The site did not start.');

@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { findPostgres, type RunningPostgres, startPostgres } from '../lib/db/start-postgres';
+import { startNewsletter } from './newsletter';
+import { signUp } from './sign-up';
+
+/** How often it is killed. `KILLS=200 npx playwright test kept-sign-ups` was seen to pass on both databases. */
+const kills = Number(process.env.KILLS ?? 5);
+
+for (const database of ['embedded', 'PostgreSQL'])
+  test(`what was accepted is kept and mailed once, though the site is killed right after each answer: ${database}`, async () => {
+    test.skip(database === 'PostgreSQL' && !findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
+    test.setTimeout(120_000 + kills * 30_000);
+    let postgres: RunningPostgres | undefined;
+    if (database === 'PostgreSQL') postgres = await startPostgres();
+    const newsletter = await startNewsletter(postgres && { DATABASE_URL: postgres.url });
+    const addresses = Array.from({ length: kills }, (_, number) => `reader${number}@example.org`);
+    for (const email of addresses) {
+      expect((await signUp(newsletter, { email })).status, email).toBe(202);
+      await newsletter.stop('SIGKILL');
+      await newsletter.start();
+    }
+    for (const email of addresses) {
+      const mails = await newsletter.mailsTo(email);
+      // Who is killed while a mail goes out sends it again: a copy, which receivers can tell by its Message-ID.
+      expect(new Set(mails.map(({ messageId }) => messageId)).size, email).toBe(1);
+      const copies = mails.map(({ text, date }) => `${date?.toISOString()} ${text}`);
+      expect(new Set(copies).size, email).toBe(1);
+    }
+    await newsletter.remove();
+    await postgres?.remove();
+  });
