@@ -59,6 +59,7 @@ const config = {
     deviceSizes: [480, 768, 1080, 1600],
     imageSizes: [],
     qualities: [75],
+    maximumDiskCacheSize: 64_000_000,
     localPatterns: [{ pathname: '/images/**', search: '' }],
   },
 

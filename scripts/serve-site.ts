@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control.mjs';
-import { clientAddressHeader } from '../lib/door/client-address-header';
 import { previewHeaders } from '../lib/preview-headers.mjs';
 import { securityHeaders } from '../lib/security-headers.mjs';
+import { writeClientAddress } from './client-address';
 import { answerNotModified } from './not-modified';
 import { whenStopped } from './when-stopped';
+
+/** How long the rest of a body may take to come after its answer is out, in milliseconds: Node would read it to the end. */
+const longestRest = 2000;
 
 /** How long answers under way may take when the server is told to stop, in milliseconds. */
 const patience = 5000;
@@ -31,14 +34,16 @@ export async function serveSite(place: Place): Promise<void> {
   const answer = site.getRequestHandler();
   const server = createServer(slowest, (request, response) => {
     for (const { key, value } of headers) response.setHeader(key, value);
+    endWithAnswer(request, response);
     const allowed = isDoor.test(request.url ?? '') ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       // Next.js would make the page anew, with all that the build took from it.
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
       return;
     }
-    writeClientAddress(request);
+    writeClientAddress(request, process.env.CLIENT_ADDRESS_HEADER);
     keepNoError(response);
+    nameMethods(request, response);
     keepVary(response);
     answerNotModified(request, response);
     answer(request, response);
@@ -54,15 +59,21 @@ export async function serveSite(place: Place): Promise<void> {
 /** The addresses that take what readers send. */
 const isDoor = /^\/(?:api|u)\//;
 
-/**
- * Writes down where a request comes from, over whatever a visitor claims: the address that is connected, or what the proxy in front
- * says in the header that `CLIENT_ADDRESS_HEADER` names.
- */
-function writeClientAddress({ headers, socket }: IncomingMessage): void {
-  const header = process.env.CLIENT_ADDRESS_HEADER?.toLowerCase();
-  const said = header ? headers[header] : socket.remoteAddress;
-  if (typeof said === 'string') headers[clientAddressHeader] = said;
-  else delete headers[clientAddressHeader];
+/** A body that was answered before it was read whole is not listened to for long, whoever sends it. */
+function endWithAnswer(request: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    if (!request.complete) setTimeout(() => request.complete || request.socket.destroy(), longestRest).unref();
+  });
+}
+
+/** A door that does not know a method says which it knows (RFC 9110 section 15.5.6), which Next.js leaves out. */
+function nameMethods(request: IncomingMessage, response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status: number, ...more: []) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (status === 405 && !response.hasHeader('Allow')) response.setHeader('Allow', isReading ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS');
+    return writeHead(status, ...more);
+  };
 }
 
 /** Next.js puts what its own answers vary by in the place of what `next.config.mjs` has said already. */

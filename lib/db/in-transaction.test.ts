@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { database } from './database';
+import { Unavailable } from '../unavailable';
+import { closeDatabase, database } from './database';
 import { inTransaction } from './in-transaction';
 import { subscribers } from './schema';
+import { findPostgres, startPostgres } from './start-postgres';
 import { onBothDatabases } from './test-databases';
 
 const ada = { address: 'Ada@example.org', addressKey: 'ada@example.org', state: 'pending', locale: 'en', topics: ['jax'] } as const;
@@ -38,4 +40,20 @@ describe('a transaction', () => {
       expect(await (await database()).$count(subscribers, eq(subscribers.addressKey, ada.addressKey))).toBe(1);
     });
   });
+});
+
+test.skipIf(!findPostgres())('a server that goes away is waited for by nobody, and used again once it is back', async () => {
+  const postgres = await startPostgres();
+  process.env.DATABASE_URL = postgres.url;
+  const count = () => inTransaction((db) => db.$count(subscribers));
+  expect(await count()).toBe(0);
+  for (const how of ['SIGINT', 'SIGQUIT'] as const) {
+    await postgres.stop(how);
+    const refused = await Promise.allSettled(Array.from({ length: 20 }, count));
+    for (const one of refused) expect(one).toMatchObject({ status: 'rejected', reason: expect.any(Unavailable) });
+    await postgres.start();
+    expect(await count()).toBe(0);
+  }
+  await closeDatabase();
+  await postgres.remove();
 });

@@ -5,8 +5,8 @@ import { type Database, database } from './database';
 /** What PostgreSQL says where trying again may help (appendix A of its manual): two stood in each other's way. */
 const passing = new Set(['40001', '40P01', '55P03']);
 
-/** It is stopping, starting, full or gone. Node's names are those of a connection that was never made, or broke. */
-const unavailable = /^(?:08...|53...|57P0[1-3]|58...|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH)$/;
+/** It is stopping, starting, full or gone. Node's names are those of a connection that was never made, or broke; a socket is a file. */
+const unavailable = /^(?:08...|53...|57P0[1-3]|58...|ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH)$/;
 
 const mostTries = 3;
 
@@ -41,6 +41,7 @@ function codeOf(error: unknown): string {
 /** The driver has no code for these. */
 function isBroken(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (/^(?:Connection terminated|timeout exceeded when trying to connect|PGlite is closed)/.test(cause.message)) return true;
+    if (/^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|PGlite is closed)/.test(cause.message))
+      return true;
   return false;
 }

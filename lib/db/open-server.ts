@@ -17,6 +17,8 @@ export async function openServer(connectionString: string): Promise<OpenDatabase
     connectionTimeoutMillis: 1800,
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
+    // A server that is cut off says not even that.
+    query_timeout: 11_000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'newsletter',
   });

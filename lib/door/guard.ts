@@ -39,7 +39,8 @@ const perNetwork: RateLimit = { most: 5, seconds: 600 };
  * @throws Refusal
  */
 export async function guard(request: Request, door: string, { limit = perNetwork, crowd }: DoorLimits = {}): Promise<Visit> {
-  if (request.headers.get('origin') !== env.siteUrl) throw new Refusal(403, 'other-site');
+  const isOthers = /^(?:cross|same)-site$/.test(request.headers.get('sec-fetch-site') ?? '');
+  if (request.headers.get('origin') !== env.siteUrl || isOthers) throw new Refusal(403, 'other-site');
   const fields = await readFields(request);
   const network = clientNetwork(request.headers);
   const key = `${door} ${keyedHash('network-hash', network ?? 'unknown')}`;

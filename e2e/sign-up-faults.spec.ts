@@ -1,0 +1,237 @@
+/**
+ * What should not be signed up with, by its number in the list of faults, through the door as it is. Elsewhere: 67, 73 and 78 to 83,
+ * `leaving.spec.ts`; 68, `lib/subscribers/subscription.test.ts`; 70 and 71, `lib/door/challenge.test.ts`; 72, `subscribing.spec.ts`;
+ * 77 and 85, `lib/tokens/tokens.test.ts`. Each address by itself: `lib/email-address.test.ts`.
+ */
+import { expect } from '@playwright/test';
+import { findPostgres } from '../lib/db/start-postgres';
+import { openedField, trapField } from '../lib/door/robot-fields';
+import { dictionary, localePath, locales } from '../lib/i18n';
+import { type Answer, ask } from './answer';
+import { anyAddress, linkIn, type Newsletter } from './newsletter';
+import { test } from './newsletter-on-postgres';
+import { signUp } from './sign-up';
+
+test.describe.configure({ mode: 'default' });
+test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
+
+// The site makes its tables when it is first asked for them.
+test.beforeAll(async ({ newsletter, postgres }) => {
+  await signUp(newsletter, { email: 'a@b' });
+  await postgres.allowCrowds();
+});
+
+const refused = [
+  ['57', 'a@b', 'no-such-domain'],
+  ['57', 'a b@c.de', 'not-an-address'],
+  ['57', 'a@b..co', 'not-an-address'],
+  ['57', `a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example.org`, 'too-long'],
+  ['57', `${'a'.repeat(65)}@example.org`, 'too-long'],
+  ['57', '', 'empty'],
+  ['58', 'a@b.co, d@e.fg', 'several'],
+  ['58', 'a@b.co;d@e.fg', 'several'],
+  ['59', 'a@b.co\r\nBcc: x@y.zz', 'not-an-address'],
+  ['59', 'a@b.co\u0000', 'not-an-address'],
+  ['59', 'a@b.co\u2028', 'not-an-address'],
+  ['60', '"x@gmail.com y"@host.com', 'several'],
+  ['60', 'a(comment)@host.com', 'not-an-address'],
+  ['60', 'a@[127.0.0.1]', 'not-an-address'],
+  ['60', 'a@localhost', 'no-such-domain'],
+  ['60', 'us@newsletter.example', 'own-domain'],
+  ['62', '用户@example.org', 'local-not-ascii'],
+  ['64', 'a@a.'.repeat(3500), 'too-long'],
+  ['86', '=cmd()|a@b.co', 'not-an-address'],
+  ['86', '<b>a</b>@example.org', 'not-an-address'],
+] as const;
+
+test('57–64: each is refused in the reader’s words, for programs too, and nothing is stored or sent', async ({ newsletter, postgres }) => {
+  const before = await kept(postgres);
+  for (const [row, email, reason] of refused) {
+    const what = `${row}: ${JSON.stringify(email).slice(0, 50)}`;
+    for (const locale of locales) {
+      const source = localePath(locale, '/subscribe');
+      const words = dictionary(locale).door.reasons[`address-${reason}`];
+      const page = await signUp(newsletter, { email, source }, { accept: 'text/html' });
+      expect(page.status, what).toBe(400);
+      expect(page.body.toString(), what).toContain(`<html lang="${locale === 'zh' ? 'zh-Hans' : locale}"`);
+      expect(page.body.toString(), what).toContain(words);
+      expect(page.body.toString(), what).not.toContain('<b>a</b>');
+      const program = await sendJson(newsletter, { email, source });
+      expect([program.status, JSON.parse(program.body.toString())], what).toMatchObject([
+        400,
+        { reason: `address-${reason}`, detail: words },
+      ]);
+    }
+  }
+  for (const email of [['a@b.co', 'c@d.ef'], 1, null, { a: 1 }, ['a@b.co', 1]])
+    expect((await sendJson(newsletter, { email })).status, JSON.stringify(email)).toBe(400);
+  expect(await kept(postgres)).toEqual(before);
+});
+
+test('61, 63: spellings of one mailbox are one subscriber, and mail goes to it as it was first written', async ({
+  newsletter,
+  postgres,
+}) => {
+  for (const email of ['User@Example.org', 'user@example.org', 'leser@bücher.example', 'leser@xn--bcher-kva.example'])
+    expect((await signUp(newsletter, { email })).status).toBe(202);
+  const rows = await postgres.query(
+    "select address from subscribers where address_key ~ '^(user@example.org|leser@)' order by address_key",
+  );
+  expect(rows).toEqual([{ address: 'leser@xn--bcher-kva.example' }, { address: 'User@example.org' }]);
+  expect(await newsletter.mailsTo('User@example.org')).toHaveLength(1);
+  expect(await newsletter.mailsTo('leser@xn--bcher-kva.example')).toHaveLength(1);
+});
+
+test('64: a text that is made to take long is refused as fast as any other', async ({ newsletter }) => {
+  const baits = [`a@${'a.'.repeat(7000)}`, `${'a.'.repeat(7000)}@`, `${'a@a.'.repeat(3500)}`];
+  const time = async (email: string) => {
+    const started = performance.now();
+    expect((await signUp(newsletter, { email })).status).toBe(400);
+    return performance.now() - started;
+  };
+  const usual: number[] = [];
+  const long: number[] = [];
+  for (let turn = 0; turn < 20; turn++) {
+    usual.push(await time('a@b'));
+    for (const bait of baits) long.push(await time(bait));
+  }
+  expect(median(long)).toBeLessThan(median(usual) * 5 + 20);
+  expect((await signUp(newsletter, { email: 'a'.repeat(1_000_000) })).status).toBe(413);
+});
+
+test('65: a hundred at once with one address are one subscriber and one mail', async ({ newsletter, postgres }) => {
+  const email = 'hundred@example.org';
+  const comeBack = async (): Promise<number> => {
+    const { status } = await signUp(newsletter, { email });
+    return status === 503 ? comeBack() : status;
+  };
+  expect(new Set(await Promise.all(Array.from({ length: 100 }, comeBack)))).toEqual(new Set([202]));
+  expect(await newsletter.mailsTo(email)).toHaveLength(1);
+  const [{ id } = {}] = await postgres.query('select id from subscribers where address_key = $1', [email]);
+  expect(await postgres.query('select status from deliveries where subscriber_id = $1', [id])).toEqual([{ status: 'sent' }]);
+});
+
+test('66–68: the answer tells nobody which addresses are known, in no byte and not by its time', async ({ newsletter, postgres }) => {
+  const states = ['unknown', 'pending', 'confirmed', 'unsubscribed'];
+  const turns = Number(process.env.TURNS ?? 15);
+  const addressOf = (state: string, turn: number) => `${state}.${turn}@example.com`;
+  for (const state of states.slice(1))
+    await postgres.query(
+      `insert into subscribers (address, address_key, state, locale, topics)
+      select email, email, $1, 'en', '{}' from generate_series(0, $2::int) turn, concat($1::text, '.', turn, '@example.com') email`,
+      [state, turns],
+    );
+  const answers = new Set<string>();
+  const times = new Map<string, number[]>(states.map((state) => [state, []]));
+  for (let turn = 0; turn < turns; turn++)
+    for (const state of shuffled(states)) {
+      const started = performance.now();
+      const answer = await signUp(
+        newsletter,
+        { email: addressOf(state, turn), source: '/zh' },
+        { accept: turn % 2 ? '*/json' : 'text/html' },
+      );
+      times.get(state)?.push(performance.now() - started);
+      answers.add(JSON.stringify([turn % 2, lasting(answer)]));
+    }
+  expect([...answers].sort()).toHaveLength(2);
+  console.log('Milliseconds until the answer, 25th, 50th and 75th of a hundred:');
+  for (const [state, all] of times) console.log(state, ...[0.25, 0.5, 0.75].map((part) => quantile(all, part).toFixed(2)));
+});
+
+test('69: what a program does is answered as ever, and nothing is stored or sent', async ({ newsletter, postgres }) => {
+  const usual = lasting(await signUp(newsletter, { email: 'person@example.org', [openedField]: '5000' }));
+  const before = await kept(postgres);
+  for (const fields of [{ [trapField]: 'https://spam.example' }, { [openedField]: '300' }])
+    expect(lasting(await signUp(newsletter, { email: 'robot@example.org', ...fields }))).toEqual(usual);
+  expect(withoutProgress(await kept(postgres))).toEqual(withoutProgress(before));
+});
+
+test('74–76: a link may be pressed twice, and one that is over, changed or cut says so', async ({ newsletter, postgres }) => {
+  const email = 'twice@example.org';
+  await signUp(newsletter, { email });
+  const [mail] = await newsletter.mailsTo(email);
+  const token = linkIn(mail, '/confirm/').split('/').at(-1) ?? '';
+  const press = (sent: string) => confirm(newsletter, sent);
+
+  const at = (index: number) => `${token.slice(0, index)}${token[index] === 'x' ? 'y' : 'x'}${token.slice(index + 1)}`;
+  const wrong = [
+    at(0),
+    at(20),
+    at(token.length - 1),
+    token.slice(1),
+    token.slice(0, -1),
+    `${token}${token}`,
+    '',
+    '../../desk',
+    '\0',
+    '%00',
+  ];
+  const said = new Set<string>();
+  for (const sent of wrong) {
+    const answer = await press(sent);
+    expect(answer.status, sent).toBe(404);
+    said.add(answer.body.toString());
+    if (/^[\w-]+$/.test(sent)) expect((await ask(newsletter.address, `/confirm/${sent}`)).status, sent).toBe(404);
+  }
+  expect(said.size).toBe(1);
+  expect([...said][0]).toContain(dictionary('en').door.reasons['link-expired']);
+  expect(await stateOf(email)).toBe('pending');
+
+  const together = await Promise.all([press(token), press(token)]);
+  for (const { status, headers } of [...together, await press(token)])
+    expect([status, headers.location]).toEqual([303, expect.stringMatching(/^\/preferences\/[\w-]+\?done=confirmed$/)]);
+  expect(await stateOf(email)).toBe('confirmed');
+  expect(await newsletter.mailsTo(email, 2)).toHaveLength(2);
+
+  await postgres.query("update mailed_links set expires_at = now() - interval '1 second'");
+  expect((await press(token)).status).toBe(404);
+  await postgres.query('delete from subscribers where address_key = $1', [email]);
+  expect((await press(token)).status).toBe(404);
+  expect(await newsletter.mailsTo(email, 2)).toHaveLength(2);
+
+  async function stateOf(address: string) {
+    return (await postgres.query('select state from subscribers where address_key = $1', [address]))[0]?.state;
+  }
+});
+
+function sendJson({ address, url }: Newsletter, value: unknown): Promise<Answer> {
+  const headers = { origin: url, 'content-type': 'application/json', 'x-real-ip': anyAddress() };
+  return ask(address, '/api/subscribers', headers, 'POST', JSON.stringify(value));
+}
+
+function confirm({ address, url }: Newsletter, token: string): Promise<Answer> {
+  const headers = { origin: url, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', 'x-real-ip': anyAddress() };
+  return ask(address, '/api/confirmations', headers, 'POST', new URLSearchParams({ token }).toString());
+}
+
+/** All that is kept, but how often who came. */
+async function kept(postgres: { everyRow(): Promise<Record<string, unknown[]>> }): Promise<Record<string, unknown[]>> {
+  const { rate_windows: _, ...tables } = await postgres.everyRow();
+  return tables;
+}
+
+/** How many rows there are: mails that were owed before may go out at any time. */
+function withoutProgress(tables: Record<string, unknown[]>) {
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
+}
+
+/** An answer without what is of its moment. */
+function lasting({ status, headers: { date: _, ...headers }, body }: Answer) {
+  return { status, headers, body: body.toString() };
+}
+
+function shuffled<T>(all: readonly T[]): T[] {
+  return all
+    .map((one) => ({ one, place: Math.random() }))
+    .sort((first, second) => first.place - second.place)
+    .map(({ one }) => one);
+}
+
+function median(all: number[]): number {
+  return quantile(all, 0.5);
+}
+
+function quantile(all: number[], part: number): number {
+  return all.toSorted((one, other) => one - other)[Math.floor(all.length * part)] ?? 0;
+}
