@@ -32,6 +32,11 @@ export const env = {
     return process.env.APP_SECRET || undefined;
   },
 
+  /** What opens the desk and the doors for operators; undefined for one that is made once and kept. */
+  get adminToken(): string | undefined {
+    return process.env.ADMIN_TOKEN?.trim() || undefined;
+  },
+
   /** `smtp(s)://user:password@host:port`; undefined for files in the outbox. */
   get smtpUrl(): string | undefined {
     return process.env.SMTP_URL || undefined;

@@ -69,6 +69,7 @@ export function answerRefusal(
   const locale = visit?.locale ?? localeOfRequest(request.headers);
   const { title, reasons } = dictionary(locale).door;
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  if (status === 401) headers['WWW-Authenticate'] = 'Bearer realm="desk"';
   // What is left of a body that was refused for its size is not waited for.
   if (status === 413) headers.Connection = 'close';
   if (wantsJson(request.headers)) return Promise.resolve(problemAnswer({ status, title, detail: reasons[reason], reason }, headers));

@@ -1,19 +1,19 @@
 import { Refusal } from './refusal';
 
 /** More than any form of ours can fill: 16 KB. */
-const mostBytes = 16 * 1024;
+const mostOfForm = 16 * 1024;
 
 /** What was sent, by the names of its fields: each value a text. */
 export type Fields = Map<string, string[]>;
 
 /**
  * Reads the body of a request: a form, urlencoded or multipart (HTML Living Standard, section 4.10.22), or an object in JSON whose values
- * are texts or lists of texts. Reads no more of it than is allowed.
+ * are texts or lists of texts. Reads no more of it than is allowed: `mostBytes`.
  *
  * @throws Refusal 413, 415 or 400
  */
-export async function readFields(request: Request): Promise<Fields> {
-  const bytes = await readBody(request);
+export async function readFields(request: Request, mostBytes = mostOfForm): Promise<Fields> {
+  const bytes = await readBody(request, mostBytes);
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return fieldsOfJson(decode(bytes));
   if (type === 'application/x-www-form-urlencoded') return fieldsOf(new URLSearchParams(decode(bytes)));
@@ -33,7 +33,7 @@ export function oneOf(fields: Fields, name: string): string | undefined {
   return values[0];
 }
 
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length')) > mostBytes) throw new Refusal(413, 'too-large');
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -17,6 +17,9 @@ export type RefusalReason =
   | 'poll-not-open'
   | 'link-over'
   | 'no-topic'
+  | 'wrong-token'
+  | 'no-admin-token'
+  | 'bad-columns'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
 
 /** That a request is refused: nothing was stored and nothing sent. */

@@ -1,12 +1,19 @@
 import 'server-only';
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { createHash, hkdfSync } from 'node:crypto';
 import { env } from '../env';
 import { Unavailable } from '../unavailable';
+import { keptSecret } from './kept-secret';
 
 /** What a key is for: a token of one purpose says nothing to who asks for another. */
-export type KeyPurpose = 'mailed-link' | 'signed-token' | 'address-hash' | 'network-hash' | 'challenge' | 'voter-cookie' | 'voter-hash';
+export type KeyPurpose =
+  | 'mailed-link'
+  | 'signed-token'
+  | 'address-hash'
+  | 'network-hash'
+  | 'challenge'
+  | 'voter-cookie'
+  | 'voter-hash'
+  | 'desk-session';
 
 export interface SecretKey {
   /** Four bytes, by which a token says with which of our secrets it was made; they tell nothing about it. */
@@ -35,25 +42,9 @@ export function secretKeys(purpose: KeyPurpose): [SecretKey, ...SecretKey[]] {
 function secrets(): string[] {
   const given = env.appSecret?.split(',').map((secret) => secret.trim());
   if (!given && env.onVercel) throw new Unavailable('APP_SECRET is not set. Set it to 32 random characters or more: openssl rand -hex 32');
-  const secrets = given ?? [keptSecret(path.join(env.dataFolder, 'secret'))];
+  const secrets = given ?? [keptSecret('secret')];
   const short = secrets.find((secret) => secret.length < shortest);
   if (short !== undefined)
     throw new Unavailable(`APP_SECRET has a secret of ${short.length} characters; ${shortest} is the least: openssl rand -hex 32`);
   return secrets;
-}
-
-/** A secret that this machine makes once and keeps for itself. Two processes that make one at a time have the one that was first. */
-function keptSecret(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-  mkdirSync(path.dirname(file), { recursive: true });
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  return readFileSync(file, 'utf8').trim();
 }
