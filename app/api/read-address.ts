@@ -1,7 +1,7 @@
 import { type Fields, oneOf } from '@/lib/door/read-fields';
 import { Refusal } from '@/lib/door/refusal';
 import { type EmailAddress, readEmailAddress } from '@/lib/email-address';
-import { env } from '@/lib/env';
+import { ownDomains } from '@/lib/own-domains';
 
 /**
  * The mailbox in the field `email`; none of our own.
@@ -9,9 +9,7 @@ import { env } from '@/lib/env';
  * @throws Refusal 400
  */
 export function readAddress(fields: Fields): EmailAddress {
-  const { address: from } = env.mailFrom;
-  const ownDomains = [new URL(env.siteUrl).hostname, from.slice(from.lastIndexOf('@') + 1)];
-  const address = readEmailAddress(oneOf(fields, 'email') ?? '', ownDomains);
+  const address = readEmailAddress(oneOf(fields, 'email') ?? '', ownDomains());
   if (typeof address === 'string') throw new Refusal(400, `address-${address}`);
   return address;
 }

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { siteUrlOf } from '../lib/settings.mjs';
+
+/** What stops a command, in words for whoever gave it. */
+export class CannotAsk extends Error {
+  override name = 'CannotAsk';
+}
+
+/** How often a site that says it cannot just now is asked again. */
+const mostTries = 5;
+
+/**
+ * Asks a door for operators of the running site, at `SITE_URL`, else at this machine's `PORT`, with the admin token: `ADMIN_TOKEN`, else
+ * the one that the site has made and keeps in the data folder. While it is unavailable it is asked again: what is asked must bear that.
+ *
+ * @throws CannotAsk
+ */
+export async function askSite(door: string, init: RequestInit = {}): Promise<Response> {
+  const site = siteUrlOf(process.env);
+  const token = await readToken();
+  const headers = { Accept: 'application/json', ...init.headers, Authorization: `Bearer ${token}` };
+  for (let tries = 1; ; tries++) {
+    const answer = await fetch(`${site}${door}`, { ...init, headers, redirect: 'error' }).catch((error: Error) => {
+      const cause = error.cause instanceof Error ? error.cause.message : error.message;
+      throw new CannotAsk(`Nothing answers at ${site} (${cause}). Start the site, or say where it is: SITE_URL=https://…`);
+    });
+    if (answer.ok) return answer;
+    if (answer.status === 503 && tries < mostTries && answer.headers.has('Retry-After')) {
+      await answer.body?.cancel();
+      await wait(1000 * tries);
+      continue;
+    }
+    const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+    throw new CannotAsk(`${site}${door} answers ${answer.status}. ${problem.detail ?? 'Is it this newsletter that listens there?'}`);
+  }
+}
+
+async function readToken(): Promise<string> {
+  if (process.env.ADMIN_TOKEN) return process.env.ADMIN_TOKEN.trim();
+  const file = path.join(process.env.DATA_DIR || '.data', 'admin-token');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    throw new CannotAsk(
+      `ADMIN_TOKEN is not set, and there is no ${file}: the site makes it when its desk is first opened (/desk). Elsewhere: DATA_DIR=…`,
+    );
+  }
+}
