@@ -110,6 +110,7 @@ export const deliveries = pgTable(
   },
   (table) => [
     index('deliveries_due').on(table.nextAt, table.id).where(sql`${table.status} = 'queued'`),
+    index('deliveries_by_outcome').on(table.status, table.finishedAt),
     index('deliveries_by_subscriber').on(table.subscriberId, table.notice, table.createdAt),
   ],
 );

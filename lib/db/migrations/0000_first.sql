@@ -98,6 +98,7 @@ ALTER TABLE "send_slots" ADD CONSTRAINT "send_slots_delivery_id_deliveries_id_fk
 ALTER TABLE "votes" ADD CONSTRAINT "votes_subscriber_id_subscribers_id_fk" FOREIGN KEY ("subscriber_id") REFERENCES "public"."subscribers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "consents_by_subscriber" ON "consents" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("next_at","id") WHERE "deliveries"."status" = 'queued';--> statement-breakpoint
+CREATE INDEX "deliveries_by_outcome" ON "deliveries" USING btree ("status","finished_at");--> statement-breakpoint
 CREATE INDEX "deliveries_by_subscriber" ON "deliveries" USING btree ("subscriber_id","notice","created_at");--> statement-breakpoint
 CREATE INDEX "mailed_links_by_subscriber" ON "mailed_links" USING btree ("subscriber_id");--> statement-breakpoint
 CREATE INDEX "subscribers_by_state" ON "subscribers" USING btree ("state","created_at");--> statement-breakpoint

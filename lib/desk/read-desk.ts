@@ -1,0 +1,37 @@
+import 'server-only';
+import { listPolls, type Poll } from '../content/polls';
+import { inTransaction } from '../db/in-transaction';
+import { type PollResults, pollResults } from '../votes/poll-results';
+import { type DailyChange, dailyChanges } from './daily-changes';
+import { listRunningProblems, listSettingProblems, type Problem } from './list-problems';
+import { type MailQueue, mailQueue } from './mail-queue';
+import { type SubscriberCounts, subscriberCounts } from './subscriber-counts';
+
+/** What operators see. */
+export interface Desk {
+  problems: Problem[];
+  subscribers: SubscriberCounts;
+  changes: DailyChange[];
+  queue: MailQueue;
+  polls: { poll: Poll; results: PollResults }[];
+}
+
+/**
+ * How the newsletter stands now.
+ *
+ * @throws Unavailable
+ */
+export async function readDesk(): Promise<Desk> {
+  const settings = listSettingProblems();
+  const polls = await Promise.all(listPolls().map(async (poll) => ({ poll, results: await pollResults(poll) })));
+  return inTransaction(async (db) => {
+    const queue = await mailQueue(db);
+    return {
+      problems: [...settings, ...(await listRunningProblems(db, queue))],
+      subscribers: await subscriberCounts(db),
+      changes: await dailyChanges(db),
+      queue,
+      polls,
+    };
+  });
+}
