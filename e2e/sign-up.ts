@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { type Answer, ask } from './answer';
 import { anyAddress, type Newsletter } from './newsletter';
 
@@ -14,4 +15,9 @@ export function signUp(
     'x-real-ip': anyAddress(),
   };
   return ask(address, '/api/subscribers', { ...usual, ...headers }, 'POST', new URLSearchParams(fields).toString());
+}
+
+/** Waits until the site has opened its database, which it does when it first needs it: on a slow machine the first may be sent away. */
+export async function untilOpen(newsletter: Newsletter): Promise<void> {
+  await expect.poll(async () => (await signUp(newsletter, { email: 'a@b' })).status, { timeout: 60_000 }).toBe(400);
 }
