@@ -15,7 +15,8 @@ for (const database of ['embedded', 'PostgreSQL'])
     const newsletter = await startNewsletter(postgres && { DATABASE_URL: postgres.url });
     const addresses = Array.from({ length: kills }, (_, number) => `reader${number}@example.org`);
     for (const email of addresses) {
-      expect((await signUp(newsletter, { email })).status, email).toBe(202);
+      // A slow machine may say first that the database is not there yet.
+      await expect.poll(async () => (await signUp(newsletter, { email })).status, { intervals: [100], timeout: 60_000 }).toBe(202);
       await newsletter.stop('SIGKILL');
       await newsletter.start();
     }

@@ -5,6 +5,7 @@ import { askedAgain } from '../lib/cache-control.mjs';
 import { previewHeaders } from '../lib/preview-headers.mjs';
 import { securityHeaders } from '../lib/security-headers.mjs';
 import { writeClientAddress } from './client-address';
+import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
 import { whenStopped } from './when-stopped';
 
@@ -29,13 +30,16 @@ export async function serveSite(place: Place): Promise<void> {
   const { default: next } = await import('next');
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
   const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)];
-  const site = next({ dev: false, ...('port' in place && { port: place.port, hostname: place.host }) });
+  const doors = await readDoors();
+  // Next.js listens for upgrades at the server that it is given, and would connect to wherever they say: at this one come none.
+  const site = next({ dev: false, httpServer: createServer(), ...('port' in place && { port: place.port, hostname: place.host }) });
   await site.prepare();
   const answer = site.getRequestHandler();
-  const server = createServer(slowest, (request, response) => {
+  const server = createServer(slowest, async (request, response) => {
     for (const { key, value } of headers) response.setHeader(key, value);
     endWithAnswer(request, response);
-    const allowed = isDoor.test(request.url ?? '') ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
+    const [pathname = ''] = (request.url ?? '').split('?');
+    const allowed = doors.has(pathname) || /^\/u\/[^/]+$/.test(pathname) ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       // Next.js would make the page anew, with all that the build took from it.
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
@@ -46,6 +50,7 @@ export async function serveSite(place: Place): Promise<void> {
     nameMethods(request, response);
     keepVary(response);
     answerNotModified(request, response);
+    await forgetHeaders(request.headers, pathname);
     answer(request, response);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
@@ -56,8 +61,11 @@ export async function serveSite(place: Place): Promise<void> {
   });
 }
 
-/** The addresses that take what readers send. */
-const isDoor = /^\/(?:api|u)\//;
+/** The addresses that take what readers send, besides those that begin with `/u/`: at any other, Next.js would fail at a form. */
+async function readDoors(): Promise<Set<string>> {
+  const routes: Record<string, string> = JSON.parse(await readFile('.next/app-path-routes-manifest.json', 'utf8'));
+  return new Set(Object.values(routes).filter((route) => route.startsWith('/api/')));
+}
 
 /** A body that was answered before it was read whole is not listened to for long, whoever sends it. */
 function endWithAnswer(request: IncomingMessage, response: ServerResponse): void {
