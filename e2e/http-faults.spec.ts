@@ -201,7 +201,7 @@ test('44: what Next.js says to itself opens nothing', async ({ newsletter }) => 
     const asked = await ask(newsletter.address, `${path}${path.includes('?') ? '&' : '?'}_rsc=x`);
     expect([asked.status, asked.body.toString()]).toEqual([usual.status, usual.body.toString()]);
   }
-  for (const path of ['/confirm/x', '/zh/preferences', '/desk', '/api/subscribers', '/u/x'])
+  for (const path of ['/confirm/x', '/zh/preferences/x', '/api/subscribers', '/u/x'])
     for (const more of [{}, { 'next-router-prefetch': '1' }, { 'next-router-segment-prefetch': '/_tree' }])
       expect(lasting(await ask(newsletter.address, path, { rsc: '1', ...more })), path).toEqual(
         lasting(await ask(newsletter.address, path)),

@@ -32,14 +32,14 @@ const refused = [
   ['58', 'a@b.co;d@e.fg', 'several'],
   ['59', 'a@b.co\r\nBcc: x@y.zz', 'not-an-address'],
   ['59', 'a@b.co\u0000', 'not-an-address'],
-  ['59', 'a@b.co\u2028', 'not-an-address'],
+  ['59', 'a@b\u2028.co', 'not-an-address'],
   ['60', '"x@gmail.com y"@host.com', 'several'],
   ['60', 'a(comment)@host.com', 'not-an-address'],
   ['60', 'a@[127.0.0.1]', 'not-an-address'],
   ['60', 'a@localhost', 'no-such-domain'],
   ['60', 'us@newsletter.example', 'own-domain'],
   ['62', '用户@example.org', 'local-not-ascii'],
-  ['64', 'a@a.'.repeat(3500), 'too-long'],
+  ['64', 'a@a.'.repeat(2000), 'too-long'],
   ['86', '=cmd()|a@b.co', 'not-an-address'],
   ['86', '<b>a</b>@example.org', 'not-an-address'],
 ] as const;
@@ -79,11 +79,11 @@ test('61, 63: spellings of one mailbox are one subscriber, and mail goes to it a
   );
   expect(rows).toEqual([{ address: 'leser@xn--bcher-kva.example' }, { address: 'User@example.org' }]);
   expect(await newsletter.mailsTo('User@example.org')).toHaveLength(1);
-  expect(await newsletter.mailsTo('leser@xn--bcher-kva.example')).toHaveLength(1);
+  expect(await newsletter.mailsTo('leser@bücher.example')).toHaveLength(1);
 });
 
 test('64: a text that is made to take long is refused as fast as any other', async ({ newsletter }) => {
-  const baits = [`a@${'a.'.repeat(7000)}`, `${'a.'.repeat(7000)}@`, `${'a@a.'.repeat(3500)}`];
+  const baits = [`a@${'a.'.repeat(7000)}`, `${'a.'.repeat(7000)}@`, `${'a@a.'.repeat(2000)}`];
   const time = async (email: string) => {
     const started = performance.now();
     expect((await signUp(newsletter, { email })).status).toBe(400);

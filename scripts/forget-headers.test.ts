@@ -23,7 +23,7 @@ describe('of a request', () => {
 
   test('for a page of one reader or a door, nothing stays that Next.js asks for', async () => {
     const flight = { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' };
-    for (const pathname of ['/confirm/x', '/zh/preferences', '/u/x', '/api/subscribers'])
+    for (const pathname of ['/confirm/x', '/zh/preferences/x', '/u/x', '/api/subscribers'])
       expect(await left({ ...flight, accept: '*/*' }, pathname)).toEqual({ accept: '*/*' });
     expect(await left({ ...flight }, '/search')).toEqual(flight);
   });

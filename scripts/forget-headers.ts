@@ -22,5 +22,5 @@ async function isInFile(range: string, pathname: string): Promise<boolean> {
   const [, first] = /^bytes=(\d+)-\d*$/.exec(range) ?? [];
   if (first === undefined || !/^(?:\/[\w-][\w.-]*)+$/.test(pathname)) return false;
   const file = await stat(path.join('public', pathname)).catch(() => undefined);
-  return file !== undefined && file.isFile() && Number(first) < file.size;
+  return Boolean(file?.isFile() && Number(first) < file.size);
 }
