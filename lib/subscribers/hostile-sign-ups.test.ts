@@ -8,7 +8,7 @@ import { askToSubscribe } from './ask-to-subscribe';
 
 vi.stubEnv('APP_SECRET', 'x'.repeat(32));
 
-/** How many come. `HOSTILE=10000 npx vitest run hostile-sign-ups` was seen to pass on both databases. */
+/** How many come: `HOSTILE=10000 npx vitest run hostile-sign-ups` takes minutes. */
 const sent = Number(process.env.HOSTILE ?? 300);
 const victims = Array.from({ length: 10 }, (_, number) => `victim${number}@example.org`);
 const rounds = 10;
