@@ -101,7 +101,7 @@ describe('an import', () => {
       const names = ['ada', '=1+1', "'=1+1", "''", '-x', '+x', "'ada"];
       await take(names.map((name) => ({ address: `${name}@example.org`, confirmed_at, language: 'zh', topics: 'jax' })));
       const text = await exported();
-      expect(text.split('\r\n').filter((line) => /^["']*[=+\-@]/.test(line) && !line.startsWith("'"))).toEqual([]);
+      expect(text.split('\r\n').filter((line) => /^"?[=+\-@]/.test(line))).toEqual([]);
       const before = await all();
       const { data } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
       const rows = data.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, plainCell(cell)])));
