@@ -8,7 +8,7 @@ export function SubscribersPart({ locale, counts }: { locale: Locale; counts: Su
   const words = dictionary(locale).desk;
   const topics = new Map(listTopics().map(({ key, label }) => [key, label[locale]]));
   return (
-    <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2">
+    <div className="grid items-start gap-x-12 gap-y-8 sm:grid-cols-2">
       <div className="space-y-8">
         <CountsChart
           locale={locale}
