@@ -206,8 +206,11 @@ test('44: what Next.js says to itself opens nothing', async ({ newsletter }) => 
       expect(lasting(await ask(newsletter.address, path, { rsc: '1', ...more })), path).toEqual(
         lasting(await ask(newsletter.address, path)),
       );
-  for (const path of ['/confirm/x.rsc', '/confirm/x.segments/_tree.segment.rsc', '/api/subscribers.rsc'])
-    expect([400, 404], path).toContain((await ask(newsletter.address, path)).status);
+  for (const path of ['/confirm/x.rsc', '/confirm/x.segments/_tree.segment.rsc', '/api/subscribers.rsc']) {
+    const { status, headers } = await ask(newsletter.address, path);
+    expect([307, 400, 404], path).toContain(status);
+    expect(new URL(headers.location ?? '/', newsletter.url).origin, path).toBe(newsletter.url);
+  }
 });
 
 test('45: there are no actions to call', async ({ newsletter }) => {
