@@ -52,7 +52,7 @@ test('every page and file is what npm start gives, in every encoding', async ({ 
   for (const address of addresses) {
     const plain = await compare(baseURL, address);
     // Made for the request.
-    if (address.includes('?')) continue;
+    if (address.includes('?') || plain.headers['cache-control']?.includes('no-store')) continue;
     const encodings = { gzip: 'gzip', 'gzip, deflate, br': nginx.hasBrotli ? 'br' : 'gzip' };
     for (const [accepted, expected] of Object.entries(encodings)) {
       const { headers } = await compare(baseURL, address, { 'accept-encoding': accepted });
@@ -106,7 +106,8 @@ test('a post is Markdown for who accepts it, and the address decides about anyth
 
 test('forms and what Next.js asks for itself reach Node', async ({ baseURL }) => {
   for (const method of ['POST', 'PUT', 'OPTIONS'])
-    for (const address of ['/', '/zh/posts', '/nope']) await compare(baseURL, address, {}, method);
+    for (const address of ['/', '/zh/posts', '/nope', '/api/subscribers', '/u/nobodys', '/zh/confirm/nobodys'])
+      await compare(baseURL, address, {}, method);
   for (const address of ['/posts', '/zh', '/nope']) await compare(baseURL, address, { rsc: '1' });
 });
 
@@ -134,4 +135,11 @@ test('without Node, every page and file is served and doors say in the reader’
   } finally {
     await alone.stop();
   }
+});
+
+test('nobody is given challenges without end', async () => {
+  const asked = Array.from({ length: 30 }, () => ask(nginx.base, '/api/challenges?door=subscribers', {}, 'GET'));
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(5);
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(10);
 });
