@@ -7,7 +7,7 @@ export function atStop(work: () => Promise<void>): void {
   held.newsletterStops.add(work);
 }
 
-/** Does what was asked to be done before the end. */
+/** Does what was asked to be done before the end, one after the other, in the order in which it was asked. */
 export async function stopAll(): Promise<void> {
-  await Promise.allSettled([...(held.newsletterStops ?? [])].map((work) => work()));
+  for (const work of held.newsletterStops ?? []) await work().catch((error) => console.error(error));
 }

@@ -6,6 +6,7 @@ import { atStop } from '@/lib/at-stop';
 import { closeDatabase } from '@/lib/db/database';
 import { sendDue } from '@/lib/deliveries/send-due';
 import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
+import { endLeases } from '@/lib/deliveries/slots';
 import { openPostOffice } from '@/lib/email/post-office';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -45,7 +46,13 @@ export function requireSender(): void {
 }
 
 function startLoop(): SendLoop {
-  const loop = startSendLoop((signal) => send(Number.POSITIVE_INFINITY, signal));
+  // The embedded database is nobody else's: what a killed process was sending need not wait until its lease is over.
+  let isOurs = Boolean(env.databaseUrl);
+  const loop = startSendLoop(async (signal) => {
+    if (!isOurs) await endLeases();
+    isOurs = true;
+    await send(Number.POSITIVE_INFINITY, signal);
+  });
   atStop(closeDatabase);
   return loop;
 }

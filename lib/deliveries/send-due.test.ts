@@ -6,14 +6,12 @@ import { onBothDatabases } from '../db/test-databases';
 import { nextAttempt } from './next-attempt';
 import type { Outcome } from './outcome';
 import { sendDue } from './send-due';
-import type { DueDelivery } from './slots';
+import { type DueDelivery, endLeases } from './slots';
 
 const people = 30;
 const soon = () => Date.now() + 60_000;
 const rows = async () => (await database()).select().from(deliveries).orderBy(deliveries.id);
 const slots = async () => (await database()).select().from(sendSlots).orderBy(sendSlots.slot);
-/** Lets the leases of all slots run out, as after two minutes. */
-const expireLeases = async () => (await database()).update(sendSlots).set({ leaseUntil: sql`now() - interval '1 second'` });
 
 describe('what is due', () => {
   onBothDatabases(() => {
@@ -68,7 +66,7 @@ describe('what is due', () => {
       // Nobody takes over what may still be alive.
       await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
       expect(sent).toHaveLength(12);
-      await expireLeases();
+      await endLeases();
       await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
       expect(sent.slice(12, 14).toSorted()).toEqual(underWay.toSorted());
       expect(sent).toHaveLength(people + 2);
@@ -88,7 +86,7 @@ describe('what is due', () => {
         deadline: soon(),
       });
       await expect.poll(async () => (await slots())[0]?.deliveryId).toBeTruthy();
-      await expireLeases();
+      await endLeases();
       await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: soon() });
       wake();
       await frozen;

@@ -70,6 +70,11 @@ export async function setUpSlots(count: number): Promise<void> {
   await inTransaction((db) => db.insert(sendSlots).values(rows).onConflictDoNothing());
 }
 
+/** Ends every lease: for the one process that can have the database, which has just begun. Whoever held a slot is gone. */
+export async function endLeases(): Promise<void> {
+  await inTransaction((db) => db.update(sendSlots).set({ leaseUntil: sql`now() - interval '1 second'` }));
+}
+
 async function claimNext(db: Database, slot: Slot): Promise<DueDelivery | undefined> {
   for (;;) {
     const [due] = await db

@@ -1,11 +1,14 @@
 import { AskForPreferencesPage } from '@/components/subscriber/ask-for-preferences-page';
-import { dictionary, toLocale } from '@/lib/i18n';
+import { dictionary, locales, toLocale } from '@/lib/i18n';
+import { pageMetadata } from '@/lib/page-metadata';
 
 type Props = PageProps<'/[locale]/preferences'>;
 
 export async function generateMetadata({ params }: Props) {
-  const { title, text } = dictionary(toLocale((await params).locale)).preferences.ask;
-  return { title, description: text, robots: { index: false } };
+  const locale = toLocale((await params).locale);
+  const { title, text } = dictionary(locale).preferences.ask;
+  const metadata = pageMetadata({ locale, path: '/preferences', title, description: text, languages: [...locales] });
+  return { ...metadata, robots: { index: false } };
 }
 
 export default async function Page({ params }: Props) {
