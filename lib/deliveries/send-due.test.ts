@@ -68,7 +68,9 @@ describe('what is due', () => {
       expect(sent).toHaveLength(12);
       await endLeases();
       await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
-      expect(sent.slice(12, 14).toSorted()).toEqual(underWay.toSorted());
+      // Each slot begins with its own. One may be at its next before the other has begun.
+      expect(underWay).toContain(sent[12]);
+      expect(sent.slice(12)).toEqual(expect.arrayContaining(underWay));
       expect(sent).toHaveLength(people + 2);
       expect(new Set(sent).size).toBe(people);
       const after = await rows();
