@@ -6,6 +6,7 @@ import { SubscribeSection } from '@/components/subscriber/subscribe-section';
 import { TagLinks } from '@/components/tag/tag-links';
 import { listPosts } from '@/lib/content/posts';
 import { usedTags } from '@/lib/content/tags';
+import { topicChoices } from '@/lib/content/topics';
 import { env } from '@/lib/env';
 import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
 import { pageMetadata } from '@/lib/page-metadata';
@@ -33,7 +34,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         <p className="mt-4 max-w-text text-lg text-muted">{site.description}</p>
       </header>
       {latest ? <LatestPost locale={locale} post={latest} /> : <p className="text-muted">{words.empty}</p>}
-      <SubscribeSection locale={locale} path="/" />
+      <SubscribeSection locale={locale} path="/" topics={topicChoices()} />
       {earlier.length > 0 && (
         <section aria-labelledby="page.earlier" className="mt-20">
           <h2 id="page.earlier" className="mb-8 font-serif text-title font-bold tracking-tight">

@@ -1,6 +1,6 @@
 import { BrowserScript, browserModule } from '@/components/site/browser-assets';
 import { TrapField } from '@/components/site/trap-field';
-import { listTopics } from '@/lib/content/topics';
+import type { TopicChoice } from '@/lib/content/topics';
 import type { RefusalReason } from '@/lib/door/refusal';
 import { sourceField } from '@/lib/door/source-page';
 import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
@@ -10,6 +10,7 @@ interface SubscribeFormProps {
   locale: Locale;
   /** The path of the page it stands on, without its language. */
   path: string;
+  topics: TopicChoice[];
   /** Whether its choices are open: on its own page. */
   isOpen?: boolean;
   /** What was wrong with the address that was sent, and what was sent. */
@@ -22,7 +23,7 @@ interface SubscribeFormProps {
  * The form to subscribe: a plain one, which `subscribe-form.browser.ts` sends without leaving the page. No topic chosen means all of
  * them.
  */
-export function SubscribeForm({ locale, path, isOpen = false, error, email, chosen = [] }: SubscribeFormProps) {
+export function SubscribeForm({ locale, path, topics, isOpen = false, error, email, chosen = [] }: SubscribeFormProps) {
   const { subscribe: words, door } = dictionary(locale);
   return (
     <subscribe-form
@@ -54,7 +55,7 @@ export function SubscribeForm({ locale, path, isOpen = false, error, email, chos
             <legend className="font-semibold">{words.topics}</legend>
             <p className="text-muted">{words.topicsHint}</p>
             <div className="mt-1 flex flex-wrap gap-x-5">
-              {listTopics().map(({ key, label }) => (
+              {topics.map(({ key, label }) => (
                 <label key={key} className="flex items-center gap-2 py-1.5">
                   <input type="checkbox" name="topics" value={key} defaultChecked={chosen.includes(key)} className="size-4" />
                   {label[locale]}

@@ -1,5 +1,6 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
+import { topicChoices } from '@/lib/content/topics';
 import type { RefusalReason } from '@/lib/door/refusal';
 import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
 import { SubscribeForm } from './subscribe-form';
@@ -19,7 +20,7 @@ export function SubscribePage({ locale, ...sent }: SubscribePageProps) {
       <PageHead title={words.title}>
         <p>{words.text}</p>
       </PageHead>
-      <SubscribeForm locale={locale} path="/subscribe" isOpen {...sent} />
+      <SubscribeForm locale={locale} path="/subscribe" topics={topicChoices()} isOpen {...sent} />
       <p className="mt-8 font-sans">
         <a href={localePath(locale, '/preferences')} className="py-1 text-accent underline underline-offset-4">
           {words.manage}

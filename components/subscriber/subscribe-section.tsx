@@ -1,8 +1,9 @@
+import type { TopicChoice } from '@/lib/content/topics';
 import { dictionary, type Locale } from '@/lib/i18n';
 import { SubscribeForm } from './subscribe-form';
 
 /** The invitation to subscribe, on a page about something else. `path` is the page's, without its language. */
-export function SubscribeSection({ locale, path }: { locale: Locale; path: string }) {
+export function SubscribeSection({ locale, path, topics }: { locale: Locale; path: string; topics: TopicChoice[] }) {
   const words = dictionary(locale).subscribe;
   return (
     <section data-pagefind-ignore aria-labelledby="subscribe.title" className="screen-only mt-16 rounded-lg bg-soft px-5 py-7 sm:px-8">
@@ -10,7 +11,7 @@ export function SubscribeSection({ locale, path }: { locale: Locale; path: strin
         {words.title}
       </h2>
       <p className="mb-5 mt-2 max-w-text text-muted">{words.text}</p>
-      <SubscribeForm locale={locale} path={path} />
+      <SubscribeForm locale={locale} path={path} topics={topics} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { isSearchable } from './is-searchable';
 import { type PostEntry, postEntry } from './post-entry';
 import { languagesOf, neighboursOf, type Post, relatedTo } from './posts';
 import { type SeriesPart, seriesOf } from './series';
+import { type TopicChoice, topicChoices } from './topics';
 
 /** Everything that a post's page shows: while none of it changes, a page that was made before is as good as a new one. */
 export interface PostPage extends PostEntry {
@@ -13,6 +14,8 @@ export interface PostPage extends PostEntry {
   previous?: Post;
   next?: Post;
   related: Post[];
+  /** What the form to subscribe offers. */
+  topics: TopicChoice[];
   /** Whether searching may find it. */
   isSearchable: boolean;
 }
@@ -28,6 +31,7 @@ export function postPage(locale: Locale, slug: string): PostPage | undefined {
     series: seriesOf(post),
     ...neighboursOf(post),
     related: relatedTo(post),
+    topics: topicChoices(),
     isSearchable: isSearchable(post, env.now),
   };
 }

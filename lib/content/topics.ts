@@ -6,6 +6,13 @@ export function listTopics(): Tag[] {
   return readGenerated().tags.filter(({ topic }) => topic);
 }
 
+/** A topic as forms offer it: no more of its tag than they show. */
+export type TopicChoice = Pick<Tag, 'key' | 'label'>;
+
+export function topicChoices(): TopicChoice[] {
+  return listTopics().map(({ key, label }) => ({ key, label }));
+}
+
 /** The key of the topic with this key or earlier name; undefined where there is none. */
 export function findTopicKey(name: string): string | undefined {
   return listTopics().find(({ key, aliases }) => key === name || aliases.includes(name))?.key;

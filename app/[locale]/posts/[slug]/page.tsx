@@ -41,7 +41,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function Page({ params }: Props) {
   const page = await load(params);
-  const { post, body, languages, categories, tags, polls, series, previous, next, related, isSearchable } = page;
+  const { post, body, languages, categories, tags, topics, polls, series, previous, next, related, isSearchable } = page;
   const { lang: locale, slug, title } = post;
   const poll = polls.find(({ id }) => id === post.poll);
   const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
@@ -72,7 +72,7 @@ export default async function Page({ params }: Props) {
         <Corrections locale={locale} corrections={post.corrections} />
         {series && <SeriesNav locale={locale} series={series} />}
         <div className="lg:ml-68">
-          <SubscribeSection locale={locale} path={`/posts/${slug}`} />
+          <SubscribeSection locale={locale} path={`/posts/${slug}`} topics={topics} />
         </div>
         <PostFoot post={post} previous={previous} next={next} related={related} source={sourceUrl(body.file)} />
       </article>
