@@ -1,8 +1,7 @@
 import 'server-only';
-import { and, eq, lt, sql } from 'drizzle-orm';
 import { isDatabaseOpen } from './db/database';
 import { inTransaction } from './db/in-transaction';
-import { deliveries } from './db/schema';
+import { isMailLate } from './deliveries/is-mail-late';
 import { env } from './env';
 import { logFailure } from './log';
 
@@ -14,15 +13,11 @@ export interface Health {
   mail: 'ok' | 'late' | 'unknown';
 }
 
-/** How long mail may be due before something is wrong. */
-const patience = '15 minutes';
-
 /** What works. It opens no embedded database and changes nothing. */
 export async function readHealth(): Promise<Health> {
   if (!env.databaseUrl && !isDatabaseOpen()) return { status: 'ok', database: 'not opened yet', mail: 'ok' };
   try {
-    const late = and(eq(deliveries.status, 'queued'), lt(deliveries.nextAt, sql`now() - ${patience}::interval`));
-    const isLate = (await inTransaction((db) => db.select({ id: deliveries.id }).from(deliveries).where(late).limit(1))).length > 0;
+    const isLate = await inTransaction(isMailLate);
     return { status: isLate ? 'down' : 'ok', database: 'ok', mail: isLate ? 'late' : 'ok' };
   } catch (error) {
     logFailure('health', error);

@@ -1,7 +1,8 @@
 import { findTopicKey, listTopics } from '@/lib/content/topics';
 import { sourceField } from '@/lib/door/source-page';
-import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
 import type { Subscriber } from '@/lib/subscribers/find-subscriber';
+import { LanguageField, TopicBoxes } from './mail-choices';
 
 interface PreferencesFormProps {
   locale: Locale;
@@ -20,31 +21,9 @@ export function PreferencesForm({ locale, subscriber, token }: PreferencesFormPr
       <fieldset>
         <legend className="font-semibold">{words.topics}</legend>
         <p className="text-muted">{words.topicsHint}</p>
-        <div className="mt-1 flex flex-wrap gap-x-5">
-          {listTopics().map(({ key, label }) => (
-            <label key={key} className="flex items-center gap-2 py-1.5">
-              <input
-                type="checkbox"
-                name="topics"
-                value={key}
-                defaultChecked={chosen.length === 0 || chosen.includes(key)}
-                className="size-4"
-              />
-              {label[locale]}
-            </label>
-          ))}
-        </div>
+        <TopicBoxes locale={locale} topics={listTopics()} isChosen={(key) => chosen.length === 0 || chosen.includes(key)} />
       </fieldset>
-      <label className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-semibold">{words.language}</span>
-        <select name="locale" defaultValue={subscriber.locale} className="field">
-          {locales.map((language) => (
-            <option key={language} value={language}>
-              {dictionary(language).languageName}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LanguageField label={words.language} chosen={subscriber.locale} />
       <label className="mt-4 flex items-center gap-2 py-1.5">
         <input type="checkbox" name="followsVote" value="yes" defaultChecked={subscriber.followsVote} className="size-4 shrink-0" />
         {words.followsVote}

@@ -3,8 +3,9 @@ import { TrapField } from '@/components/site/trap-field';
 import type { TopicChoice } from '@/lib/content/topics';
 import type { RefusalReason } from '@/lib/door/refusal';
 import { sourceField } from '@/lib/door/source-page';
-import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/i18n';
 import { EmailField } from './email-field';
+import { LanguageField, TopicBoxes } from './mail-choices';
 
 interface SubscribeFormProps {
   locale: Locale;
@@ -54,25 +55,9 @@ export function SubscribeForm({ locale, path, topics, isOpen = false, error, ema
           <fieldset className="mt-2">
             <legend className="font-semibold">{words.topics}</legend>
             <p className="text-muted">{words.topicsHint}</p>
-            <div className="mt-1 flex flex-wrap gap-x-5">
-              {topics.map(({ key, label }) => (
-                <label key={key} className="flex items-center gap-2 py-1.5">
-                  <input type="checkbox" name="topics" value={key} defaultChecked={chosen.includes(key)} className="size-4" />
-                  {label[locale]}
-                </label>
-              ))}
-            </div>
+            <TopicBoxes locale={locale} topics={topics} isChosen={(key) => chosen.includes(key)} />
           </fieldset>
-          <label className="mt-3 flex items-center gap-2">
-            <span className="font-semibold">{words.language}</span>
-            <select name="locale" defaultValue={locale} className="field">
-              {locales.map((language) => (
-                <option key={language} value={language}>
-                  {dictionary(language).languageName}
-                </option>
-              ))}
-            </select>
-          </label>
+          <LanguageField label={words.language} chosen={locale} />
         </details>
         <p id="subscribe.consent" className="mt-3 text-sm text-muted">
           {words.consent}{' '}

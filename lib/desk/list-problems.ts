@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, gt, lt, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
-import { deliveries, subscribers } from '../db/schema';
+import { subscribers } from '../db/schema';
+import { isMailLate } from '../deliveries/is-mail-late';
 import { env } from '../env';
 import type { MailQueue } from './mail-queue';
 
@@ -45,10 +46,6 @@ export function listSettingProblems(): Problem[] {
 /** What the database tells: of itself, of the mail, and of who confirms. */
 export async function listRunningProblems(db: Database, queue: MailQueue): Promise<Problem[]> {
   const settings = env.databaseUrl ? await readDurability(db) : { fsync: 'on', commit: 'on' };
-  const [{ isLate } = { isLate: false }] = await db
-    .select({ isLate: sql<boolean>`count(*) > 0` })
-    .from(deliveries)
-    .where(and(eq(deliveries.status, 'queued'), lt(deliveries.nextAt, sql`now() - interval '15 minutes'`)));
   const ended = queue.sent + queue.failed;
   const [asked = { all: 0, pending: 0 }] = await db
     .select({ all: sql<number>`count(*)::int`, pending: sql<number>`(count(*) filter (where ${subscribers.state} = 'pending'))::int` })
@@ -57,7 +54,7 @@ export async function listRunningProblems(db: Database, queue: MailQueue): Promi
   return [
     ...problem(settings.fsync === 'off', 'fsync-off'),
     ...problem(settings.commit === 'off', 'commit-not-synchronous'),
-    ...problem(isLate, 'mail-late'),
+    ...problem(await isMailLate(db), 'mail-late'),
     // A few dead mailboxes are no sign of anything.
     ...problem(queue.failed >= 5 && queue.failed > ended / 20, 'sends-failing', { failed: queue.failed, ended }),
     ...problem(asked.all >= 20 && asked.pending > asked.all / 2, 'few-confirm', { pending: asked.pending, asked: asked.all }),
