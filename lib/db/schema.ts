@@ -3,7 +3,21 @@
  * writes. Times come from the database's clock. Nothing here holds a token, a whole network address or a key in the clear.
  */
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -83,22 +97,70 @@ export const suppressions = pgTable('suppressions', {
   at: moment('at').notNull().defaultNow(),
 });
 
-/** One message to one person, from the moment that it is owed. */
+/** One post on its way to everybody who asked for it. A post has one at most, whatever is asked for how often. */
+export const mailings = pgTable('mailings', {
+  id: uuid().primaryKey().defaultRandom(),
+  /** The post. */
+  slug: text().notNull().unique(),
+  state: text({ enum: ['scheduled', 'sending', 'paused', 'done'] }).notNull(),
+  /** Why it stands still. */
+  pauseReason: text('pause_reason', {
+    enum: ['by-hand', 'many-failures', 'refused-by-policy', 'sign-in-refused', 'no-encryption', 'schedule-missed', 'not-published'],
+  }),
+  /** At most 1 KB of what the mail server said to it. */
+  pauseReply: text('pause_reply'),
+  /** When it is to begin; nothing of it is frozen before. */
+  scheduledFor: moment('scheduled_for'),
+  /** How many people it is for, counted when it was frozen. */
+  audience: integer(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  frozenAt: moment('frozen_at'),
+  /** Failures before it count no more towards a pause. */
+  resumedAt: moment('resumed_at'),
+  finishedAt: moment('finished_at'),
+});
+
+/** What a mailing says in one language, as it was when it was frozen: no later edit changes a byte of it. */
+export const editions = pgTable(
+  'editions',
+  {
+    mailingId: uuid('mailing_id')
+      .notNull()
+      .references(() => mailings.id, { onDelete: 'cascade' }),
+    locale: text({ enum: ['en', 'zh'] }).notNull(),
+    subject: text().notNull(),
+    /** The two parts, with places for what differs from reader to reader. */
+    html: text().notNull(),
+    text: text().notNull(),
+    /** The whole message with its places (`lib/mailings/places.ts`), ASCII, lines ended by CRLF. */
+    message: text().notNull(),
+    /** Of the message, in hexadecimal digits. */
+    sha256: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mailingId, table.locale] })],
+);
+
+/** One message to one person, from the moment that it is owed: a notice, or a mailing's. */
 export const deliveries = pgTable(
   'deliveries',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** What the message is. */
-    notice: text({ enum: ['confirm', 'welcome', 'already-subscribed', 'manage'] }).notNull(),
-    subscriberId: uuid('subscriber_id')
-      .notNull()
-      .references(() => subscribers.id, { onDelete: 'cascade' }),
+    /** What the message is, where it is no mailing's. */
+    notice: text({ enum: ['confirm', 'welcome', 'already-subscribed', 'manage'] }),
+    mailingId: uuid('mailing_id').references(() => mailings.id, { onDelete: 'cascade' }),
+    /** Which of the mailing's editions it is. */
+    locale: text({ enum: ['en', 'zh'] }),
+    /** Who was erased leaves the delivery behind, so that the mailing's books balance. */
+    subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'set null' }),
     linkId: uuid('link_id').references(() => mailedLinks.id, { onDelete: 'cascade' }),
     /** `sending` while a slot points at it. */
     status: text({ enum: ['queued', 'sending', 'sent', 'failed', 'skipped'] })
       .notNull()
       .default('queued'),
     attempts: smallint().notNull().default(0),
+    /** How often it is unknown whether the server took it: so many copies there may be. */
+    ambiguous: smallint().notNull().default(0),
+    /** A delivery that comes back into the queue is due later than any that is still in it. */
     nextAt: moment('next_at').notNull().defaultNow(),
     /** Stands in the message's `Date`, so that a copy that is sent again is the same. */
     firstDispatchAt: moment('first_dispatch_at'),
@@ -109,8 +171,14 @@ export const deliveries = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [
-    index('deliveries_due').on(table.nextAt, table.id).where(sql`${table.status} = 'queued'`),
-    index('deliveries_by_outcome').on(table.status, table.finishedAt),
+    check('deliveries_of_one_kind', sql`(${table.notice} is null) <> (${table.mailingId} is null)`),
+    // Nobody gets a post twice.
+    unique('deliveries_once').on(table.mailingId, table.subscriberId),
+    index('notices_due').on(table.nextAt, table.id).where(sql`${table.status} = 'queued' and ${table.mailingId} is null`),
+    index('mailings_due')
+      .on(table.mailingId, table.nextAt, table.id)
+      .where(sql`${table.status} = 'queued' and ${table.mailingId} is not null`),
+    index('deliveries_by_outcome').on(table.mailingId, table.status, table.finishedAt),
     index('deliveries_by_subscriber').on(table.subscriberId, table.notice, table.createdAt),
   ],
 );
@@ -124,6 +192,20 @@ export const sendSlots = pgTable('send_slots', {
   deliveryId: bigint('delivery_id', { mode: 'number' })
     .unique()
     .references(() => deliveries.id, { onDelete: 'set null' }),
+});
+
+/** One row: how fast mailings may go, and what became of the last try to reach the mail server. */
+export const sendGate = pgTable('send_gate', {
+  id: smallint().primaryKey().default(1),
+  /** When the next message may go, by the rate. */
+  nextFreeAt: moment('next_free_at').notNull().defaultNow(),
+  /** The day in UTC, and how many messages of mailings were begun on it. */
+  day: date().notNull().defaultNow(),
+  begunToday: integer('begun_today').notNull().default(0),
+  /** Since when the mail server cannot be reached, what it said last, and when it may be tried again. */
+  downSince: moment('down_since'),
+  downReply: text('down_reply'),
+  retryAt: moment('retry_at').notNull().defaultNow(),
 });
 
 /** What somebody chose in a poll: one row for each voter, who may choose again until it closes. */
