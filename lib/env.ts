@@ -52,6 +52,27 @@ export const env = {
     return mailPostalAddressOf(process.env);
   },
 
+  /** Where the site listens on this machine. */
+  get port(): number {
+    return Number(process.env.PORT) || 3000;
+  },
+
+  /** How many messages of mailings may go in a minute; undefined for as many as go. */
+  get sendPerMinute(): number | undefined {
+    const perMinute = Number(process.env.SEND_PER_MINUTE);
+    return perMinute > 0 ? perMinute : undefined;
+  },
+
+  /** The first day on which a new sender sends, in UTC: it begins with few messages a day. `YYYY-MM-DD`; undefined for no limit. */
+  get sendWarmUpFrom(): string | undefined {
+    return /^\d{4}-\d\d-\d\d$/.exec(process.env.SEND_WARM_UP_FROM?.trim() ?? '')?.[0];
+  },
+
+  /** What the scheduler shows at the door that sends on Vercel; undefined keeps that door closed. */
+  get cronSecret(): string | undefined {
+    return process.env.CRON_SECRET?.trim() || undefined;
+  },
+
   /** How many messages may be on their way at once: 1 to 64. */
   get sendSlots(): number {
     return Math.min(64, Math.max(1, Math.floor(Number(process.env.SEND_SLOTS)) || 4));

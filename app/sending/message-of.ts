@@ -7,7 +7,7 @@ import { absoluteUrl } from '@/lib/absolute-url';
 import { listPolls } from '@/lib/content/polls';
 import { listPosts } from '@/lib/content/posts';
 import { listTopics } from '@/lib/content/topics';
-import type { DueDelivery } from '@/lib/deliveries/slots';
+import type { DueNotice } from '@/lib/deliveries/due-delivery';
 import type { Message } from '@/lib/email/message';
 import { env } from '@/lib/env';
 import type { Locale } from '@/lib/i18n';
@@ -16,7 +16,7 @@ import { signToken } from '@/lib/tokens/signed-token';
 import { phaseOf } from '@/lib/votes/poll-phase';
 
 /** What a delivery says, as of the moment at which it first went out. */
-export function messageOf({ notice, subscriber, link }: DueDelivery, date: Date): Promise<Message> {
+export function messageOf({ notice, subscriber, link }: DueNotice, date: Date): Promise<Message> {
   const locale = link?.locale ?? subscriber.locale;
   const topics = link?.topics ?? subscriber.topics;
   const setting = { locale, siteUrl: env.siteUrl, postalAddress: env.mailPostalAddress };

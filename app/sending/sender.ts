@@ -4,12 +4,13 @@ import path from 'node:path';
 import { after } from 'next/server';
 import { atStop } from '@/lib/at-stop';
 import { closeDatabase } from '@/lib/db/database';
-import { sendDue } from '@/lib/deliveries/send-due';
+import { type SendCounts, sendDue } from '@/lib/deliveries/send-due';
 import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
 import { endLeases } from '@/lib/deliveries/slots';
-import { openPostOffice } from '@/lib/email/post-office';
+import { openMailSession } from '@/lib/email/mail-session';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { startScheduled } from '@/lib/mailings/start-scheduled';
 import { sweep } from '@/lib/subscribers/sweep';
 import { Unavailable } from '@/lib/unavailable';
 import { writeMail } from './write-mail';
@@ -36,6 +37,15 @@ export function resumeSending(): void {
 }
 
 /**
+ * Moves all mail on until `deadline`, in milliseconds since 1970: what the scheduler asks for on Vercel, where no process goes on by
+ * itself. On a server of its own it does no harm beside the loop.
+ */
+export function sendUntil(deadline: number): Promise<SendCounts> {
+  requireSender();
+  return send(deadline, new AbortController().signal);
+}
+
+/**
  * Sees to it that what is promised can be sent.
  *
  * @throws Unavailable
@@ -57,20 +67,20 @@ function startLoop(): SendLoop {
   return loop;
 }
 
-async function send(deadline: number, signal: AbortSignal): Promise<void> {
-  const office = openPostOffice();
-  try {
-    const counts = await sendDue({
-      slots: env.sendSlots,
-      deadline,
-      signal,
-      send: async (delivery) => office.send(...(await writeMail(delivery))),
-    });
-    if (counts.sent + counts.failed + counts.deferred) log('mail', counts);
-    if (Date.now() - (held.newsletterSweptAt ?? 0) < betweenSweeps) return;
-    held.newsletterSweptAt = Date.now();
-    await sweep();
-  } finally {
-    office.close();
-  }
+async function send(deadline: number, signal: AbortSignal): Promise<SendCounts> {
+  await startScheduled();
+  const counts = await sendDue({
+    open: openMailSession,
+    write: writeMail,
+    slots: env.sendSlots,
+    perMinute: env.sendPerMinute,
+    warmUpFrom: env.sendWarmUpFrom,
+    deadline,
+    signal,
+  });
+  if (Object.values(counts).some(Boolean)) log('mail', counts);
+  if (Date.now() - (held.newsletterSweptAt ?? 0) < betweenSweeps) return counts;
+  held.newsletterSweptAt = Date.now();
+  await sweep();
+  return counts;
 }

@@ -16,11 +16,16 @@ const mostTries = 3;
  *
  * @throws Unavailable where the database is not there; whatever `work` throws
  */
-export async function inTransaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return inOneStatement((db) => db.transaction(work));
+}
+
+/** The same for what is a single statement, and so a transaction by itself: two ways to the database less. */
+export async function inOneStatement<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const db = await database();
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction(work);
+      return await work(db);
     } catch (error) {
       const code = codeOf(error);
       if (passing.has(code) && tries < mostTries) await wait(20 * tries * (1 + Math.random()));

@@ -105,10 +105,21 @@ export const mailings = pgTable('mailings', {
   state: text({ enum: ['scheduled', 'sending', 'paused', 'done'] }).notNull(),
   /** Why it stands still. */
   pauseReason: text('pause_reason', {
-    enum: ['by-hand', 'many-failures', 'refused-by-policy', 'sign-in-refused', 'no-encryption', 'schedule-missed', 'not-published'],
+    enum: [
+      'by-hand',
+      'many-failures',
+      'refused-by-policy',
+      'sign-in-refused',
+      'no-encryption',
+      'schedule-missed',
+      'not-published',
+      'nobody',
+    ],
   }),
   /** At most 1 KB of what the mail server said to it. */
   pauseReply: text('pause_reply'),
+  /** Keys of the topics that the post is about: it is for who wants one of them. */
+  topics: text().array().notNull(),
   /** When it is to begin; nothing of it is frozen before. */
   scheduledFor: moment('scheduled_for'),
   /** How many people it is for, counted when it was frozen. */
@@ -150,6 +161,8 @@ export const deliveries = pgTable(
     mailingId: uuid('mailing_id').references(() => mailings.id, { onDelete: 'cascade' }),
     /** Which of the mailing's editions it is. */
     locale: text({ enum: ['en', 'zh'] }),
+    /** Whether it is for them because they voted for a framework that the post covers, whatever their topics are. */
+    followsVote: boolean('follows_vote').notNull().default(false),
     /** Who was erased leaves the delivery behind, so that the mailing's books balance. */
     subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'set null' }),
     linkId: uuid('link_id').references(() => mailedLinks.id, { onDelete: 'cascade' }),

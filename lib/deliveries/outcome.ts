@@ -1,8 +1,16 @@
 /** What became of one try to hand a message to a mail server. */
 export interface Outcome {
-  /** `deferred` is tried again later; `failed` never. */
-  status: 'sent' | 'failed' | 'deferred';
+  /**
+   * `failed` is never tried again. `deferred` is, later. `ambiguous` too: the server had all of it, and whether it took it is not known.
+   * `refused` is not about this message: the server takes none of them, and whoever sends them has to stop.
+   */
+  status: 'sent' | 'failed' | 'deferred' | 'ambiguous' | 'refused';
   /** The code and the words of the server (RFC 5321 section 4.2). */
   code?: number | undefined;
   reply?: string | undefined;
+}
+
+/** Whether the server says that the mailbox does not exist (RFC 3463: X.1.X is about the address). */
+export function isDeadAddress({ status, reply = '' }: Outcome): boolean {
+  return status === 'failed' && /^5\d\d[ -]5\.1\.\d/.test(reply);
 }

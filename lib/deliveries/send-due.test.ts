@@ -3,12 +3,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../db/database';
 import { deliveries, sendSlots, subscribers } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
+import type { Mail } from '../email/mail';
 import { nextAttempt } from './next-attempt';
 import type { Outcome } from './outcome';
 import { sendDue } from './send-due';
-import { type DueDelivery, endLeases } from './slots';
+import { endLeases } from './slots';
 
 const people = 30;
+/** How `send` gets what is due, as from a session with a mail server. */
+const via = (send: (delivery: { id: number }) => Promise<Outcome | undefined>) => ({
+  open: async () => ({ isOpen: true, send: (_: Buffer, __: unknown, name: string) => send({ id: Number(name) }), close() {} }),
+  write: async ({ id }: { id: number }): Promise<Mail> => [Buffer.of(), { from: 'a@b.co', to: 'x@y.zz' }, String(id)],
+});
 const soon = () => Date.now() + 60_000;
 const rows = async () => (await database()).select().from(deliveries).orderBy(deliveries.id);
 const slots = async () => (await database()).select().from(sendSlots).orderBy(sendSlots.slot);
@@ -18,7 +24,7 @@ describe('what is due', () => {
     let sent: number[];
     const send =
       (outcome: Outcome) =>
-      async ({ id }: DueDelivery) => {
+      async ({ id }: { id: number }) => {
         sent.push(id);
         return outcome;
       };
@@ -39,7 +45,7 @@ describe('what is due', () => {
     });
 
     test('is sent once to everybody, by two senders at once', async () => {
-      const both = [1, 2].map(() => sendDue({ send: send({ status: 'sent', code: 250, reply: '250 ok' }), slots: 4, deadline: soon() }));
+      const both = [1, 2].map(() => sendDue({ ...via(send({ status: 'sent', code: 250, reply: '250 ok' })), slots: 4, deadline: soon() }));
       const counts = await Promise.all(both);
       expect(counts.reduce((sum, count) => sum + count.sent, 0)).toBe(people);
       expect(sent.toSorted((a, b) => a - b)).toEqual((await rows()).map(({ id }) => id));
@@ -47,27 +53,27 @@ describe('what is due', () => {
         new Set(['sent 1 250']),
       );
       expect((await slots()).map(({ deliveryId, owner }) => [deliveryId, owner])).toEqual(Array(4).fill([null, null]));
-      await sendDue({ send: send({ status: 'sent' }), slots: 4, deadline: soon() });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 4, deadline: soon() });
       expect(sent).toHaveLength(people);
     });
 
     test('what was under way when a sender died is sent first, with the same date, and nothing else again', async () => {
       let left = 10;
-      const dying = async ({ id }: DueDelivery): Promise<Outcome> => {
+      const dying = async ({ id }: { id: number }): Promise<Outcome> => {
         sent.push(id);
         if (left-- > 0) return { status: 'sent' };
         // Its process is gone: no word of what became of this one.
         return new Promise(() => {});
       };
-      void sendDue({ send: dying, slots: 2, deadline: soon() });
+      void sendDue({ ...via(dying), slots: 2, deadline: soon() });
       await expect.poll(() => sent.length).toBe(12);
       const underWay = sent.slice(10);
       const before = await rows();
       // Nobody takes over what may still be alive.
-      await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 2, deadline: soon() });
       expect(sent).toHaveLength(12);
       await endLeases();
-      await sendDue({ send: send({ status: 'sent' }), slots: 2, deadline: soon() });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 2, deadline: soon() });
       // Each slot begins with its own. One may be at its next before the other has begun.
       expect(underWay).toContain(sent[12]);
       expect(sent.slice(12)).toEqual(expect.arrayContaining(underWay));
@@ -83,13 +89,13 @@ describe('what is due', () => {
     test('who was frozen past the lease writes nothing more', async () => {
       let wake = () => {};
       const frozen = sendDue({
-        send: () => new Promise<Outcome>((resolve) => (wake = () => resolve({ status: 'failed' }))),
+        ...via(() => new Promise<Outcome>((resolve) => (wake = () => resolve({ status: 'failed' })))),
         slots: 1,
         deadline: soon(),
       });
       await expect.poll(async () => (await slots())[0]?.deliveryId).toBeTruthy();
       await endLeases();
-      await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: soon() });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 1, deadline: soon() });
       wake();
       await frozen;
       expect((await rows()).map(({ status }) => status)).toEqual(Array(people).fill('sent'));
@@ -100,7 +106,7 @@ describe('what is due', () => {
       await db.delete(deliveries).where(sql`${deliveries.id} > 1`);
       const statuses: string[] = [];
       for (let attempt = 1; attempt <= 8; attempt++) {
-        await sendDue({ send: send({ status: 'deferred', code: 450, reply: 'x'.repeat(5000) }), slots: 1, deadline: soon() });
+        await sendDue({ ...via(send({ status: 'deferred', code: 450, reply: 'x'.repeat(5000) })), slots: 1, deadline: soon() });
         const [row] = await rows();
         statuses.push(`${row?.status} ${row?.attempts}`);
         expect(row?.smtpReply).toHaveLength(1024);
@@ -111,16 +117,16 @@ describe('what is due', () => {
 
     test('nothing is begun after the deadline, or once told to stop; nothing is lost by it', async () => {
       const stop = new AbortController();
-      const stopping = async ({ id }: DueDelivery): Promise<Outcome> => {
+      const stopping = async ({ id }: { id: number }): Promise<Outcome> => {
         sent.push(id);
         if (sent.length === 5) stop.abort();
         return { status: 'sent' };
       };
-      await sendDue({ send: stopping, slots: 1, deadline: soon(), signal: stop.signal });
+      await sendDue({ ...via(stopping), slots: 1, deadline: soon(), signal: stop.signal });
       expect(sent).toHaveLength(5);
-      await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: Date.now() - 1 });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 1, deadline: Date.now() - 1 });
       expect(sent).toHaveLength(5);
-      await sendDue({ send: send({ status: 'sent' }), slots: 1, deadline: soon() });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 1, deadline: soon() });
       expect(new Set(sent).size).toBe(people);
     });
 
@@ -128,7 +134,7 @@ describe('what is due', () => {
       const db = await database();
       await db.update(deliveries).set({ notice: 'welcome' });
       await db.update(subscribers).set({ state: 'unsubscribed' }).where(sql`${subscribers.addressKey} < '2'`);
-      await sendDue({ send: send({ status: 'sent' }), slots: 4, deadline: soon() });
+      await sendDue({ ...via(send({ status: 'sent' })), slots: 4, deadline: soon() });
       const skipped = (await rows()).filter(({ status }) => status === 'skipped').length;
       expect(skipped).toBeGreaterThan(5);
       expect(sent.length + skipped).toBe(people);

@@ -20,6 +20,10 @@ export type RefusalReason =
   | 'wrong-token'
   | 'no-admin-token'
   | 'bad-columns'
+  | 'no-such-post'
+  | 'nobody-wants-it'
+  | 'bad-moment'
+  | 'no-cron-secret'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
 
 /** That a request is refused: nothing was stored and nothing sent. */

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
 import { subscribers, suppressions } from '../db/schema';
 import { keyedHash } from '../tokens/keyed-hash';
+import { deleteSubscribers } from './delete-subscribers';
 import { findLink } from './mailed-links';
 
 /**
@@ -15,7 +16,7 @@ export async function eraseSubscriber(token: string): Promise<boolean> {
     if (!found) return false;
     const addressHash = keyedHash('address-hash', found.subscriber.addressKey);
     await db.insert(suppressions).values({ addressHash, reason: 'erased' }).onConflictDoNothing();
-    await db.delete(subscribers).where(eq(subscribers.id, found.subscriber.id));
+    await deleteSubscribers(db, eq(subscribers.id, found.subscriber.id));
     return true;
   });
 }

@@ -215,7 +215,12 @@ describe('a subscriber', () => {
     test('a mail whose link has ended before it could go out does not go out', async () => {
       await token(ada, 'export');
       await later('61 minutes');
-      await sendDue({ slots: 1, deadline: Number.POSITIVE_INFINITY, send: () => expect.fail('sent') });
+      await sendDue({
+        slots: 1,
+        deadline: Number.POSITIVE_INFINITY,
+        open: async () => ({ isOpen: true, send: () => expect.fail('sent'), close() {} }),
+        write: () => expect.fail('written'),
+      });
       expect(await (await database()).select().from(deliveries)).toMatchObject([{ status: 'skipped' }]);
     });
 

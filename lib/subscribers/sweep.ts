@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, lt, notExists, sql } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
 import { mailedLinks, rateWindows, spentChallenges, subscribers } from '../db/schema';
+import { deleteSubscribers } from './delete-subscribers';
 
 const thirtyDaysAgo = sql`now() - interval '30 days'`;
 
@@ -15,9 +16,8 @@ export async function sweep(): Promise<void> {
       .select({ id: mailedLinks.id })
       .from(mailedLinks)
       .where(and(eq(mailedLinks.subscriberId, subscribers.id), gt(mailedLinks.expiresAt, sql`now()`)));
-    await db
-      .delete(subscribers)
-      .where(and(eq(subscribers.state, 'pending'), lt(subscribers.createdAt, thirtyDaysAgo), notExists(openLinks)));
+    const never = and(eq(subscribers.state, 'pending'), lt(subscribers.createdAt, thirtyDaysAgo), notExists(openLinks));
+    await deleteSubscribers(db, never);
     await db.delete(mailedLinks).where(lt(mailedLinks.expiresAt, thirtyDaysAgo));
     await db.delete(rateWindows).where(lt(rateWindows.openedAt, sql`now() - interval '2 days'`));
     await db.delete(spentChallenges).where(lt(spentChallenges.expiresAt, sql`now()`));

@@ -15,6 +15,7 @@ CREATE TABLE "mailings" (
 	"state" text NOT NULL,
 	"pause_reason" text,
 	"pause_reply" text,
+	"topics" text[] NOT NULL,
 	"scheduled_for" timestamp with time zone,
 	"audience" integer,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -42,6 +43,7 @@ ALTER TABLE "deliveries" ALTER COLUMN "notice" DROP NOT NULL;--> statement-break
 ALTER TABLE "deliveries" ALTER COLUMN "subscriber_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "mailing_id" uuid;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "locale" text;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD COLUMN "follows_vote" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "ambiguous" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD CONSTRAINT "editions_mailing_id_mailings_id_fk" FOREIGN KEY ("mailing_id") REFERENCES "public"."mailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_mailing_id_mailings_id_fk" FOREIGN KEY ("mailing_id") REFERENCES "public"."mailings"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -1,0 +1,72 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/database';
+import { inTransaction } from '../db/in-transaction';
+import { deliveries, sendSlots } from '../db/schema';
+import { pauseMailing } from '../mailings/pause-mailing';
+import { suppressSubscriber } from '../subscribers/suppress-subscriber';
+import type { DueDelivery } from './due-delivery';
+import { isFailingOften } from './is-failing-often';
+import { nextAttempt } from './next-attempt';
+import { isDeadAddress, type Outcome } from './outcome';
+import { isStillOurs, leaseFromNow, type Slot } from './slots';
+
+/** `unsent`: none of it was handed over, through no fault of its own. */
+export type Booking = Outcome | { status: 'unsent'; code?: undefined; reply?: string };
+
+/**
+ * Writes down what became of the slot's message, with all that follows from it, and leaves the slot empty. To do it again changes
+ * nothing. Gives `lost` where somebody else has the slot by now, whose word counts.
+ */
+export async function bookOutcome(slot: Slot, delivery: DueDelivery, outcome: Booking): Promise<'lost' | undefined> {
+  return inTransaction(async (db) => {
+    const [held] = await db.select().from(sendSlots).where(isStillOurs(slot)).for('update');
+    if (!held) return 'lost';
+    if (held.deliveryId !== delivery.id) return undefined;
+    await db.update(sendSlots).set({ deliveryId: null, leaseUntil: leaseFromNow() }).where(isStillOurs(slot));
+    const said = { smtpCode: outcome.code ?? null, smtpReply: outcome.reply?.slice(0, 1024) ?? null };
+    await db
+      .update(deliveries)
+      .set({ ...said, ...whatNow(delivery, outcome) })
+      .where(eq(deliveries.id, delivery.id));
+    await drawConsequences(db, delivery, outcome);
+    return undefined;
+  });
+}
+
+function whatNow({ kind, attempts }: DueDelivery, { status }: Booking) {
+  switch (status) {
+    case 'sent':
+    case 'failed':
+      return { status, finishedAt: sql`now()` };
+    case 'deferred':
+    case 'ambiguous':
+      return { ...again(attempts), ...(status === 'ambiguous' && { ambiguous: sql`${deliveries.ambiguous} + 1` }) };
+    case 'refused':
+      // Nobody resumes a notice: it is tried again like one that was put off.
+      return kind === 'notice' ? again(attempts) : untouched();
+    case 'unsent':
+      return untouched();
+  }
+}
+
+/** What has been put off too often has failed. */
+function again(attempts: number) {
+  const wait = nextAttempt(attempts);
+  if (wait === undefined) return { status: 'failed', finishedAt: sql`now()` } as const;
+  return { status: 'queued', nextAt: sql`now() + make_interval(secs => ${wait})` } as const;
+}
+
+/** As it was before, at the end of the queue: this try does not count. */
+function untouched() {
+  return { status: 'queued', nextAt: sql`now()`, attempts: sql`${deliveries.attempts} - 1` } as const;
+}
+
+async function drawConsequences(db: Database, { mailingId, subscriberId }: DueDelivery, outcome: Booking): Promise<void> {
+  if (outcome.status === 'unsent') return;
+  if (isDeadAddress(outcome)) await suppressSubscriber(db, subscriberId, 'bounced');
+  if (mailingId === null) return;
+  if (outcome.status === 'refused') await pauseMailing(db, mailingId, 'refused-by-policy', outcome.reply);
+  if (outcome.status === 'failed' && (await isFailingOften(db, mailingId)))
+    await pauseMailing(db, mailingId, 'many-failures', outcome.reply);
+}

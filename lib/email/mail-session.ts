@@ -1,0 +1,46 @@
+import 'server-only';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Outcome } from '../deliveries/outcome';
+import { env } from '../env';
+import type { Envelope } from './compose-message';
+import { openSmtpSession } from './smtp-session';
+
+/** A way for messages to go out on, one at a time. */
+export interface MailSession {
+  /** Whether another message can go out on it. */
+  readonly isOpen: boolean;
+  /**
+   * Hands over the bytes of one message, under a name that it keeps when it is handed over again. Undefined where the session had ended
+   * before any of it was taken: it can be handed over again at once, on another session.
+   */
+  send(bytes: Buffer, envelope: Envelope, name: string): Promise<Outcome | undefined>;
+  close(): void;
+}
+
+/**
+ * Opens a session with where mail goes: a mail server where `SMTP_URL` names one, else files in the outbox. From a preview mail
+ * reaches nobody.
+ *
+ * @throws CannotConnect
+ */
+export async function openMailSession(): Promise<MailSession> {
+  if (env.smtpUrl && !env.preview) return openSmtpSession(env.smtpUrl);
+  return openOutbox(path.join(env.onVercel ? tmpdir() : env.dataFolder, 'outbox'));
+}
+
+/** One `.eml` for each message. The same message again takes the place of the first. */
+async function openOutbox(folder: string): Promise<MailSession> {
+  await mkdir(folder, { recursive: true });
+  return {
+    isOpen: true,
+    async send(bytes, { to }, name) {
+      const file = path.join(folder, `${name}.eml`);
+      await writeFile(`${file}.part`, bytes);
+      await rename(`${file}.part`, file);
+      return { status: 'sent', code: 250, reply: `written for ${to.replace(/^.*@/, '')}` };
+    },
+    close() {},
+  };
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Outcome } from '../deliveries/outcome';
+import { CannotConnect } from './cannot-connect';
+import type { Envelope } from './compose-message';
+import type { MailSession } from './mail-session';
+import { outcomeOf } from './outcome-of';
+
+/** How long one message may take, in milliseconds: half of a slot's lease. */
+const longest = 60_000;
+
+/**
+ * Opens a session with a mail server (RFC 5321 section 3.1), signed in and encrypted, except on this machine.
+ *
+ * @param url `smtp(s)://user:password@host:port`
+ * @throws CannotConnect
+ */
+export async function openSmtpSession(url: string): Promise<MailSession> {
+  const { auth, ...server } = parseConnectionUrl(url);
+  const connection = new SMTPConnection({
+    ...server,
+    requireTLS: needsEncryption(url),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: longest,
+    maxResponseSize: 200_000,
+  });
+  // Whoever waits for the connection is told; an error while nobody does only ends it.
+  connection.on('error', () => {});
+  try {
+    await new Promise<void>((resolve, reject) => {
+      connection.once('error', reject);
+      connection.connect((error) => (error ? reject(error) : resolve()));
+    });
+    if (auth?.user && connection.allowsAuth)
+      await new Promise<void>((resolve, reject) => connection.login(auth, (error) => (error ? reject(error) : resolve())));
+  } catch (error) {
+    connection.close();
+    throw problemOf(error as NodemailerError);
+  }
+  return {
+    get isOpen() {
+      return !connection.destroyed;
+    },
+    send: (bytes, envelope) => send(connection, bytes, envelope),
+    close: () => (connection.destroyed ? undefined : connection.quit()),
+  };
+}
+
+/** Undefined where the connection was over before the server took any of the message. */
+function send(connection: SMTPConnection, bytes: Buffer, { from, to }: Envelope): Promise<Outcome | undefined> {
+  return new Promise((resolve) => {
+    // A server that answers a little now and then is never silent for long.
+    const abort = setTimeout(() => end({ status: isTaken() ? 'ambiguous' : 'deferred', reply: 'no answer within a minute' }), longest);
+    // What it says before it has the whole message is 354.
+    const isTaken = () => `${connection.lastServerResponse}`.startsWith('354');
+    const end = (outcome: Outcome | undefined, keep = false) => {
+      clearTimeout(abort);
+      if (!keep) connection.close();
+      resolve(outcome);
+    };
+    connection.send({ from, to: [to], size: bytes.length }, bytes, (error, info) => {
+      if (!error) return end({ status: 'sent', code: Number(info?.response.slice(0, 3)) || 250, reply: info?.response }, true);
+      const { responseCode, message } = error as NodemailerError;
+      if (!responseCode) return end(isTaken() ? { status: 'ambiguous', reply: message } : undefined);
+      const outcome = outcomeOf(error as NodemailerError);
+      if (responseCode === 421 || connection.destroyed) return end(outcome);
+      // The message was refused; the session is as good as before.
+      return connection.reset((failure) => end(outcome, !failure));
+    });
+  });
+}
+
+/** Mail crosses no network in the clear, except on this machine. */
+function needsEncryption(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol !== 'smtps:' && !/^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}
+
+function problemOf(error: NodemailerError): CannotConnect {
+  const { code, responseCode, response, message } = error;
+  const isCertificate = /cert|self.signed|altname|unable to verify|wrong version number|unsupported protocol/i.test(message);
+  // A connection that breaks while it is encrypted says nothing about the server; one that it refuses to encrypt does.
+  if (isCertificate || (code === 'ETLS' && responseCode)) return new CannotConnect('no-encryption', response ?? message);
+  const isTemporary = responseCode !== undefined && responseCode < 500;
+  if (code === 'EAUTH' && !isTemporary) return new CannotConnect('sign-in-refused', response ?? message);
+  return new CannotConnect('down', response ?? message);
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/database';
+import { inTransaction } from '../db/in-transaction';
+import { mailings } from '../db/schema';
+
+export type PauseReason = NonNullable<(typeof mailings.$inferSelect)['pauseReason']>;
+
+/** Stops a mailing that is being sent until somebody has it go on; what is on its way arrives. Gives whether it was being sent. */
+export async function pauseMailing(db: Database, id: string, reason: PauseReason, reply?: string): Promise<boolean> {
+  const paused = { state: 'paused', pauseReason: reason, pauseReply: reply?.slice(0, 1024) ?? null } as const;
+  const changed = await db
+    .update(mailings)
+    .set(paused)
+    .where(and(eq(mailings.id, id), eq(mailings.state, 'sending')))
+    .returning({ id: mailings.id });
+  return changed.length > 0;
+}
+
+/** The same for every mailing: where the server takes nothing from us at all. */
+export async function pauseAllMailings(reason: PauseReason, reply: string): Promise<void> {
+  await inTransaction(async (db) => {
+    const sending = await db.select({ id: mailings.id }).from(mailings).where(eq(mailings.state, 'sending'));
+    for (const { id } of sending) await pauseMailing(db, id, reason, reply);
+  });
+}
+
+/** Has a paused mailing go on where it stopped. Failures until now count no more. Gives whether it was paused. */
+export async function resumeMailing(id: string): Promise<boolean> {
+  return inTransaction(async (db) => {
+    const resumed = await db
+      .update(mailings)
+      // What was never frozen begins as if its time had just come.
+      .set({
+        state: sql`case when ${mailings.frozenAt} is null then 'scheduled' else 'sending' end`,
+        scheduledFor: sql`case when ${mailings.frozenAt} is null then now() else ${mailings.scheduledFor} end`,
+        pauseReason: null,
+        pauseReply: null,
+        resumedAt: sql`now()`,
+      })
+      .where(and(eq(mailings.id, id), eq(mailings.state, 'paused')))
+      .returning({ id: mailings.id });
+    return resumed.length > 0;
+  });
+}
+
+/** Takes back a mailing of which nothing has gone out. Gives whether there was one. */
+export async function cancelMailing(id: string): Promise<boolean> {
+  return inTransaction(async (db) => {
+    const cancelled = await db
+      .delete(mailings)
+      .where(and(eq(mailings.id, id), sql`${mailings.frozenAt} is null`))
+      .returning({ id: mailings.id });
+    return cancelled.length > 0;
+  });
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { inTransaction } from '../db/in-transaction';
+import { mailings } from '../db/schema';
+import { Refusal } from '../door/refusal';
+import { type Locale, locales } from '../i18n';
+import { audience } from './audience';
+import { readRenditions } from './rendition';
+
+/** What sending a post would do now. */
+export interface MailingPlan {
+  slug: string;
+  title: string;
+  /** The languages that it is written in. */
+  languages: Locale[];
+  /** How many people would get it in each of them, and in all. */
+  people: { locale: Locale; count: number }[];
+  audience: number;
+  /** How many want it, but in a language that it is not written in. */
+  withoutEdition: number;
+  /** A post is sent once: what has become of it. */
+  existing: { id: string; state: (typeof mailings.$inferSelect)['state'] } | undefined;
+}
+
+/**
+ * Counts whom a post would go to. Nothing is changed.
+ *
+ * @throws Refusal where no such post is published; Unavailable
+ */
+export async function planMailing(slug: string): Promise<MailingPlan> {
+  const renditions = await readRenditions(slug);
+  const languages = locales.filter((locale) => renditions.has(locale));
+  const title = languages.map((locale) => renditions.get(locale)?.title).find(Boolean);
+  if (title === undefined) throw new Refusal(404, 'no-such-post');
+  return inTransaction(async (db) => {
+    const counted = await db
+      .select({ locale: sql<Locale>`wanting.locale`, count: sql<number>`count(*)::int` })
+      .from(sql`(${audience(renditions)}) as wanting`)
+      .groupBy(sql`wanting.locale`);
+    const countOf = (locale: Locale) => counted.find((row) => row.locale === locale)?.count ?? 0;
+    const people = languages.map((locale) => ({ locale, count: countOf(locale) }));
+    const [existing] = await db.select({ id: mailings.id, state: mailings.state }).from(mailings).where(eq(mailings.slug, slug));
+    return {
+      slug,
+      title,
+      languages,
+      people,
+      audience: people.reduce((sum, { count }) => sum + count, 0),
+      withoutEdition: locales.filter((locale) => !languages.includes(locale)).reduce((sum, locale) => sum + countOf(locale), 0),
+      existing,
+    };
+  });
+}

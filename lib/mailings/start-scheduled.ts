@@ -1,0 +1,51 @@
+import 'server-only';
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { Database } from '../db/database';
+import { inTransaction } from '../db/in-transaction';
+import { editions, mailings } from '../db/schema';
+import { log } from '../log';
+import { composeEditions, freezeMailing } from './freeze-mailing';
+import type { PauseReason } from './pause-mailing';
+import { readRenditions } from './rendition';
+
+/** A mailing that could not begin for so long waits for a person, who may not want it any more, in milliseconds. */
+const mostLate = 6 * 3_600_000;
+
+/**
+ * Begins the mailings whose time has come: what they say and whom they go to is frozen now. May run in any number of processes.
+ *
+ * @throws Unavailable
+ */
+export async function startScheduled(): Promise<void> {
+  const lateness = sql<number>`(extract(epoch from now() - ${mailings.scheduledFor}) * 1000)::float8`;
+  const due = await inTransaction((db) =>
+    db
+      .select({ id: mailings.id, slug: mailings.slug, lateness })
+      .from(mailings)
+      .where(and(eq(mailings.state, 'scheduled'), lte(mailings.scheduledFor, sql`now()`))),
+  );
+  for (const { id, slug, lateness } of due) {
+    const isLate = Number(lateness) > mostLate;
+    const renditions = isLate ? new Map() : await readRenditions(slug);
+    const composed = await composeEditions(id, renditions);
+    const state = await inTransaction(async (db) => {
+      const [mailing] = await db
+        .select()
+        .from(mailings)
+        .where(and(eq(mailings.id, id), eq(mailings.state, 'scheduled')))
+        .for('update');
+      if (!mailing) return undefined;
+      if (isLate) return waitForPerson(db, id, 'schedule-missed');
+      if (renditions.size === 0) return waitForPerson(db, id, 'not-published');
+      if ((await freezeMailing(db, id, renditions, composed)) === 0) return waitForPerson(db, id, 'nobody');
+      return 'sending';
+    });
+    log('scheduled mailing', { mailing: id, slug, state });
+  }
+}
+
+async function waitForPerson(db: Database, id: string, pauseReason: PauseReason): Promise<PauseReason> {
+  await db.delete(editions).where(eq(editions.mailingId, id));
+  await db.update(mailings).set({ state: 'paused', pauseReason, frozenAt: null }).where(eq(mailings.id, id));
+  return pauseReason;
+}
