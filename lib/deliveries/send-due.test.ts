@@ -66,7 +66,7 @@ describe('what is due', () => {
         return new Promise(() => {});
       };
       void sendDue({ ...via(dying), slots: 2, deadline: soon() });
-      await expect.poll(() => sent.length).toBe(12);
+      await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(12);
       const underWay = sent.slice(10);
       const before = await rows();
       // Nobody takes over what may still be alive.
@@ -93,7 +93,7 @@ describe('what is due', () => {
         slots: 1,
         deadline: soon(),
       });
-      await expect.poll(async () => (await slots())[0]?.deliveryId).toBeTruthy();
+      await expect.poll(async () => (await slots())[0]?.deliveryId, { timeout: 20_000 }).toBeTruthy();
       await endLeases();
       await sendDue({ ...via(send({ status: 'sent' })), slots: 1, deadline: soon() });
       wake();
