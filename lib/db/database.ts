@@ -1,9 +1,10 @@
 import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { env } from '../env';
 import { Unavailable } from '../unavailable';
 import { openEmbedded } from './open-embedded';
-import { openServer } from './open-server';
+import { longestWait, openServer } from './open-server';
 import type * as schema from './schema';
 
 /** The tables, whichever PostgreSQL holds them; also what a transaction is done with. */
@@ -23,13 +24,35 @@ const held = globalThis as { newsletterDatabase?: Promise<OpenDatabase> };
  * @throws Unavailable where it cannot be had now; it is tried again when next asked for
  */
 export async function database(): Promise<Database> {
-  held.newsletterDatabase ??= open();
+  const opening = held.newsletterDatabase ?? beginOpening();
   try {
-    return (await held.newsletterDatabase).db;
+    return (await (env.databaseUrl ? inTime(opening) : opening)).db;
   } catch (error) {
-    held.newsletterDatabase = undefined;
     if (error instanceof Unavailable) throw error;
     throw new Unavailable(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function beginOpening(): Promise<OpenDatabase> {
+  const opening = open();
+  held.newsletterDatabase = opening;
+  opening.catch(() => {
+    if (held.newsletterDatabase === opening) held.newsletterDatabase = undefined;
+  });
+  return opening;
+}
+
+/** Who asks does not wait for a server that takes long; it goes on being opened for who asks next. */
+async function inTime(opening: Promise<OpenDatabase>): Promise<OpenDatabase> {
+  const timer = new AbortController();
+  const late = wait(longestWait, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new Unavailable(`The database does not answer within ${longestWait} ms.`);
+  });
+  try {
+    return await Promise.race([opening, late]);
+  } finally {
+    timer.abort();
+    late.catch(() => {});
   }
 }
 
