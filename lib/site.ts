@@ -5,6 +5,8 @@ export const site = {
   postsPerPage: 10,
   /** What mail programs call our mails together: ASCII, in every language. */
   mailingList: 'Twinko AI',
+  /** By what Gmail counts complaints about all of them: 5 to 15 characters, never changed. */
+  mailSender: 'twinko-ai',
 } as const;
 
 /** The address on GitHub of a file of this repository, `path` being relative to its root. */

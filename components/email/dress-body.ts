@@ -5,39 +5,49 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/i18n';
 import { mailStyles, textWidth } from './mail-styles';
+import { stackTables } from './stack-tables';
+import { suitMail } from './suit-mail';
 
 /**
  * Dresses a body of a post for mail: what each element looks like stands at the element itself. `html` is clean (`plainBody`):
  * a table in it is one of data, and stays one with its caption and scopes.
  */
 export function dressBody(html: string, locale: Locale): string {
-  const looks = looksOf(locale);
   const dresser = unified()
     .use(rehypeParse, { fragment: true })
-    .use(() => (tree: Root) => {
-      let heading: string | undefined;
-      visit(tree, 'element', (element: Element, index, parent) => {
-        const { tagName, properties } = element;
-        const isInCodeBlock = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre';
-        const [className, style] = (!isInCodeBlock && looks[tagName]) || [];
-        if (/^h[2-6]$/.test(tagName)) heading = textOf(element);
-        // A table without a caption is named by the heading above it, as on the web.
-        if (tagName === 'table' && !hasCaption(element)) properties.ariaLabel = heading;
-        // A mail has no forms: a box of a list of tasks is a sign.
-        if (tagName === 'input' && parent && index !== undefined)
-          parent.children[index] = { type: 'text', value: properties.checked ? '☑ ' : '☐ ' };
-        if (tagName === 'img') fitImage(element);
-        if (tagName === 'code') properties.className = undefined;
-        if (className) properties.className = [className];
-        const right = properties.align === 'right' ? ';text-align:right' : '';
-        if (style) properties.style = inlineCss(style) + right;
-      });
-    })
+    .use(() => suitMail)
+    .use(() => stackTables(locale))
+    .use(() => dress(locale))
     .use(() => scrollTables)
     .use(rehypeStringify);
   return String(dresser.processSync(html)).trim();
+}
+
+function dress(locale: Locale) {
+  const looks = looksOf(locale);
+  return (tree: Root) => {
+    let heading = dictionary(locale).post.table;
+    const grouped = new Set<Element>();
+    visit(tree, 'element', (element: Element, _, parent) => {
+      const { tagName, properties } = element;
+      if (/^h[2-6]$/.test(tagName)) heading = textOf(element);
+      if (tagName === 'table') {
+        // One without a caption is named by the heading above it, as on the web.
+        if (!hasCaption(element)) properties.ariaLabel = heading;
+        for (const cell of cellsBesideGroups(element)) grouped.add(cell);
+      }
+      if (tagName === 'img') fitImage(element);
+      if (tagName === 'code') properties.className = undefined;
+      const isInCodeBlock = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre';
+      const look = properties.scope === 'rowgroup' ? 'group' : grouped.has(element) ? `grouped ${tagName}` : tagName;
+      const [className, style] = (!isInCodeBlock && looks[look]) || [];
+      if (className) properties.className = [className];
+      const right = properties.align === 'right' ? ';text-align:right' : '';
+      if (style) properties.style = inlineCss(style) + right;
+    });
+  };
 }
 
 function looksOf(locale: Locale): Partial<Record<string, [className: string, style: CSSProperties]>> {
@@ -51,18 +61,22 @@ function looksOf(locale: Locale): Partial<Record<string, [className: string, sty
     em: ['', styles.stress],
     figcaption: ['muted', styles.note],
     figure: ['ink', { margin: '0 0 20px' }],
+    group: ['soft rule', styles.group],
     h2: ['ink', styles.section],
     h3: ['ink', { ...styles.item, marginTop: 28 }],
     h4: ['ink', { ...styles.text, fontWeight: 600 }],
     hr: ['rule', styles.rule],
     img: ['', styles.picture],
+    li: ['', styles.listItem],
     ol: ['ink', styles.list],
     p: ['ink', styles.text],
     pre: ['soft ink', styles.codeBlock],
     small: ['muted', styles.small],
     table: ['ink', styles.table],
     td: ['rule', styles.cell],
+    'grouped td': ['rule', styles.groupedCell],
     th: ['rule', head],
+    'grouped th': ['rule', { ...styles.groupedCell, fontWeight: 600 }],
     ul: ['ink', styles.list],
   };
 }
@@ -74,6 +88,15 @@ function scrollTables(tree: Root): void {
     parent.children[index] = { type: 'element', tagName: 'div', properties: { style: 'overflow-x:auto' }, children: [element] };
     return SKIP;
   });
+}
+
+/** The cells of a table whose rows have names together: they stand in line with those names. */
+function cellsBesideGroups(table: Element): Element[] {
+  const cells: Element[] = [];
+  visit(table, 'element', (element: Element) => {
+    if (element.tagName === 'td' || element.tagName === 'th') cells.push(element);
+  });
+  return cells.some(({ properties }) => properties.scope === 'rowgroup') ? cells : [];
 }
 
 function hasCaption({ children }: Element): boolean {

@@ -100,7 +100,17 @@ export function mailStyles(locale: Locale) {
     },
     caption: { textAlign: 'left', fontWeight: 600, padding: '0 0 8px' },
     cell: { textAlign: 'left', verticalAlign: 'top', padding: '8px 12px 8px 0', borderBottom: `1px solid ${light.rule}` },
-    small: { fontSize: 13, color: light.muted },
+    // The name of a group of rows stands over all of its columns.
+    group: {
+      textAlign: 'left',
+      fontWeight: 600,
+      backgroundColor: light.soft,
+      padding: '7px 10px',
+      borderBottom: `1px solid ${light.rule}`,
+    },
+    groupedCell: { textAlign: 'left', verticalAlign: 'top', padding: '8px 10px', borderBottom: `1px solid ${light.rule}` },
+    listItem: { margin: '0 0 4px' },
+    small: { fontFamily: sans, fontSize: 13, fontWeight: 400, color: light.muted },
     picture: { display: 'block', maxWidth: '100%', height: 'auto', borderRadius: 8, margin: '0 0 14px' },
     link: { color: light.accent, textDecoration: 'underline' },
     itemLink: { color: light.accent, textDecoration: 'none' },

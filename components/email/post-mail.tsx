@@ -2,13 +2,18 @@ import type { Message } from '@/lib/email/message';
 import { writeMessage } from '@/lib/email/write-message';
 import { formatDate } from '@/lib/format';
 import { dictionary, fill, htmlLang } from '@/lib/i18n';
+import { site } from '@/lib/site';
 import { dressBody } from './dress-body';
 import { MailFrame, type SubscriberSetting } from './mail-frame';
 import { type MailImage, MailLink, MailNote, MailPicture, MailTitle } from './mail-parts';
+import { subjectOf } from './subject-of';
 
 interface PostMailFacts extends SubscriberSetting {
+  /** The page that lists all posts. */
+  archiveUrl: string;
   post: {
     title: string;
+    slug: string;
     /** Of its page. */
     url: string;
     summary: string;
@@ -21,10 +26,10 @@ interface PostMailFacts extends SubscriberSetting {
 }
 
 /**
- * A whole post. The three addresses of its reader may be probes, the same in every copy, whose places are filled for each person:
- * nothing else in it depends on who reads it.
+ * A whole post. The two addresses at which its reader leaves, and those of votes in its body, hold places (`lib/mailings/places.ts`) that
+ * are filled for each person: nothing else in it depends on who reads it.
  */
-export function postMail({ post, oneClickUrl, ...setting }: PostMailFacts): Promise<Message> {
+export function postMail({ post, oneClickUrl, archiveUrl, ...setting }: PostMailFacts): Promise<Message> {
   const { locale, siteUrl, unsubscribeUrl, postalAddress } = setting;
   const { mail } = dictionary(locale);
   const why = fill(mail.why.subscriber, { host: new URL(siteUrl).host });
@@ -51,11 +56,15 @@ export function postMail({ post, oneClickUrl, ...setting }: PostMailFacts): Prom
       <div dangerouslySetInnerHTML={{ __html: dressBody(post.body, locale) }} />
     </MailFrame>
   );
-  return writeMessage({ subject: subjectOf(post.title), page, language: htmlLang(locale), siteUrl, oneClickUrl });
-}
-
-/** At most 78 characters (RFC 5322 section 2.1.1), cut where a word ends. */
-function subjectOf(title: string): string {
-  if (title.length <= 78) return title;
-  return `${title.slice(0, 77).replace(/\s+\S*$/, '')}…`;
+  const headers = {
+    // A person wrote it, so it is not `Auto-Submitted`. Programs that answer for somebody who is away know lists by `List-ID`, older ones
+    // by this field alone (RFC 3834 section 2).
+    Precedence: 'bulk',
+    // RFC 2369. The page of choices tells who asks how they stay or leave.
+    'List-Help': `<${setting.preferencesUrl}>`,
+    'List-Archive': `<${archiveUrl}>`,
+    // Gmail counts complaints by each of these, the sender's own name, of 5 to 15 characters, being the last.
+    'Feedback-ID': [post.slug, locale, 'newsletter', site.mailSender].join(':'),
+  };
+  return writeMessage({ subject: subjectOf(post.title), page, language: htmlLang(locale), siteUrl, oneClickUrl, headers });
 }

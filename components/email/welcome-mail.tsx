@@ -66,11 +66,11 @@ function PostInMail({ locale, post: { title, url, summary, image } }: { locale: 
 
 /** A poll whose options are links: a mail has no forms, and the page that a link opens asks once more. */
 function PollInMail({ locale, poll: { question, options } }: { locale: Locale; poll: MailedPoll }) {
-  const { poll, pollHint } = dictionary(locale).mail.welcome;
+  const { welcome, pollHint } = dictionary(locale).mail;
   const { text } = mailStyles(locale);
   return (
     <>
-      <MailSection locale={locale}>{poll}</MailSection>
+      <MailSection locale={locale}>{welcome.poll}</MailSection>
       <MailText locale={locale}>{question}</MailText>
       <ul className="ink" style={{ ...text, paddingLeft: 22 }}>
         {options.map(({ label, url }) => (

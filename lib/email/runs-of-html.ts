@@ -69,6 +69,7 @@ function runsOf(node: Nodes, writeAddress: WriteAddress): Run[] {
     case 'input':
       return properties.type === 'checkbox' ? [{ text: properties.checked ? '[x] ' : '[ ] ' }] : [];
     case 'sup':
+      if (/^\[\d+\]$/.test(textOf(inner))) return inner;
       return /^\d+$/.test(textOf(inner)) && children.some(isLink) ? [{ text: '[' }, ...inner, { text: ']' }] : [{ text: '^' }, ...inner];
     case 'a': {
       const address = addressOf(node);

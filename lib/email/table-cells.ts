@@ -13,6 +13,8 @@ export interface TableRow {
   cells: TableCell[];
   /** Whether all of its cells name columns. */
   isHead: boolean;
+  /** Whether it only names the rows below it. */
+  isGroup: boolean;
 }
 
 const nothing: TableCell = { content: [], isHead: false, isRight: true };
@@ -52,8 +54,9 @@ export function cellsOf(table: Element): TableRow[] {
     }
     fillFromAbove();
     above = next;
-    if (cells.length)
-      rows.push({ cells, isHead: own.length > 0 && own.every(({ tagName }) => tagName === 'th') && rows.every((r) => r.isHead) });
+    const isGroup = own.length === 1 && own[0]?.properties.scope === 'rowgroup';
+    const isHead = !isGroup && own.length > 0 && own.every(({ tagName }) => tagName === 'th') && rows.every((row) => row.isHead);
+    if (cells.length) rows.push({ cells, isHead, isGroup });
     return undefined;
   });
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));

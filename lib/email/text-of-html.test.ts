@@ -57,6 +57,14 @@ describe('a table of data', () => {
       '<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td rowspan="2">1</td><td colspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>';
     expect(text(html)).toBe('a  b  c\n-  -  -\n1  2\n1  3  4');
   });
+
+  test('rows that have a name together stand below it', () => {
+    const row = (name: string, value: string) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
+    const group = (name: string, rows: string) => `<tbody><tr><th scope="rowgroup" colspan="2">${name}</th></tr>${rows}</tbody>`;
+    const source = 'Good.<br><small><a href="https://x.example/a">x.example</a></small>';
+    const html = `<table><caption>Two</caption>${group('Speed', row('A', source) + row('B', 'Bad.'))}${group('Size', row('A', ''))}</table>`;
+    expect(text(html)).toBe('Two\n\nSpeed\n  A: Good.\n    x.example <https://x.example/a>\n  B: Bad.\n\nSize\n  A: –');
+  });
 });
 
 test('Chinese breaks between characters, but no line begins with a mark that belongs to the one before', () => {

@@ -9,7 +9,7 @@ const gap = '  ';
 
 /**
  * A table of data as blocks of text: its caption, then its columns side by side where they fit into the width, links as numbers that are
- * explained below; else each row as lines of `heading: value`.
+ * explained below; else each row as lines of `heading: value`. Rows that have a name together stand below it.
  */
 export function textOfTable(table: Element, width: number): string[] {
   const rows = cellsOf(table).filter(({ cells }) => cells.some(({ content }) => textOf(runsOfHtml(content))));
@@ -17,7 +17,20 @@ export function textOfTable(table: Element, width: number): string[] {
   visit(table, 'element', ({ tagName, children }: Element) => {
     if (tagName === 'caption') caption.push(wrapText(runsOfHtml(children), width).join('\n'));
   });
-  return [...caption.filter(Boolean), ...(sideBySide(rows, width) ?? oneBelowAnother(rows, width))];
+  const blocks = rows.some(({ isGroup }) => isGroup) ? inGroups(rows, width) : (sideBySide(rows, width) ?? oneBelowAnother(rows, width));
+  return [...caption.filter(Boolean), ...blocks];
+}
+
+/** A block for each group: its name, and its rows as lines of `heading: value`. */
+function inGroups(rows: readonly TableRow[], width: number): string[] {
+  const groups: string[][] = [[]];
+  for (const { cells, isGroup } of rows) {
+    const [first, ...others] = cells;
+    if (isGroup) groups.push(wrapText(runsOfHtml(first?.content ?? []), width));
+    else if (first?.isHead) groups.at(-1)?.push(...others.flatMap((cell) => cellBelow(cell, headingOf([first]), width)));
+    else groups.at(-1)?.push(...cells.flatMap((cell) => cellBelow(cell, [], width)));
+  }
+  return groups.map((lines) => lines.join('\n')).filter(Boolean);
 }
 
 /** Undefined where the columns do not fit. */

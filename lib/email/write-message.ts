@@ -15,10 +15,15 @@ interface MessageParts {
   siteUrl: string;
   /** Where one POST ends the subscription (RFC 8058), in mail to subscribers. */
   oneClickUrl?: string;
+  /** Header fields of its own kind of mail. Without any it is one that no person wrote. */
+  headers?: Record<string, string>;
 }
 
-/** A mail that we write by ourselves, without a person at the other end: its HTML, the text made of it, and what programs want to know of it. */
-export async function writeMessage({ subject, page, language, siteUrl, oneClickUrl }: MessageParts): Promise<Message> {
+/** RFC 3834 section 5: nobody's holiday answer comes back. */
+const ofNotices = { 'Auto-Submitted': 'auto-generated' };
+
+/** A mail: its HTML, the text made of it, and what programs want to know of it. */
+export async function writeMessage({ subject, page, language, siteUrl, oneClickUrl, headers = ofNotices }: MessageParts): Promise<Message> {
   // React asks browsers to load images early: mail programs have no use for it, and some distrust a link element.
   const html = `<!DOCTYPE html>${(await staticMarkup(page)).replace(/<link rel="preload"[^>]*>/g, '')}`;
   return {
@@ -27,8 +32,7 @@ export async function writeMessage({ subject, page, language, siteUrl, oneClickU
     text: textOfHtml(html),
     language,
     headers: {
-      // RFC 3834 section 5: nobody's holiday answer comes back.
-      'Auto-Submitted': 'auto-generated',
+      ...headers,
       // RFC 2919.
       'List-ID': `${site.mailingList} <newsletter.${new URL(siteUrl).hostname}>`,
       ...(oneClickUrl && {

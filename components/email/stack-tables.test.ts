@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { dressBody } from './dress-body';
+
+const sentence = 'A sentence that says more than a narrow column can hold, and goes on for some lines.';
+
+/** The rows of a dressed table, cells by their tags and words. */
+function rowsOf(html: string): string[] {
+  const plain = html.replace(/ (?:style|class|aria-label)="[^"]*"/g, '');
+  return [...plain.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) => row);
+}
+
+function table(head: string[], rows: string[][]): string {
+  const body = rows.map(([name, ...cells]) => `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  return `<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+}
+
+test('a table that a phone holds stays as it is', () => {
+  const narrow = table(['Facet', 'PyTorch', 'JAX'], [['Speed', '100', '50']]);
+  expect(rowsOf(dressBody(narrow, 'en'))).toEqual(rowsOf(narrow));
+  const two = table(['Name', 'Text'], [['A', sentence]]);
+  expect(rowsOf(dressBody(two, 'en'))).toEqual(rowsOf(two));
+});
+
+test('a wider one becomes two columns: a group for each row, in it each column by its name', () => {
+  const wide = table(['Framework', 'For', 'Why'], [['JAX', sentence, `<a href="https://x.example/">${sentence}</a>`]]);
+  const groups = (name: string) => [
+    `<th scope="rowgroup" colspan="2">${name}</th>`,
+    `<th scope="row">For</th><td>${sentence}</td>`,
+    `<th scope="row">Why</th><td><a href="https://x.example/">${sentence}</a></td>`,
+  ];
+  expect(rowsOf(dressBody(wide, 'en'))).toEqual(groups('Framework: JAX'));
+  expect(rowsOf(dressBody(wide, 'zh'))).toEqual(groups('Framework：JAX'));
+  expect(rowsOf(dressBody(wide.replace('<th scope="col">Framework</th>', '<td></td>'), 'en'))).toEqual(groups('JAX'));
+});
+
+test('it keeps its caption, and its rows their order', () => {
+  const wide = table(
+    ['', 'a', 'b'],
+    [
+      ['1', sentence, 'x'],
+      ['2', 'y', sentence],
+    ],
+  ).replace('<table>', '<table><caption>Said</caption>');
+  const html = dressBody(wide, 'en');
+  expect(html).toMatch(/<caption[^>]*>Said<\/caption>/);
+  expect(rowsOf(html).map((row) => row.replace(/<[^>]+>/g, ''))).toEqual(['1', `a${sentence}`, 'bx', '2', 'ay', `b${sentence}`]);
+});
+
+test('cells that reach over several are left alone', () => {
+  const html = `<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td colspan="2">${sentence}</td><td>x</td></tr></table>`;
+  expect(rowsOf(dressBody(html, 'en'))).toHaveLength(2);
+});
