@@ -7,7 +7,7 @@ import { tableParameters } from './lib/frameworks/table-parameters.mjs';
 import { personalHeaders, personalPages } from './lib/personal-pages.mjs';
 import { previewHeaders } from './lib/preview-headers.mjs';
 import { contentRedirects } from './lib/redirect-rules.mjs';
-import { searchWorkerPolicy, securityHeaders } from './lib/security-headers.mjs';
+import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/security-headers.mjs';
 
 /** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
 const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
@@ -93,6 +93,11 @@ const config = {
       },
       ...['/', '/zh/'].map((start) => ({ source: `${start}(${personalPages})`, headers: personalHeaders })),
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
+      // A post as a mail, for eyes and for the sender of mailings. Its page has a policy of its own.
+      ...['/', '/zh/'].flatMap((start) => [
+        { source: `${start}posts/:slug/(email|edition)`, headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+        { source: `${start}posts/:slug/email`, headers: [{ key: 'Content-Security-Policy', value: mailPolicy }] },
+      ]),
       { source: '/pagefind/pagefind-worker.js', headers: [{ key: 'Content-Security-Policy', value: searchWorkerPolicy }] },
       // Pagefind names these, and only these, by what is in them.
       { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: keptForEver }] },

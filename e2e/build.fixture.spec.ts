@@ -34,7 +34,7 @@ test('a build makes what changed, and its pages are those of a build that makes 
   const before = await pagesOf(site);
   const keptBefore = await readdir(kept);
 
-  await test.step('a changed body is its page, its Markdown and the feeds that hold it', async () => {
+  await test.step('a changed body is its page, its mail, its Markdown and the feeds that hold it', async () => {
     await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
     buildWell(site);
     const changed = (await readdir(kept)).filter((name) => !keptBefore.includes(name) && name.endsWith('.json'));
@@ -42,7 +42,7 @@ test('a build makes what changed, and its pages are those of a build that makes 
     const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
       ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
     );
-    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything/markdown.body'].sort();
+    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything/edition.body', 'en/posts/everything/markdown.body'].sort();
     expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(expected);
     expect(changed).toHaveLength(expected.length);
     expect([...after.keys()]).toEqual([...before.keys()]);

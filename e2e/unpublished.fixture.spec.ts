@@ -14,6 +14,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
   const places = [
     /^\.next\/server\/app\/en\/posts\/everything\.html$/,
     /^\.next\/server\/app\/en\/posts\/everything\/markdown\.body$/,
+    /^\.next\/server\/app\/en\/posts\/everything\/edition\.body$/,
     /^\.next\/server\/app\/en\/feed\.xml\.body$/,
     /^\.next\/server\/app\/en\/tags\/jax\/feed\.json\.body$/,
     /^\.next\/cache\/pages\/\w+\.json$/,
@@ -31,9 +32,9 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
   for (const secret of [stem(secretWord), 'posts/a-draft', 'posts/scheduled']) expect(filesWith(files, secret), secret).toEqual([]);
 });
 
-test('the words of an unlisted post are at its own address only, as a page and as Markdown', () => {
+test('the words of an unlisted post are at its own address only, as a page, as a mail and as Markdown', () => {
   const found = filesWith(outputFiles(servedSite), stem(buriedWords.unlisted)).filter((name) => !name.startsWith('.next/cache/'));
-  const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/markdown.body'];
+  const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/edition.body', '/en/posts/unlisted/markdown.body'];
   expect(found).toEqual(expect.arrayContaining(own.map((name) => `.next/server/app${name}`)));
   // A server that has been asked for them keeps copies.
   expect(found.filter((name) => !own.some((ending) => name.endsWith(ending)))).toEqual([]);
@@ -41,7 +42,16 @@ test('the words of an unlisted post are at its own address only, as a page and a
 
 for (const slug of ['a-draft', 'scheduled'])
   test(`nothing answers for the post "${slug}"`, async ({ request }) => {
-    const asked = [`/posts/${slug}`, `/posts/${slug}.md`, `/zh/posts/${slug}`, `/en/posts/${slug}`, `/posts/${slug}.rsc`, `/${slug}`];
+    const asked = [
+      `/posts/${slug}`,
+      `/posts/${slug}.md`,
+      `/posts/${slug}/email`,
+      `/posts/${slug}/edition`,
+      `/zh/posts/${slug}`,
+      `/en/posts/${slug}`,
+      `/posts/${slug}.rsc`,
+      `/${slug}`,
+    ];
     const cards = ['', '/zh'].map((locale) => `${locale}/share/posts/${slug}.0123456789.png`);
     for (const address of [...asked, ...cards])
       for (const Accept of ['text/html', 'text/markdown']) {

@@ -52,6 +52,16 @@ export const searchWorkerPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
+/** The policy of a page that is a mail: it says at each element how it looks, and its pictures may lie elsewhere. */
+export const mailPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self' https:",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
 const refusedFeatures = [
   'accelerometer',
   'browsing-topics',

@@ -1,16 +1,20 @@
-/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → search index. Also what Vercel runs. */
+/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → mails weighed → search index. Also what Vercel runs. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { countFindings } from '../lib/check/finding';
+import { formatFindings } from '../lib/check/format-findings';
 import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
 import { shareImagesFolder } from '../lib/share/share-images-folder';
+import { readManifest } from './build/built-pages';
 import { bundleAssets } from './build/bundle-assets';
 import { finishPages } from './build/finish-pages';
 import { indexSearch } from './build/index-search';
 import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
 import { readBesidesChanged } from './build/read-besides-changed';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
+import { weighMails } from './build/weigh-mails';
 import { runQuietly, runStep } from './run-step';
 
 const stamp = await sourceStamp();
@@ -29,6 +33,7 @@ const weights = await makePages().catch(async (error) => {
   forgetKeptPages();
   return makePages().catch(stop);
 });
+await step('Weighing mails', tellOfHeavyMails).catch(stop);
 await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
 for (const cache of [keptPagesFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
 await stampBuild(stamp);
@@ -48,6 +53,13 @@ async function makePages(): Promise<string> {
   } finally {
     await rm(planFolder, { recursive: true });
   }
+}
+
+/** Throws where a mail is too long to be sent. */
+async function tellOfHeavyMails(): Promise<void> {
+  const findings = weighMails(readManifest());
+  if (findings.length) console.log(await formatFindings('.', findings, process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'short'));
+  if (findings.some(({ severity }) => severity === 'error')) throw new Error(`Mails are too long: ${countFindings(findings)}.`);
 }
 
 async function run(name: string, command: string, args: string[], env?: Record<string, string>): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../lib/files-below';
-import { previewOf, siteUrlOf } from '../../lib/settings.mjs';
+import { mailPostalAddressOf, previewOf, siteUrlOf } from '../../lib/settings.mjs';
 
 const stampFile = '.next/SOURCE_STAMP';
 
@@ -63,7 +63,8 @@ async function hashOf(places: string[]): Promise<string> {
   const hash = createHash('sha256');
   // Dates and plurals come from Node; the last two, where they are set, are written into addresses by Next.js.
   const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
-  const settings = [siteUrlOf(process.env), previewOf(process.env), process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
+  const ofSite = [siteUrlOf(process.env), previewOf(process.env), mailPostalAddressOf(process.env)];
+  const settings = [...ofSite, process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
   hash.update(JSON.stringify(settings));
   const files = places.flatMap(filesBelow).filter((file) => !generated.some((folder) => file.startsWith(folder)));
   for (const file of files.sort()) hash.update(file).update(await readFile(file));

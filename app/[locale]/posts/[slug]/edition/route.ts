@@ -1,0 +1,34 @@
+import { notFound } from 'next/navigation';
+import { editionOf } from '@/app/sending/edition-of';
+import { pagesToMake } from '@/lib/content/pages-to-make';
+import { postEntry } from '@/lib/content/post-entry';
+import { postsWithPage } from '@/lib/content/posts';
+import { toLocale } from '@/lib/i18n';
+import { textAnswer } from '@/lib/text-answer';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return pagesToMake((locale) =>
+    postsWithPage(locale).map(({ slug }) => ({
+      params: { locale, slug },
+      path: `/posts/${slug}/edition`,
+      shows: postEntry(locale, slug),
+    })),
+  );
+}
+
+/** A post as a mail, and whom it concerns, as JSON: what is frozen when it is sent. A function on Vercel has no bodies to make it of. */
+export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/edition'>) {
+  const { locale, slug } = await params;
+  const entry = postEntry(toLocale(locale), slug) ?? notFound();
+  const { post, tags } = entry;
+  const rendition = {
+    title: post.title,
+    message: await editionOf(entry),
+    tags: tags.map(({ key }) => key),
+    topics: tags.filter(({ topic }) => topic).map(({ key }) => key),
+  };
+  return textAnswer(JSON.stringify(rendition), 'application/json');
+}
