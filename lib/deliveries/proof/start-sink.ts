@@ -1,0 +1,78 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Receipt, readReceipts } from './receipt';
+import type { SinkNews, SinkOrder, SinkSettings } from './sink-process';
+import type { SinkPoint, SinkRule } from './sink-rules';
+
+export interface RunningSink {
+  port: number;
+  /** What to set `SMTP_URL` to. */
+  url: string;
+  /** When each connection was made: milliseconds since 1970. */
+  connections: readonly number[];
+  /** All messages that have come, in any run of it. */
+  receipts(): Promise<Receipt[]>;
+  /** Has it go by other rules, from when this gives. */
+  follow(rules: SinkRule[]): Promise<void>;
+  /** Ends it at once, with whatever is under way. Nobody answers on its port then. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, with what it has received. */
+  start(): Promise<void>;
+  /** Ends it and removes what it has received. */
+  remove(): Promise<void>;
+}
+
+export interface SinkOptions extends Partial<Omit<SinkSettings, 'file'>> {
+  /** What is done where a rule says `ask`; the sink goes on when it gives. */
+  onAsk?: (point: SinkPoint, to: string) => Promise<void> | void;
+}
+
+/** Starts a mail server on this machine that plays by the rules, writes down each message before it says that it has it, and delivers none. */
+export async function startSink({ onAsk, ...given }: SinkOptions = {}): Promise<RunningSink> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-sink-'));
+  const settings: SinkSettings = { port: 0, syncs: true, rules: [], takesAuth: false, ...given, file: path.join(folder, 'receipts') };
+  const connections: number[] = [];
+  let child: ChildProcess | undefined;
+  let followed = () => {};
+  const order = (words: SinkOrder) => child?.connected && child.send(words, () => {});
+  const start = async () => {
+    const started = fork(path.join(import.meta.dirname, 'sink-process.ts'), [JSON.stringify(settings)], { execArgv: ['--import', 'tsx'] });
+    child = started;
+    settings.port = await new Promise<number>((resolve, reject) => {
+      started.once('exit', (code) => reject(new Error(`The sink ended (${code}).`)));
+      started.on('message', async (news: SinkNews) => {
+        if (news === 'followed') return followed();
+        if ('listening' in news) return resolve(news.listening);
+        if ('connectedAt' in news) return connections.push(news.connectedAt);
+        await onAsk?.(news.point, news.to);
+        return order({ goOn: news.asked });
+      });
+    });
+  };
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  await start();
+  return {
+    port: settings.port,
+    url: `smtp://127.0.0.1:${settings.port}`,
+    connections,
+    receipts: () => readReceipts(settings.file),
+    async follow(rules) {
+      settings.rules = rules;
+      const done = new Promise<void>((resolve) => (followed = resolve));
+      if (order({ rules })) await done;
+    },
+    kill,
+    start,
+    remove: async () => {
+      await kill();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
