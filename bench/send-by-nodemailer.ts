@@ -1,0 +1,43 @@
+/**
+ * `send-by-nodemailer.ts compose|raw <port> <messages> <connections>`: sends the sample mail to so many people by nodemailer's pool, as a
+ * script for it would: composing each message, or with the bytes of one ready message for all. Prints what it took as JSON.
+ */
+import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { sampleMail } from '../lib/deliveries/proof/sample-mail';
+import { benchBytes, type SendingCost } from './sending-cost';
+
+const [, , way, port, messages, connections] = process.argv;
+const transport = createTransport({
+  host: '127.0.0.1',
+  port: Number(port),
+  ignoreTLS: true,
+  pool: true,
+  maxConnections: Number(connections),
+  maxMessages: Number.POSITIVE_INFINITY,
+});
+const from = 'Twinko AI <newsletter@newsletter.example>';
+const list = { unsubscribe: 'https://newsletter.example/u/token' };
+const mail = sampleMail(benchBytes);
+const raw = await new MailComposer({ from, to: 'reader@example.org', list, ...mail }).compile().build();
+
+const startedAt = performance.now();
+const cpuBefore = process.cpuUsage();
+let left = Number(messages);
+await Promise.all(Array.from({ length: Number(connections) }, sendSome));
+const { user, system } = process.cpuUsage(cpuBefore);
+const cost: SendingCost = {
+  messages: Number(messages),
+  seconds: (performance.now() - startedAt) / 1000,
+  cpuSeconds: (user + system) / 1e6,
+};
+console.log(JSON.stringify(cost));
+transport.close();
+
+async function sendSome(): Promise<void> {
+  while (left > 0) {
+    const to = `reader${left--}@example.org`;
+    if (way === 'raw') await transport.sendMail({ raw, envelope: { from: 'bounce@newsletter.example', to } });
+    else await transport.sendMail({ from, to, list, ...mail });
+  }
+}
