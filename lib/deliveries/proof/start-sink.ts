@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { forkProgram } from './fork-program';
 import { type Receipt, readReceipts } from './receipt';
 import type { SinkNews, SinkOrder, SinkSettings } from './sink-process';
 import type { SinkPoint, SinkRule } from './sink-rules';
@@ -39,7 +40,7 @@ export async function startSink({ onAsk, ...given }: SinkOptions = {}): Promise<
   let followed = () => {};
   const order = (words: SinkOrder) => child?.connected && child.send(words, () => {});
   const start = async () => {
-    const started = fork(path.join(import.meta.dirname, 'sink-process.ts'), [JSON.stringify(settings)], { execArgv: ['--import', 'tsx'] });
+    const started = await forkProgram('sink-process', settings);
     child = started;
     settings.port = await new Promise<number>((resolve, reject) => {
       started.once('exit', (code) => reject(new Error(`The sink ended (${code}).`)));

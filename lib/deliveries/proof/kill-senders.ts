@@ -1,0 +1,100 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeDatabase } from '../../db/database';
+import { env } from '../../env';
+import type { SendMoment } from '../send-due';
+import { endLeases } from '../slots';
+import { checkBooks } from './check-books';
+import { addReaders, freezeSample } from './frozen-mailing';
+import { seededRandom } from './seeded-random';
+import type { SinkPoint } from './sink-rules';
+import { startSink } from './start-sink';
+import { startWorker } from './start-worker';
+
+/** Where a sender is killed: at a moment of its own, at a point of its talk with the mail server, or whenever. */
+export type Death = { moment: SendMoment } | { point: SinkPoint } | 'whenever';
+
+export interface KillOptions {
+  kills: number;
+  /** Taken by turns. */
+  deaths: readonly Death[];
+  /** What a failure is done again with. */
+  seed: number;
+  slots: number;
+  /** How many people each mailing is for: there are as many mailings as it takes. */
+  people: number;
+  /** Of HTML. */
+  bytes?: number;
+}
+
+export interface KillReport {
+  kills: number;
+  mailings: number;
+  messages: number;
+  copies: number;
+  problems: string[];
+}
+
+/**
+ * Sends mailings and kills the sender on its way, again and again, with nobody's help. On the embedded database a new sender knows that
+ * the old one is dead; on a server the two minutes are skipped that it would wait.
+ */
+export async function killSenders({ kills, deaths, seed, slots, people, bytes }: KillOptions): Promise<KillReport> {
+  const random = seededRandom(seed);
+  let atPoint = async () => {};
+  const sink = await startSink({ onAsk: () => atPoint() });
+  process.env.SMTP_URL = sink.url;
+  const mailings: { id: string; kills: number }[] = [];
+  let killed = 0;
+  try {
+    for (let mailing = await begin(); ; ) {
+      const death = killed < kills ? deaths[killed % deaths.length] : undefined;
+      const count = 1 + Math.floor(random() * Math.min(50, people / 4));
+      const isAt = (kind: 'moment' | 'point') => typeof death === 'object' && kind in death;
+      const worker = await startWorker({
+        slots,
+        ...(isAt('moment') && { killAt: { moment: (death as { moment: SendMoment }).moment, count } }),
+      });
+      if (isAt('point')) {
+        atPoint = async () => {
+          atPoint = async () => {};
+          await worker.signal('SIGKILL');
+        };
+        const at = (death as { point: SinkPoint }).point;
+        // The rest of a message that is under way is lost with its sender.
+        await sink.follow([{ at, every: count, ask: true, ...(at === 'part' && { cut: true }) }]);
+      }
+      if (death === 'whenever') void sleep(1000 * random()).then(() => worker.signal('SIGKILL'));
+      const isDone = (await worker.ended) !== undefined;
+      await sink.follow([]);
+      if (!isDone) {
+        killed++;
+        mailing.kills++;
+      }
+      if (env.databaseUrl && !isDone) await endLeases();
+      if (isDone && killed >= kills) break;
+      if (isDone) mailing = await begin();
+    }
+    const receipts = await sink.receipts();
+    const accounts = [];
+    for (const mailing of mailings) accounts.push(await checkBooks(mailing.id, receipts, slots * mailing.kills));
+    return {
+      kills: killed,
+      mailings: mailings.length,
+      messages: receipts.length,
+      copies: accounts.reduce((sum, { copies }) => sum + copies, 0),
+      problems: accounts.flatMap(({ problems }) => problems),
+    };
+  } finally {
+    await sink.remove();
+  }
+
+  async function begin() {
+    await addReaders(people);
+    const mailing = { id: await freezeSample(bytes), kills: 0 };
+    mailings.push(mailing);
+    // The sender is to have it.
+    if (!env.databaseUrl) await closeDatabase();
+    return mailing;
+  }
+}
