@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control.mjs';
 import { previewHeaders } from '../lib/preview-headers.mjs';
@@ -54,11 +54,21 @@ export async function serveSite(place: Place): Promise<void> {
     answer(request, response);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
+  process.env.OWN_ADDRESS = addressOf(server);
   whenStopped(() => {
     server.close(() => stopAll().then(() => process.exit(0)));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
+}
+
+/** Where the site can ask itself, without the way over the network and back. */
+function addressOf(server: Server): string {
+  const bound = server.address();
+  if (!bound || typeof bound === 'string') throw new Error('The site listens on no port.');
+  const { address, family, port } = bound;
+  if (address === '::' || address === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 /** The addresses that take what readers send, besides those that begin with `/u/`: at any other, Next.js would fail at a form. */

@@ -1,9 +1,7 @@
 import 'server-only';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { after } from 'next/server';
 import { atStop } from '@/lib/at-stop';
-import { closeDatabase } from '@/lib/db/database';
+import { closeDatabase, hasDatabase } from '@/lib/db/database';
 import { type SendCounts, sendDue } from '@/lib/deliveries/send-due';
 import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
 import { endLeases } from '@/lib/deliveries/slots';
@@ -33,7 +31,7 @@ export function wakeSender(): void {
 
 /** Goes on with what an earlier process has left, where there can be something: nobody's start makes a database. */
 export function resumeSending(): void {
-  if (env.databaseUrl || existsSync(path.join(env.dataFolder, 'db'))) wakeSender();
+  if (hasDatabase()) wakeSender();
 }
 
 /**

@@ -1,4 +1,6 @@
 import 'server-only';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { env } from '../env';
@@ -54,6 +56,11 @@ async function inTime(opening: Promise<OpenDatabase>): Promise<OpenDatabase> {
     timer.abort();
     late.catch(() => {});
   }
+}
+
+/** Whether there can be something in it: who only wants to look makes none. */
+export function hasDatabase(): boolean {
+  return Boolean(env.databaseUrl) || isDatabaseOpen() || (!env.onVercel && existsSync(path.join(env.dataFolder, 'db')));
 }
 
 /** Whether it was asked for and is not closed. */

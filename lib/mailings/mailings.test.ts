@@ -39,7 +39,7 @@ beforeAll(async () => {
     answer.writeHead(pages[url] ? 200 : 404, { 'Content-Type': 'application/json' }).end(JSON.stringify(pages[url] ?? {}));
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  vi.stubEnv('PORT', String((site.address() as AddressInfo).port));
+  vi.stubEnv('OWN_ADDRESS', `http://127.0.0.1:${(site.address() as AddressInfo).port}`);
 });
 afterAll(() => new Promise<void>((resolve) => site.close(() => resolve())));
 beforeEach(() => {

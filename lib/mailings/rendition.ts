@@ -29,12 +29,11 @@ export async function readRenditions(slug: string): Promise<Map<Locale, Renditio
   return new Map(found.flatMap(([locale, rendition]) => (rendition ? [[locale, rendition]] : [])));
 }
 
-async function readRendition(locale: Locale, slug: string): Promise<Rendition | undefined> {
+/** The same in one language. */
+export async function readRendition(locale: Locale, slug: string): Promise<Rendition | undefined> {
   if (!/^[a-z0-9-]{1,200}$/.test(slug)) return undefined;
-  // On a server of its own the site asks itself, without the way over the network and back.
-  const origin = env.onVercel ? env.siteUrl : `http://127.0.0.1:${env.port}`;
   try {
-    const answer = await fetch(origin + renditionPath(locale, slug), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
+    const answer = await fetch(env.ownAddress + renditionPath(locale, slug), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
     if (answer.status === 404) return undefined;
     if (!answer.ok) throw new Error(`${renditionPath(locale, slug)} answers ${answer.status}`);
     return (await answer.json()) as Rendition;

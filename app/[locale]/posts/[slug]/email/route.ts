@@ -1,17 +1,25 @@
-import { editionOf } from '@/app/sending/edition-of';
+import { answerRefusal, refusalOf } from '@/app/api/open-door';
 import { missingAnswer } from '@/components/site/missing-answer';
-import { postEntry } from '@/lib/content/post-entry';
 import { mailPage } from '@/lib/email/mail-page';
 import { env } from '@/lib/env';
 import { isLocale, toLocale } from '@/lib/i18n';
+import { readEdition } from '@/lib/mailings/read-edition';
+import { readRendition } from '@/lib/mailings/rendition';
 
-/** A post as the mail that subscribers get, byte for byte: `?part=text` is its other part, `?lang=zh` the same in Chinese. */
+/**
+ * A post as the mail that subscribers get, byte for byte: what they were sent, where it was sent, else what would be sent now.
+ * `?part=text` is its other part, `?lang=zh` the same in Chinese.
+ */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/[slug]/email'>) {
   const { locale: parameter, slug } = await params;
   const query = new URL(request.url).searchParams;
   const asked = query.get('lang') ?? '';
   const locale = isLocale(asked) ? asked : toLocale(parameter);
-  const entry = postEntry(locale, slug);
-  if (!entry) return missingAnswer(locale, env);
-  return mailPage(await editionOf(entry), query.get('part') === 'text' ? 'text' : 'html');
+  try {
+    const message = (await readEdition(slug, locale)) ?? (await readRendition(locale, slug))?.message;
+    if (!message) return missingAnswer(locale, env);
+    return mailPage(message, query.get('part') === 'text' ? 'text' : 'html');
+  } catch (error) {
+    return answerRefusal(refusalOf(error, 'email'), request);
+  }
 }
