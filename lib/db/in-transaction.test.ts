@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { Unavailable } from '../unavailable';
@@ -54,6 +55,21 @@ test.skipIf(!findPostgres())('a server that goes away is waited for by nobody, a
     await postgres.start();
     expect(await count()).toBe(0);
   }
+  await closeDatabase();
+  await postgres.remove();
+});
+
+test.skipIf(!findPostgres())('a server that goes away within a transaction ends that transaction, and nothing else', async () => {
+  const postgres = await startPostgres();
+  process.env.DATABASE_URL = postgres.url;
+  const torn = inTransaction(async (db) => {
+    await db.$count(subscribers);
+    await postgres.stop('SIGQUIT');
+    // The connection breaks while nobody waits for an answer.
+    await sleep(50);
+    return db.$count(subscribers);
+  });
+  await expect(torn).rejects.toThrow(Unavailable);
   await closeDatabase();
   await postgres.remove();
 });

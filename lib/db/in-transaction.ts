@@ -46,7 +46,11 @@ function codeOf(error: unknown): string {
 /** The driver has no code for these. */
 function isBroken(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (/^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|PGlite is closed)/.test(cause.message))
+    if (
+      /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|PGlite is closed)/.test(
+        cause.message,
+      )
+    )
       return true;
   return false;
 }
