@@ -63,11 +63,17 @@ export async function sendDue(options: SendingOptions): Promise<SendCounts> {
   return counts;
 }
 
+/** How long to wait, after one more session or slot could not be had, before one more is tried, in milliseconds. */
+const betweenTries = 5000;
+
 /** One walk through what is due, by as many slots as there is work for. */
 class Run {
   private readonly owner = randomUUID();
-  private readonly failures: unknown[] = [];
-  /** The first way to the server is tried alone: where there is none, the others need not try. */
+  private readonly workers: Promise<void>[] = [];
+  private working = 0;
+  private nextTry = 0;
+  private failure: unknown;
+  private readonly sessions = new Set<MailSession>();
   private isReachable = true;
   private isWorthMore = true;
 
@@ -79,42 +85,46 @@ class Run {
 
   /** Gives whether the mail server could be used to the end. */
   async done(): Promise<boolean> {
-    await this.runSlot(1);
-    const failure = this.failures.find((error) => !(error instanceof CannotConnect));
-    if (failure) throw failure;
+    this.addWorker();
+    // They grow in number while they are waited for.
+    for (const worker of this.workers) await worker;
+    if (this.failure) throw this.failure;
     return this.isReachable;
   }
 
-  /** Works through the queue with one slot; once that has something to do, the next one begins. */
-  private async runSlot(number: number): Promise<void> {
-    const others: Promise<void>[] = [];
-    const callNext = () => {
-      if (others.length === 0 && number < this.options.slots) others.push(this.runSlot(number + 1));
-    };
-    try {
-      await this.workWithSlot(callNext);
-    } catch (error) {
-      this.failures.push(error);
-      this.isWorthMore = false;
-    }
-    await Promise.all(others);
+  /** One begins alone; each that has something to do calls one more, until all slots are at work. */
+  private addWorker(): void {
+    if (this.working >= this.options.slots || Date.now() < this.nextTry || !this.mayGoOn()) return;
+    this.working++;
+    this.workers.push(
+      this.work()
+        .catch((error) => {
+          if (error instanceof CannotConnect) return;
+          this.failure ??= error;
+          this.isWorthMore = false;
+        })
+        .finally(() => this.working--),
+    );
   }
 
-  private async workWithSlot(callNext: () => void): Promise<void> {
-    if (!this.mayGoOn()) return;
+  private async work(): Promise<void> {
     let session = await this.openSession();
     try {
       this.options.at?.('before-claim');
       const taken = await takeSlot(this.owner);
-      if (!taken) return;
+      if (!taken) {
+        this.nextTry = Date.now() + betweenTries;
+        return;
+      }
       const { slot } = taken;
       let delivery: DueDelivery | undefined | 'lost' = taken.delivery ?? (await this.claim(slot));
       while (delivery && delivery !== 'lost') {
-        callNext();
+        this.addWorker();
         this.options.at?.('after-claim');
         let outcome = await this.send(session, delivery);
         // A server ends sessions that it finds too long: none of the message was taken.
         if (!outcome) {
+          this.closeSession(session);
           session = await this.openSession(slot, delivery);
           outcome = (await this.send(session, delivery)) ?? { status: 'deferred', reply: 'the server ended the session' };
         }
@@ -122,11 +132,14 @@ class Run {
         this.counts[outcome.status]++;
         delivery = await this.finish(slot, delivery, outcome);
         this.options.at?.('after-commit');
-        if (!session.isOpen && delivery && delivery !== 'lost') session = await this.openSession(slot, delivery);
+        if (!session.isOpen && delivery && delivery !== 'lost') {
+          this.closeSession(session);
+          session = await this.openSession(slot, delivery);
+        }
       }
       if (delivery !== 'lost') await releaseSlot(slot);
     } finally {
-      session.close();
+      this.closeSession(session);
     }
   }
 
@@ -175,13 +188,18 @@ class Run {
   private async openSession(slot?: Slot, delivery?: DueDelivery): Promise<MailSession> {
     try {
       const session = await this.options.open();
+      this.sessions.add(session);
       await openGate();
       return session;
     } catch (error) {
       if (!(error instanceof CannotConnect)) throw error;
-      this.isReachable = false;
-      this.isWorthMore = false;
-      await closeGate(error);
+      this.nextTry = Date.now() + betweenTries;
+      // A server that takes no more sessions than those that there are is not away.
+      if (error.problem !== 'down' || this.sessions.size === 0) {
+        this.isReachable = false;
+        this.isWorthMore = false;
+        await closeGate(error);
+      }
       if (slot && delivery) {
         this.counts.unsent++;
         await whileOurs(() => bookOutcome(slot, delivery, { status: 'unsent' }));
@@ -189,6 +207,11 @@ class Run {
       }
       throw error;
     }
+  }
+
+  private closeSession(session: MailSession): void {
+    this.sessions.delete(session);
+    session.close();
   }
 }
 

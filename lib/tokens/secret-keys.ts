@@ -33,10 +33,20 @@ const shortest = 32;
 export function secretKeys(purpose: KeyPurpose): [SecretKey, ...SecretKey[]] {
   const [first, ...others] = secrets().map((secret) => ({
     id: createHash('sha256').update(`newsletter key id ${secret}`).digest().subarray(0, 4),
-    key: Buffer.from(hkdfSync('sha256', secret, '', `newsletter ${purpose}`, 32)),
+    key: keyOf(secret, purpose),
   }));
   if (!first) throw new Unavailable('There is no APP_SECRET.');
   return [first, ...others];
+}
+
+/** Keys that were derived once: a mailing asks for one for each of its copies. */
+const derived = new Map<string, Buffer>();
+
+function keyOf(secret: string, purpose: KeyPurpose): Buffer {
+  const name = `${purpose} ${secret}`;
+  const key = derived.get(name) ?? Buffer.from(hkdfSync('sha256', secret, '', `newsletter ${purpose}`, 32));
+  derived.set(name, key);
+  return key;
 }
 
 function secrets(): string[] {
