@@ -29,6 +29,10 @@ export async function openServer(connectionString: string): Promise<OpenDatabase
   });
   // A connection that breaks while nobody uses it is replaced by the next one: that is no reason to end.
   pool.on('error', () => {});
+  // Nor is one that breaks within a transaction, between two statements: the next of them fails.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   return { db: drizzle({ client: pool, schema }) as Database, close: () => pool.end() };
 }
 

@@ -36,6 +36,7 @@ const sink: Sink = {
   journal: await SinkJournal.open(settings.file, settings.syncs),
   takesAuth: settings.takesAuth,
   secure: pem ? createSecureContext({ key: pem, cert: pem }) : undefined,
+  connected: 0,
   ask: (point, to) =>
     new Promise((resolve) => {
       questions.set(++asked, resolve);
@@ -45,6 +46,8 @@ const sink: Sink = {
 
 const server = createServer((socket) => {
   tell({ connectedAt: Date.now() });
+  sink.connected++;
+  socket.once('close', () => sink.connected--);
   void new SinkSession(sink, socket).greet();
 });
 server.listen(settings.port, '127.0.0.1', () => tell({ listening: (server.address() as AddressInfo).port }));

@@ -13,6 +13,8 @@ export interface SinkRule {
   first?: number;
   /** Only once in so many times. */
   every?: number;
+  /** Only while so many others are connected, or more. */
+  beside?: number;
   /** Milliseconds before it goes on. */
   wait?: number;
   /** Tells whoever has started the sink, and goes on when they say so. */
@@ -35,9 +37,10 @@ export class SinkRules {
   }
 
   /** The first rule that applies. */
-  find(at: SinkPoint, to = ''): SinkRule | undefined {
+  find(at: SinkPoint, to: string, others: number): SinkRule | undefined {
     return this.#rules.find((rule, index) => {
       if (rule.at !== at || (rule.to && !new RegExp(rule.to).test(to))) return false;
+      if (rule.beside !== undefined && others < rule.beside) return false;
       if (rule.first && this.#count(`${index} ${to}`) > rule.first) return false;
       return !rule.every || this.#count(`${index}`) % rule.every === 0;
     });

@@ -13,6 +13,8 @@ export interface Sink {
   secure: SecureContext | undefined;
   /** Whether clients may sign in. */
   takesAuth: boolean;
+  /** How many are. */
+  connected: number;
   /** Asks whoever has started the sink, and gives when they have answered. */
   ask(point: SinkPoint, to: string): Promise<void>;
 }
@@ -152,7 +154,7 @@ export class SinkSession {
    * undefined where the conversation is over.
    */
   async #answer(point: SinkPoint, usual: string | undefined, to = ''): Promise<string | undefined> {
-    const rule = this.#sink.rules.find(point, to);
+    const rule = this.#sink.rules.find(point, to, this.#sink.connected - 1);
     if (rule?.ask) await this.#sink.ask(point, to);
     if (rule?.wait) await sleep(rule.wait);
     if (rule?.cut) this.#socket.destroy();
