@@ -78,6 +78,16 @@ export const env = {
     return Math.min(64, Math.max(1, Math.floor(Number(process.env.SEND_SLOTS)) || 4));
   },
 
+  /** The keys by which calls of mail providers are known, by their names; undefined where one is not used. */
+  get providerKeys(): { mailgun: string | undefined; sendgrid: string | undefined; resend: string | undefined } {
+    const { MAILGUN_SIGNING_KEY, SENDGRID_PUBLIC_KEY, RESEND_SIGNING_SECRET } = process.env;
+    return {
+      mailgun: MAILGUN_SIGNING_KEY?.trim() || undefined,
+      sendgrid: SENDGRID_PUBLIC_KEY?.trim() || undefined,
+      resend: RESEND_SIGNING_SECRET?.trim() || undefined,
+    };
+  },
+
   get onVercel(): boolean {
     return Boolean(process.env.VERCEL);
   },

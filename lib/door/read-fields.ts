@@ -1,3 +1,4 @@
+import { readBody } from './read-body';
 import { Refusal } from './refusal';
 
 /** More than any form of ours can fill: 16 KB. */
@@ -31,21 +32,6 @@ export function oneOf(fields: Fields, name: string): string | undefined {
   const values = fields.get(name) ?? [];
   if (values.length > 1 || fields.has(`${name}[]`)) throw new Refusal(400, 'repeated-field');
   return values[0];
-}
-
-async function readBody(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > mostBytes) throw new Refusal(413, 'too-large');
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    parts.push(part.value);
-    length += part.value.length;
-    if (length <= mostBytes) continue;
-    await reader?.cancel();
-    throw new Refusal(413, 'too-large');
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Text in UTF-8, nothing else: a byte order mark is no part of JSON (RFC 8259 section 8.1). */

@@ -19,6 +19,8 @@ export type RefusalReason =
   | 'no-topic'
   | 'wrong-token'
   | 'no-admin-token'
+  | 'bad-reports'
+  | 'bad-signature'
   | 'bad-columns'
   | 'no-such-post'
   | 'nobody-wants-it'

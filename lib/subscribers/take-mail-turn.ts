@@ -1,9 +1,8 @@
 import 'server-only';
-import { and, inArray } from 'drizzle-orm';
 import type { Database } from '../db/database';
-import { suppressions } from '../db/schema';
 import { type RateLimit, takeTurn } from '../rate-limit';
-import { keyedHash, keyedHashes } from '../tokens/keyed-hash';
+import { keyedHash } from '../tokens/keyed-hash';
+import { isSuppressed } from './is-suppressed';
 
 const oneInTenMinutes: RateLimit = { most: 1, seconds: 600 };
 /** Each of the three mails of a day has a window of its own: so no day holds more, wherever it begins. */
@@ -19,11 +18,4 @@ export async function takeMailTurn(db: Database, addressKey: string): Promise<bo
   if ((await isSuppressed(db, addressKey)) || isSoon) return false;
   for (let turn = 1; turn <= mostADay; turn++) if (await takeTurn(db, `${key} ${turn}`, oneADay)) return true;
   return false;
-}
-
-/** Who was erased may come back. */
-async function isSuppressed(db: Database, addressKey: string): Promise<boolean> {
-  const hashes = keyedHashes('address-hash', addressKey);
-  const isHard = inArray(suppressions.reason, ['bounced', 'complained']);
-  return (await db.$count(suppressions, and(inArray(suppressions.addressHash, hashes), isHard))) > 0;
 }

@@ -13,6 +13,7 @@ export type KeyPurpose =
   | 'challenge'
   | 'voter-cookie'
   | 'voter-hash'
+  | 'bounce-address'
   | 'desk-session';
 
 export interface SecretKey {
