@@ -1,4 +1,5 @@
 import 'server-only';
+import { bounceAddress } from '@/lib/bounces/bounce-address';
 import type { DueDelivery, DueNotice } from '@/lib/deliveries/due-delivery';
 import { composeMessage } from '@/lib/email/compose-message';
 import type { Mail } from '@/lib/email/mail';
@@ -17,5 +18,6 @@ async function writeNotice(notice: DueNotice): Promise<Mail> {
   const name = `${String(id).padStart(8, '0')}-${notice.notice}`;
   const from = env.mailFrom;
   const bytes = await composeMessage(await messageOf(notice, date), { id: `n.${createdAt.getTime()}.${id}`, from, to, date });
-  return [bytes, { from: from.address, to }, name];
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  return [bytes, { from: bounceAddress(id, domain), to }, name];
 }

@@ -3,9 +3,9 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, mailedLinks, subscribers } from '../db/schema';
+import { replyText } from '../reply-text';
 import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import type { Bounce, BounceKind } from './bounce';
-import { replyText } from './reply-text';
 
 /** What came of a bounce: `known` changed nothing, since it was booked before; `unknown` is about no message or mailbox of ours. */
 export type BookedAs = BounceKind | 'known' | 'unknown';

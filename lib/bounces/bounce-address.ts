@@ -1,15 +1,13 @@
 import 'server-only';
-import { env } from '../env';
 import { isSameSecret, keyedHashes } from '../tokens/keyed-hash';
 
 /**
  * The envelope sender of a delivery (RFC 5321 section 4.4), to which it comes back where it cannot be handed over:
- * `bounce+<delivery>.<tag>@<domain of MAIL_FROM>`. Nobody knows the tag but those who had the message, so that nobody else can say that it
+ * `bounce+<delivery>.<tag>@<domain>`. Nobody knows the tag but those who had the message, so that nobody else can say that it
  * came back.
  */
-export function bounceAddress(deliveryId: number): string {
-  const { address } = env.mailFrom;
-  return `bounce+${deliveryId}.${tagsOf(deliveryId)[0]}${address.slice(address.lastIndexOf('@'))}`;
+export function bounceAddress(deliveryId: number, domain: string): string {
+  return `bounce+${deliveryId}.${tagsOf(deliveryId)[0]}@${domain}`;
 }
 
 /** The delivery whose envelope sender stands in a text, such as a header field; undefined where there is none with the right tag. */

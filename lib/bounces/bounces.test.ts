@@ -7,7 +7,7 @@ import { onBothDatabases } from '../db/test-databases';
 import { type EmailAddress, readEmailAddress } from '../email-address';
 import { askToSubscribe } from '../subscribers/ask-to-subscribe';
 import { confirmSubscription } from '../subscribers/confirm-subscription';
-import { suppressSubscriber } from '../subscribers/suppress-subscriber';
+import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import { keyedHash } from '../tokens/keyed-hash';
 import { tokenOfLink } from '../tokens/mailed-token';
 import { signToken } from '../tokens/signed-token';
@@ -21,15 +21,15 @@ import { readReport } from './read-report';
 import { complaintReport, statusReport } from './test-reports';
 
 vi.stubEnv('APP_SECRET', 'x'.repeat(32));
-vi.stubEnv('MAIL_FROM', 'Twinko AI <post@newsletter.example>');
 
+const domain = 'newsletter.example';
 const mailing = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const messageIdOf = (id: number) => `<d.${mailing.replaceAll('-', '')}.${id}@newsletter.example>`;
 const nobody = '11111111-d9cb-469f-a165-70867728950e';
 
 describe('the address to which a message comes back', () => {
   test('is known again, in any case, by any of our secrets, and only as it was', () => {
-    const address = bounceAddress(17);
+    const address = bounceAddress(17, domain);
     expect(address).toMatch(/^bounce\+17\.[0-9a-f]{12}@newsletter\.example$/);
     expect(deliveryOfBounce(address)).toBe(17);
     expect(deliveryOfBounce(`Some One <${address.toUpperCase()}>, x@y.zz`)).toBe(17);
@@ -38,7 +38,7 @@ describe('the address to which a message comes back', () => {
     expect(deliveryOfBounce('bounce+17@newsletter.example')).toBeUndefined();
     vi.stubEnv('APP_SECRET', `${'n'.repeat(32)},${'x'.repeat(32)}`);
     expect(deliveryOfBounce(address)).toBe(17);
-    expect(bounceAddress(17)).not.toBe(address);
+    expect(bounceAddress(17, domain)).not.toBe(address);
     vi.stubEnv('APP_SECRET', 'x'.repeat(32));
   });
 });
@@ -57,7 +57,7 @@ describe('a report is believed', () => {
 
   test('by the tag of its address, or a token of its reader', () => {
     const token = signToken('unsubscribe', nobody, Date.now());
-    expect(proveReport({ ...report, returnedTo: ['x@y.zz', bounceAddress(17)] }, false)).toMatchObject({ delivery: { id: 17 } });
+    expect(proveReport({ ...report, returnedTo: ['x@y.zz', bounceAddress(17, domain)] }, false)).toMatchObject({ delivery: { id: 17 } });
     expect(proveReport({ ...report, tokens: ['t'.repeat(62), token] }, false)).toMatchObject({
       subscriberId: nobody,
       delivery: { id: 17 },
@@ -125,7 +125,7 @@ describe('what comes back', () => {
     });
 
     beforeEach(async () => {
-      await (await database()).insert(mailings).values({ id: mailing, slug: 'first-post', state: 'done' });
+      await (await database()).insert(mailings).values({ id: mailing, slug: 'first-post', state: 'done', topics: [] });
       ada = await insert('Ada@example.org');
       sent = await deliver();
     });
@@ -227,8 +227,7 @@ describe('what comes back', () => {
       await askToSubscribe({ address: { address: 'eve@example.org', key: 'eve@example.org' }, locale: 'en', topics: [], source: '/' });
       const [link] = await db.select().from(mailedLinks);
       const eve = link?.subscriberId ?? '';
-      await inTransaction((transaction) => suppressSubscriber(transaction, eve, 'bounced'));
-      await inTransaction((transaction) => suppressSubscriber(transaction, nobody, 'bounced'));
+      await inTransaction((transaction) => suppressMailbox(transaction, 'eve@example.org', 'bounced'));
       expect(await rest()).toMatchObject({ reasons: ['bounced'] });
       // Who never confirmed is forgotten like all who did not.
       expect(await stateOf(eve)).toBe('pending');
@@ -243,8 +242,10 @@ describe('what comes back', () => {
       };
       const returned = `Message-ID: ${messageIdOf(sent)}`;
       expect(await take(statusReport({ returned }))).toBeUndefined();
-      expect(await take(statusReport({ returned, to: bounceAddress(sent), status: '5.2.2', diagnostic: '' }))).toEqual({ failed: 1 });
-      expect(await take(statusReport({ returned, to: bounceAddress(sent) }))).toEqual({ dead: 1 });
+      expect(await take(statusReport({ returned, to: bounceAddress(sent, domain), status: '5.2.2', diagnostic: '' }))).toEqual({
+        failed: 1,
+      });
+      expect(await take(statusReport({ returned, to: bounceAddress(sent, domain) }))).toEqual({ dead: 1 });
       const eve = await insert('eve@example.org');
       const token = signToken('unsubscribe', eve, Date.now());
       // The reader of one message says nothing about another's.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { replyText } from '../reply-text';
 import { kindOfFailure } from './kind-of-failure';
 import { readReport } from './read-report';
-import { replyText } from './reply-text';
 import { complaintReport, statusReport } from './test-reports';
 
 describe('a report', () => {

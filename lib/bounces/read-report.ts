@@ -1,9 +1,9 @@
 import { simpleParser } from 'mailparser';
+import { replyText } from '../reply-text';
 import type { BounceKind } from './bounce';
 import { type HeaderField, readHeaderFields, valuesOf } from './header-fields';
 import { kindOfFailure } from './kind-of-failure';
 import type { MailReport } from './mail-report';
-import { replyText } from './reply-text';
 
 /** Where servers write to whom a message was handed over. */
 const deliveredTo = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'cc'];

@@ -4,7 +4,8 @@ import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, sendSlots } from '../db/schema';
 import { pauseMailing } from '../mailings/pause-mailing';
-import { suppressSubscriber } from '../subscribers/suppress-subscriber';
+import { replyText } from '../reply-text';
+import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import type { DueDelivery } from './due-delivery';
 import { isFailingOften } from './is-failing-often';
 import { nextAttempt } from './next-attempt';
@@ -24,7 +25,7 @@ export async function bookOutcome(slot: Slot, delivery: DueDelivery, outcome: Bo
     if (!held) return 'lost';
     if (held.deliveryId !== delivery.id) return undefined;
     await db.update(sendSlots).set({ deliveryId: null, leaseUntil: leaseFromNow() }).where(isStillOurs(slot));
-    const said = { smtpCode: outcome.code ?? null, smtpReply: outcome.reply?.slice(0, 1024) ?? null };
+    const said = { smtpCode: outcome.code ?? null, smtpReply: outcome.reply === undefined ? null : replyText(outcome.reply) };
     await db
       .update(deliveries)
       .set({ ...said, ...whatNow(delivery, outcome) })
@@ -62,11 +63,17 @@ function untouched() {
   return { status: 'queued', nextAt: sql`now()`, attempts: sql`${deliveries.attempts} - 1` } as const;
 }
 
-async function drawConsequences(db: Database, { mailingId, subscriberId }: DueDelivery, outcome: Booking): Promise<void> {
+async function drawConsequences(db: Database, delivery: DueDelivery, outcome: Booking): Promise<void> {
   if (outcome.status === 'unsent') return;
-  if (isDeadAddress(outcome)) await suppressSubscriber(db, subscriberId, 'bounced');
+  const { mailingId } = delivery;
+  if (isDeadAddress(outcome)) await suppressMailbox(db, addressOf(delivery).toLowerCase(), 'bounced');
   if (mailingId === null) return;
   if (outcome.status === 'refused') await pauseMailing(db, mailingId, 'refused-by-policy', outcome.reply);
   if (outcome.status === 'failed' && (await isFailingOften(db, mailingId)))
     await pauseMailing(db, mailingId, 'many-failures', outcome.reply);
+}
+
+/** Where it went: the link that makes a new address theirs goes to that one, which may be mistyped. */
+function addressOf(delivery: DueDelivery): string {
+  return delivery.kind === 'copy' ? delivery.address : (delivery.link?.newAddress ?? delivery.subscriber.address);
 }

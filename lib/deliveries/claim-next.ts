@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { inOneStatement, inTransaction } from '../db/in-transaction';
 import type { Locale } from '../i18n';
+import { replyText } from '../reply-text';
 import type { DueCopy, DueDelivery } from './due-delivery';
 import type { Cursor } from './find-due';
 import type { Outcome } from './outcome';
@@ -57,7 +58,7 @@ async function claimOne({ slot, owner, epoch }: Slot, cursor: Cursor | undefined
     select is_over, delivery_id, mailing_id, locale, subscriber_id, address, attempts, next_at::text as due_at,
       (extract(epoch from first_dispatch_at) * 1000)::float8 as first_dispatch_at
     from claim_next(${slot}::smallint, ${owner}::uuid, ${epoch}::bigint, ${lease}, ${sent?.id ?? null}::bigint, ${code}::smallint,
-      ${reply?.slice(0, 1024) ?? null}::text, ${cursor?.mailingId ?? null}::uuid, ${cursor?.dueAt ?? null}::timestamptz, ${cursor?.id ?? null}::bigint)`;
+      ${reply ? replyText(reply) : null}::text, ${cursor?.mailingId ?? null}::uuid, ${cursor?.dueAt ?? null}::timestamptz, ${cursor?.id ?? null}::bigint)`;
   const result = await inOneStatement((db) => db.execute<ClaimedRow>(statement));
   return (result as unknown as { rows: ClaimedRow[] }).rows[0];
 }

@@ -1,3 +1,5 @@
+import { kindOfFailure } from '../bounces/kind-of-failure';
+
 /** What became of one try to hand a message to a mail server. */
 export interface Outcome {
   /**
@@ -10,7 +12,7 @@ export interface Outcome {
   reply?: string | undefined;
 }
 
-/** Whether the server says that the mailbox does not exist (RFC 3463: X.1.X is about the address). */
+/** Whether the server says that the mailbox does not exist. */
 export function isDeadAddress({ status, reply = '' }: Outcome): boolean {
-  return status === 'failed' && /^5\d\d[ -]5\.1\.\d/.test(reply);
+  return status === 'failed' && kindOfFailure('', reply) === 'dead';
 }

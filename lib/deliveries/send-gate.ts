@@ -4,6 +4,7 @@ import { inTransaction } from '../db/in-transaction';
 import { sendGate } from '../db/schema';
 import type { CannotConnect } from '../email/cannot-connect';
 import { pauseAllMailings } from '../mailings/pause-mailing';
+import { replyText } from '../reply-text';
 
 /** How long to leave a server alone that could not be used, in seconds; who signs in wrongly too often is locked out. */
 const rests = { down: 5, 'no-encryption': 60, 'sign-in-refused': 60 } as const;
@@ -32,7 +33,7 @@ export async function closeGate({ problem, reply }: CannotConnect): Promise<void
   await inTransaction((db) =>
     db.update(sendGate).set({
       downSince: sql`coalesce(${sendGate.downSince}, now())`,
-      downReply: reply.slice(0, 1024),
+      downReply: replyText(reply),
       retryAt: sql`now() + make_interval(secs => ${rests[problem]})`,
     }),
   );

@@ -3,12 +3,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { mailings } from '../db/schema';
+import { replyText } from '../reply-text';
 
 export type PauseReason = NonNullable<(typeof mailings.$inferSelect)['pauseReason']>;
 
 /** Stops a mailing that is being sent until somebody has it go on; what is on its way arrives. Gives whether it was being sent. */
 export async function pauseMailing(db: Database, id: string, reason: PauseReason, reply?: string): Promise<boolean> {
-  const paused = { state: 'paused', pauseReason: reason, pauseReply: reply?.slice(0, 1024) ?? null } as const;
+  const paused = { state: 'paused', pauseReason: reason, pauseReply: reply === undefined ? null : replyText(reply) } as const;
   const changed = await db
     .update(mailings)
     .set(paused)

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { bounceAddress } from '../bounces/bounce-address';
 import { inTransaction } from '../db/in-transaction';
 import { editions } from '../db/schema';
 import type { DueCopy } from '../deliveries/due-delivery';
@@ -28,7 +29,7 @@ export async function writeCopy({ id, mailingId, locale, subscriberId, address, 
     messageId: `d.${mailingId.replaceAll('-', '')}.${id}@${domain}`,
     tokens: { unsubscribe: signToken('unsubscribe', subscriberId, at), vote: signToken('vote', subscriberId, at) },
   });
-  return [bytes, { from: `bounce+${id}@${domain}`, to: address }, `${String(id).padStart(8, '0')}-mailing`];
+  return [bytes, { from: bounceAddress(id, domain), to: address }, `${String(id).padStart(8, '0')}-mailing`];
 }
 
 function frozenEdition(mailingId: string, locale: Locale): Promise<FrozenEdition> {
