@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/desk/list-problems';
+import type { Problem } from '@/lib/desk/problem';
 import { dictionary, fill, type Locale } from '@/lib/i18n';
 
 /** What is wrong, a line each, with what to do. */

@@ -5,42 +5,13 @@ import { subscribers } from '../db/schema';
 import { isMailLate } from '../deliveries/is-mail-late';
 import { env } from '../env';
 import type { MailQueue } from './mail-queue';
-
-/** What is wrong, by the name that its words have in `desk.problems` of the dictionaries, and what they say of it. */
-export interface Problem {
-  key:
-    | 'site-url-http'
-    | 'site-url-local'
-    | 'no-mail-server'
-    | 'bad-mail-from'
-    | 'mail-from-local'
-    | 'made-secret'
-    | 'short-admin-token'
-    | 'mail-in-preview'
-    | 'fsync-off'
-    | 'commit-not-synchronous'
-    | 'sends-failing'
-    | 'mail-late'
-    | 'few-confirm';
-  values?: Record<string, string | number>;
-}
+import { type Problem, problem } from './problem';
+import { settingProblems } from './setting-problems';
 
 /** What the environment has wrong: nothing is asked of the database. */
 export function listSettingProblems(): Problem[] {
-  const { protocol, hostname } = new URL(env.siteUrl);
-  const isLocal = isLocalHost(hostname);
-  const isPublic = !isLocal && !env.preview;
-  const from = readMailFrom();
-  return [
-    ...problem(isPublic && protocol === 'http:', 'site-url-http', { url: env.siteUrl }),
-    ...problem(isLocal && Boolean(env.smtpUrl) && !env.preview, 'site-url-local', { url: env.siteUrl }),
-    ...problem(isPublic && !env.smtpUrl, 'no-mail-server'),
-    ...problem(from === undefined, 'bad-mail-from'),
-    ...problem(from !== undefined && Boolean(env.smtpUrl) && isLocalHost(from.slice(from.lastIndexOf('@') + 1)), 'mail-from-local'),
-    ...problem(isPublic && !env.appSecret, 'made-secret', { file: `${env.dataFolder}/secret` }),
-    ...problem(env.adminToken !== undefined && env.adminToken.length < 32, 'short-admin-token'),
-    ...problem(env.preview && Boolean(env.smtpUrl), 'mail-in-preview'),
-  ];
+  const { siteUrl, preview, smtpUrl, appSecret, adminToken, dataFolder } = env;
+  return settingProblems({ siteUrl, preview, smtpUrl, appSecret, adminToken, dataFolder, mailFrom: readMailFrom() });
 }
 
 /** What the database tells: of itself, of the mail, and of who confirms. */
@@ -59,14 +30,6 @@ export async function listRunningProblems(db: Database, queue: MailQueue): Promi
     ...problem(queue.failed >= 5 && queue.failed > ended / 20, 'sends-failing', { failed: queue.failed, ended }),
     ...problem(asked.all >= 20 && asked.pending > asked.all / 2, 'few-confirm', { pending: asked.pending, asked: asked.all }),
   ];
-}
-
-function problem(isSo: boolean, key: Problem['key'], values?: Problem['values']): Problem[] {
-  return isSo ? [{ key, ...(values && { values }) }] : [];
-}
-
-function isLocalHost(host: string): boolean {
-  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host);
 }
 
 function readMailFrom(): string | undefined {

@@ -3,8 +3,9 @@ import { listPolls, type Poll } from '../content/polls';
 import { inTransaction } from '../db/in-transaction';
 import { type PollResults, pollResults } from '../votes/poll-results';
 import { type DailyChange, dailyChanges } from './daily-changes';
-import { listRunningProblems, listSettingProblems, type Problem } from './list-problems';
+import { listRunningProblems, listSettingProblems } from './list-problems';
 import { type MailQueue, mailQueue } from './mail-queue';
+import type { Problem } from './problem';
 import { type SubscriberCounts, subscriberCounts } from './subscriber-counts';
 
 /** What operators see. */

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import { statusReport } from '../lib/bounces/test-reports';
+import { type Newsletter, test } from './newsletter';
+import { signUp } from './sign-up';
+
+const token = 'd'.repeat(64);
+const mailgunKey = 'key-of-mailgun';
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const sendgridKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+test.use({ settings: { ADMIN_TOKEN: token, MAILGUN_SIGNING_KEY: mailgunKey, SENDGRID_PUBLIC_KEY: sendgridKey } });
+
+const call = async ({ address }: Newsletter, provider: string, body: string, headers: Record<string, string> = {}) => {
+  const init = { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } };
+  const answer = await fetch(`${address}/api/bounces/${provider}`, init);
+  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) };
+};
+const signed = (body: string, at = Math.floor(Date.now() / 1000)) => ({
+  'X-Twilio-Email-Event-Webhook-Timestamp': String(at),
+  'X-Twilio-Email-Event-Webhook-Signature': sign('sha256', Buffer.from(`${at}${body}`), privateKey).toString('base64'),
+});
+/** Somebody who signed up, and the Message-ID of the mail that asks them to confirm. */
+const join = async (newsletter: Newsletter, email: string) => {
+  expect((await signUp(newsletter, { email })).status).toBe(200);
+  return (await newsletter.mailsTo(email))[0]?.messageId ?? '';
+};
+
+test('a provider tells that a mailbox is dead, and it gets no more mail', async ({ newsletter }) => {
+  const email = 'gone@example.org';
+  const messageId = await join(newsletter, email);
+  const dead = { email, event: 'bounce', type: 'bounce', status: '5.1.1', reason: '550 5.1.1 no such user', 'smtp-id': messageId };
+  const body = JSON.stringify([dead, { ...dead, 'smtp-id': '<n.1.4711@x.example>' }, { event: 'open', email }]);
+  expect(await call(newsletter, 'sendgrid', body)).toMatchObject({ status: 401, reason: 'bad-signature' });
+  expect(await call(newsletter, 'sendgrid', `${body} `, signed(body))).toMatchObject({ status: 401 });
+  const old = Math.floor(Date.now() / 1000) - 26 * 3600;
+  expect(await call(newsletter, 'sendgrid', body, signed(body, old))).toMatchObject({ status: 401 });
+  expect(await call(newsletter, 'sendgrid', body, signed(body))).toMatchObject({ dead: 1, known: 0, unknown: 1 });
+  expect(await call(newsletter, 'sendgrid', body, signed(body))).toMatchObject({ dead: 0, known: 1, unknown: 1 });
+  expect(await call(newsletter, 'sendgrid', 'x', signed('x'))).toMatchObject({ dead: 0, known: 0, unknown: 0 });
+  expect(await call(newsletter, 'resend', body)).toMatchObject({ status: 404, reason: 'not-found' });
+  const large = await call(newsletter, 'sendgrid', 'x'.repeat(1_100_000), signed('x')).catch(() => ({ status: 413 }));
+  expect(large.status).toBe(413);
+});
+
+test('another signs in its own way', async ({ newsletter }) => {
+  const messageId = await join(newsletter, 'cross@example.org');
+  const body = (key: string) => {
+    const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), 'n'.repeat(50)];
+    const signature = createHmac('sha256', key)
+      .update(timestamp + nonce)
+      .digest('hex');
+    const event = { event: 'complained', recipient: 'cross@example.org', message: { headers: { 'message-id': messageId.slice(1, -1) } } };
+    return JSON.stringify({ signature: { timestamp, token: nonce, signature }, 'event-data': event });
+  };
+  expect(await call(newsletter, 'mailgun', body('other'))).toMatchObject({ status: 401 });
+  expect(await call(newsletter, 'mailgun', body(mailgunKey))).toMatchObject({ complained: 1 });
+  expect(await call(newsletter, 'mailgun', body(mailgunKey))).toMatchObject({ complained: 0, known: 1 });
+});
+
+test('an operator has a mailbox read, where strangers can write, too', async ({ newsletter }) => {
+  const email = 'lost@example.org';
+  const messageId = await join(newsletter, email);
+  const mbox = path.join(newsletter.dataFolder, 'bounces.mbox');
+  const report = statusReport({ recipient: `Final-Recipient: rfc822; ${email}`, returned: `Message-ID: ${messageId}` });
+  await writeFile(mbox, `From a Wed Nov 25 10:00:00 2026\n${report}\nFrom b Wed Nov 25 10:00:00 2026\nSubject: Away\n\nAway\n`);
+  const run = async (script: string, ...rest: string[]) => {
+    const env = { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: token };
+    return promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...rest], { env });
+  };
+  expect((await run('bounces', mbox)).stdout).toMatch(/^2 messages\n +1 {2}that hold nothing of our message.*\n +1 {2}no reports/);
+  expect((await run('bounces', '--trusted', mbox)).stdout).toMatch(/ +1 {2}mailboxes that do not exist/);
+  expect((await run('bounces', '--trusted', mbox)).stdout).toMatch(/ +1 {2}booked before/);
+  await expect(run('bounces')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm run bounces -- ') });
+  await expect(run('bounces', `${mbox}.gone`)).rejects.toMatchObject({ code: 2 });
+  expect((await run('doctor')).stdout).toContain('ok       site: runs, with its database, and finds nothing wrong');
+});

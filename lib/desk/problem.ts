@@ -1,0 +1,23 @@
+/** What is wrong, by the name that its words have in `desk.problems` of the dictionaries, and what they say of it. */
+export interface Problem {
+  key:
+    | 'site-url-http'
+    | 'site-url-local'
+    | 'no-mail-server'
+    | 'bad-mail-from'
+    | 'mail-from-local'
+    | 'made-secret'
+    | 'short-admin-token'
+    | 'mail-in-preview'
+    | 'fsync-off'
+    | 'commit-not-synchronous'
+    | 'sends-failing'
+    | 'mail-late'
+    | 'few-confirm';
+  values?: Record<string, string | number>;
+}
+
+/** One in a list where it is so, none where it is not. */
+export function problem(isSo: boolean, key: Problem['key'], values?: Problem['values']): Problem[] {
+  return isSo ? [{ key, ...(values && { values }) }] : [];
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm run doctor`: looks at the settings, the running site, the mail server and what the domain name system says about mail from
+ * here, and says what is wrong and what to do. Sends no mail and changes nothing. `--ip 192.0.2.1` names the address from which
+ * mail leaves, `--dns 127.0.0.1:5353` a server to ask in place of this machine's. Exits 0 when all is well, 1 when something is wrong, 2
+ * when nothing is as far as it could be asked.
+ */
+import { isIP } from 'node:net';
+import { parseArgs } from 'node:util';
+import { askDns } from '../lib/doctor/ask-dns';
+import { checkCertificate } from '../lib/doctor/check-certificate';
+import { checkDomain } from '../lib/doctor/check-domain';
+import { checkMailServer } from '../lib/doctor/check-mail-server';
+import { checkSettings } from '../lib/doctor/check-settings';
+import type { Finding } from '../lib/doctor/finding';
+import { isLocalHost } from '../lib/is-local-host';
+import { mailFromOf, siteUrlOf } from '../lib/settings.mjs';
+import { checkSite } from './doctor/check-site';
+
+const marks = { fine: 'ok', problem: 'PROBLEM', unasked: 'unknown' };
+
+try {
+  const { values } = parseArgs({ options: { ip: { type: 'string' }, dns: { type: 'string' } } });
+  if (values.ip !== undefined && !isIP(values.ip)) throw new RangeError(`--ip ${values.ip} is no address: --ip 192.0.2.1`);
+  const found: Finding[] = [];
+  const show = (findings: Finding[]) => {
+    found.push(...findings);
+    for (const { level, about, says, fix } of findings)
+      console.log(`${marks[level].padEnd(7)}  ${about}: ${says}${fix ? ` Fix: ${fix.replace(/\.$/, '')}.` : ''}`);
+  };
+  show(checkSettings(process.env));
+  show(await checkSite());
+  const siteUrl = orUndefined(() => siteUrlOf(process.env));
+  const domain = orUndefined(() => mailFromOf(process.env).address.replace(/^.*@/, '').toLowerCase());
+  if (siteUrl?.startsWith('https:')) show([await checkCertificate(siteUrl, Date.now())]);
+  if (process.env.SMTP_URL) show([await checkMailServer(process.env.SMTP_URL)]);
+  if (domain && !isLocalHost(domain)) {
+    const address = values.ip ?? (process.env.SENDING_IP || undefined);
+    const selector = process.env.DKIM_SELECTOR || undefined;
+    show(await checkDomain(askDns(values.dns), domain, { ...(address && { address }), ...(selector && { selector }) }));
+  }
+  const count = (level: Finding['level']) => found.filter((one) => one.level === level).length;
+  console.log(`${count('problem')} problems, ${count('unasked')} unknown, ${count('fine')} in order`);
+  process.exitCode = count('problem') ? 1 : count('unasked') ? 2 : 0;
+} catch (error) {
+  if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+/** A setting that cannot be read was named among the settings. */
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
