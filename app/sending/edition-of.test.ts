@@ -1,7 +1,10 @@
+import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mailProblems } from '@/components/email/mail-problems';
 import { type PostEntry, postEntry } from '@/lib/content/post-entry';
 import { postsWithPage } from '@/lib/content/posts';
+import { composeMessage } from '@/lib/email/compose-message';
+import { mimeProblems } from '@/lib/email/mime-problems';
 import { dictionary, locales } from '@/lib/i18n';
 import { places } from '@/lib/mailings/places';
 import { editionOf } from './edition-of';
@@ -26,6 +29,19 @@ describe.each(posts)('$slug in $locale', ({ locale, slug }) => {
     const message = await editionOf(entryOf(locale, slug));
     expect(await mailProblems(message)).toEqual([]);
     expect(await editionOf(entryOf(locale, slug))).toEqual(message);
+  });
+
+  test('is composed by the letter, and arrives as it was written', async () => {
+    const message = await editionOf(entryOf(locale, slug));
+    const from = { name: 'Twinko AI', address: 'newsletter@newsletter.example' };
+    const bytes = await composeMessage(message, { id: 'm.1', from, to: 'ada@example.com', date: new Date(0) });
+    expect(mimeProblems(bytes)).toEqual([]);
+    const mail = await simpleParser(bytes);
+    expect([mail.subject, mail.text?.trimEnd(), String(mail.html).trimEnd()]).toEqual([
+      message.subject,
+      message.text.trimEnd(),
+      message.html.trimEnd(),
+    ]);
   });
 
   test('can be left at its top, at its end and with one click', async () => {

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { dictionary, type Locale } from '@/lib/i18n';
 import { mailStyles, textWidth } from './mail-styles';
 import { stackTables } from './stack-tables';
@@ -20,7 +20,6 @@ export function dressBody(html: string, locale: Locale): string {
     .use(() => suitMail)
     .use(() => stackTables(locale))
     .use(() => dress(locale))
-    .use(() => scrollTables)
     .use(rehypeStringify);
   return String(dresser.processSync(html)).trim();
 }
@@ -79,15 +78,6 @@ function looksOf(locale: Locale): Partial<Record<string, [className: string, sty
     'grouped th': ['rule', { ...styles.groupedCell, fontWeight: 600 }],
     ul: ['ink', styles.list],
   };
-}
-
-/** A table that a narrow screen does not hold is scrolled, where the program lets it, and nothing beside it moves. */
-function scrollTables(tree: Root): void {
-  visit(tree, 'element', (element: Element, index, parent) => {
-    if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
-    parent.children[index] = { type: 'element', tagName: 'div', properties: { style: 'overflow-x:auto' }, children: [element] };
-    return SKIP;
-  });
 }
 
 /** The cells of a table whose rows have names together: they stand in line with those names. */

@@ -87,7 +87,7 @@ export function mailStyles(locale: Locale) {
       padding: '14px 16px',
       borderRadius: 8,
       whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
+      wordWrap: 'break-word',
     },
     table: {
       fontFamily: sans,
@@ -96,6 +96,7 @@ export function mailStyles(locale: Locale) {
       color: light.ink,
       width: '100%',
       borderCollapse: 'collapse',
+      wordWrap: 'break-word',
       margin: '0 0 24px',
     },
     caption: { textAlign: 'left', fontWeight: 600, padding: '0 0 8px' },
