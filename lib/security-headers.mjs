@@ -52,10 +52,13 @@ export const searchWorkerPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** The policy of a page that is a mail: it says at each element how it looks, and its pictures may lie elsewhere. */
+/**
+ * The policy of a page that is a mail: it says at each element how it looks, and its pictures may lie elsewhere. Our style sheet is for
+ * the page that says at such an address that there is no such mail.
+ */
 export const mailPolicy = [
   "default-src 'none'",
-  "style-src 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self' https:",
   "form-action 'none'",
   "frame-ancestors 'none'",
