@@ -42,7 +42,9 @@ function dress(locale: Locale) {
       const isInCodeBlock = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre';
       const look = properties.scope === 'rowgroup' ? 'group' : grouped.has(element) ? `grouped ${tagName}` : tagName;
       const [className, style] = (!isInCodeBlock && looks[look]) || [];
-      if (className) properties.className = [className];
+      // In a link it has the link's colour, in the dark, too.
+      const isInLink = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'a';
+      if (className && !isInLink) properties.className = [className];
       const right = properties.align === 'right' ? ';text-align:right' : '';
       if (style) properties.style = inlineCss(style) + right;
     });

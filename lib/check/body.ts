@@ -13,6 +13,7 @@ import { explainMdx, placeOfMdxError } from './explain-mdx';
 import type { NamedNoun } from './explain-unknown';
 import type { Remark } from './finding';
 import { isTimeout, maxMilliseconds, parseInTime } from './parse-in-time';
+import { readBytes } from './read-bytes';
 import type { Unfinished } from './unfinished';
 
 /** An address in a body and where it stands. */
@@ -39,6 +40,8 @@ export interface CheckedBody {
   unfinished: Unfinished[];
   /** The ids of its headings, as the page will have them. */
   anchors: Set<string>;
+  /** How many bytes its words take by themselves. */
+  bytes: number;
 }
 
 /** Deeper nesting of quotes and lists says nothing to readers, and costs parsers dearly. */
@@ -49,7 +52,7 @@ const maxDepth = 50;
  * so that places are those of the file. Nothing of it is run.
  */
 export function checkBody(text: string, title: string | undefined): CheckedBody {
-  const checked: CheckedBody = { remarks: [], links: [], images: [], named: [], unfinished: [], anchors: new Set() };
+  const checked: CheckedBody = { remarks: [], links: [], images: [], named: [], unfinished: [], anchors: new Set(), bytes: 0 };
   const error = (place: { line: number; column: number }, reason: string, fix: string) =>
     checked.remarks.push({ ...place, severity: 'error', reason, fix });
 
@@ -88,6 +91,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       'there is no text below the front matter',
       'Write the body of the post.',
     );
+  checked.bytes = readBytes(tree);
   for (const { heading, id } of headingsOf(tree)) {
     checked.anchors.add(id);
     if (heading.depth === 1)

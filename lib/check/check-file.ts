@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { splitFrontMatter } from '../front-matter';
 import { keepResult } from '../kept-results';
+import { mostBytes } from '../mailings/mail-limits';
 import { findInvisible } from '../mdx/find-invisible';
 import { type CheckedBody, checkBody, tooDeepAt } from './body';
 import type { CheckedFile } from './checked-file';
@@ -55,6 +56,12 @@ export async function checkFile(
   for (const strange of strangeLines(split.yaml)) if (!remarks.some(({ line }) => line === strange.line)) add(strange);
   const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.remarks.forEach(add);
+  if (kind === 'post' && body.bytes > mostBytes)
+    error(
+      split.bodyLine,
+      `the text alone has ${body.bytes.toLocaleString('en')} bytes, and a mail may have ${mostBytes.toLocaleString('en')}: Gmail cuts what is beyond`,
+      'Shorten it, or make two posts of it. "npm run build" names the biggest parts of a mail that is a little too long.',
+    );
   await checkImages(root, body, peek('image'), add);
   // Where the front matter is broken, nobody knows whether it is a draft.
   const isDraft = !map || ('draft' in map.value && map.value.draft === true);

@@ -232,6 +232,8 @@ const cases: Case[] = [
   [31, 'a dot at the end', named('a-post.mdx.')],
   [31, 'a capital letter', named('A-post.mdx')],
   [31, 'another ending', named('notes.txt')],
+  [32, '99,999 bytes of code', post({}, `\`\`\`\n${'字'.repeat(33_333)}\n\`\`\`\n`)],
+  [32, 'more than 100,000 bytes of code', post({}, `\`\`\`\n${'字'.repeat(33_334)}\n\`\`\`\n`)],
 ];
 
 /** What the list says of each input: a line that names it, then a line for each finding, or that there is none. */

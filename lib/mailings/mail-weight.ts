@@ -4,12 +4,6 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-/** Gmail cuts what is beyond about 102,000 bytes, and with it the way to leave: so many the HTML of a mail may have. */
-export const mostBytes = 100_000;
-
-/** From here on an editor is told. */
-export const manyBytes = 90_000;
-
 /** A part of a mail, and how many bytes of its HTML it takes. A table in a section counts in both. */
 export interface MailPart {
   kind: 'section' | 'table' | 'code' | 'list';

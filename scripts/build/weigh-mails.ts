@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Finding } from '../../lib/check/finding';
 import { defaultLocale } from '../../lib/i18n';
-import { biggestParts, manyBytes, mostBytes } from '../../lib/mailings/mail-weight';
+import { manyBytes, mostBytes } from '../../lib/mailings/mail-limits';
+import { biggestParts } from '../../lib/mailings/mail-weight';
 import type { Manifest } from './built-pages';
 
 /** What there is to say about the mails that a build has made of posts: those that are too long, or nearly. */
