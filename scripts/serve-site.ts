@@ -39,7 +39,7 @@ export async function serveSite(place: Place): Promise<void> {
     for (const { key, value } of headers) response.setHeader(key, value);
     endWithAnswer(request, response);
     const [pathname = ''] = (request.url ?? '').split('?');
-    const allowed = doors.has(pathname) || /^\/u\/[^/]+$/.test(pathname) ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
+    const allowed = doors.test(pathname) ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       // Next.js would make the page anew, with all that the build took from it.
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
@@ -71,10 +71,11 @@ function addressOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-/** The addresses that take what readers send, besides those that begin with `/u/`: at any other, Next.js would fail at a form. */
-async function readDoors(): Promise<Set<string>> {
+/** The addresses that take what readers send: at any other, Next.js would fail at a form. */
+async function readDoors(): Promise<RegExp> {
   const routes: Record<string, string> = JSON.parse(await readFile('.next/app-path-routes-manifest.json', 'utf8'));
-  return new Set(Object.values(routes).filter((route) => route.startsWith('/api/')));
+  const doors = ['/u/[token]', ...Object.values(routes).filter((route) => route.startsWith('/api/'))];
+  return new RegExp(`^(?:${doors.map((route) => route.replace(/\[[^\]]+\]/g, '[^/]+')).join('|')})$`);
 }
 
 /** A body that was answered before it was read whole is not listened to for long, whoever sends it. */

@@ -23,6 +23,7 @@ export type RefusalReason =
   | 'bad-signature'
   | 'bad-columns'
   | 'no-such-post'
+  | 'no-such-mailing'
   | 'nobody-wants-it'
   | 'bad-moment'
   | 'no-cron-secret'

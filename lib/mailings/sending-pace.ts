@@ -1,0 +1,32 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/database';
+import { deliveries, type mailings } from '../db/schema';
+
+/** How many messages were sent in a stretch of time. */
+export interface PaceStep {
+  from: Date;
+  sent: number;
+}
+
+/** So many stretches of the same length are shown. */
+const steps = 60;
+
+/** How many messages of a mailing were sent in each stretch of the time that it takes or took: a minute at least. */
+export async function sendingPace(db: Database, { id, frozenAt, finishedAt }: typeof mailings.$inferSelect): Promise<PaceStep[]> {
+  if (!frozenAt) return [];
+  const end = (finishedAt ?? new Date()).getTime();
+  const length = Math.max(1, Math.ceil((end - frozenAt.getTime()) / 60_000 / steps)) * 60;
+  const step = sql<number>`floor(extract(epoch from ${deliveries.finishedAt} - ${frozenAt.toISOString()}::timestamptz) / ${length})::int`;
+  const rows = await db
+    .select({ step, sent: sql<number>`count(*)::int` })
+    .from(deliveries)
+    .where(and(eq(deliveries.mailingId, id), eq(deliveries.status, 'sent')))
+    .groupBy(sql`1`);
+  const sent = new Map(rows.map((row) => [Math.max(0, row.step), row.sent]));
+  const last = Math.max(0, Math.floor((end - frozenAt.getTime()) / 1000 / length));
+  return Array.from({ length: last + 1 }, (_, index) => ({
+    from: new Date(frozenAt.getTime() + index * length * 1000),
+    sent: sent.get(index) ?? 0,
+  }));
+}
