@@ -15,6 +15,7 @@ declare module 'react' {
       'heading-links': Plain & { 'data-copied'?: string };
       'subscribe-form': Plain & { 'data-words': string; 'data-solver': string };
       'poll-box': Plain & { 'data-poll': string; 'data-page': string; 'data-words': string };
+      'live-part': Plain;
       'share-links': Plain & { 'data-copied'?: string };
     }
   }

@@ -8,6 +8,7 @@ import { formatMoment } from '@/lib/format';
 import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
 import { ChangesChart } from './changes-chart';
 import { MailPart } from './mail-part';
+import { MailingsPart } from './mailings-part';
 import { ProblemList } from './problem-list';
 import { SubscribersPart } from './subscribers-part';
 
@@ -52,6 +53,13 @@ export function DeskPage({ locale, desk, now }: { locale: Locale; desk: Desk; no
           ))}
         </section>
       )}
+
+      <section className="mt-14">
+        <SectionHead id="page.mailings" title={words.mailings.title}>
+          <p>{words.mailings.text}</p>
+        </SectionHead>
+        <MailingsPart locale={locale} mailings={desk.mailings} />
+      </section>
 
       <section className="mt-14">
         <SectionHead id="page.mail" title={words.mail} />

@@ -1,6 +1,7 @@
 import 'server-only';
 import { listPolls, type Poll } from '../content/polls';
 import { inTransaction } from '../db/in-transaction';
+import { listMailings, type MailingProgress } from '../mailings/read-progress';
 import { type PollResults, pollResults } from '../votes/poll-results';
 import { type DailyChange, dailyChanges } from './daily-changes';
 import { listRunningProblems, listSettingProblems } from './list-problems';
@@ -14,6 +15,7 @@ export interface Desk {
   subscribers: SubscriberCounts;
   changes: DailyChange[];
   queue: MailQueue;
+  mailings: MailingProgress[];
   polls: { poll: Poll; results: PollResults }[];
 }
 
@@ -32,6 +34,7 @@ export async function readDesk(): Promise<Desk> {
       subscribers: await subscriberCounts(db),
       changes: await dailyChanges(db),
       queue,
+      mailings: await listMailings(db),
       polls,
     };
   });

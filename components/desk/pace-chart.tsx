@@ -1,0 +1,41 @@
+import { formatMoment } from '@/lib/format';
+import { dictionary, fill, type Locale } from '@/lib/i18n';
+import type { PaceStep } from '@/lib/mailings/sending-pace';
+
+/** In CSS pixels. */
+const height = 120;
+
+/** How many messages were sent in each stretch of a mailing's time. */
+export function PaceChart({ locale, pace }: { locale: Locale; pace: PaceStep[] }) {
+  const words = dictionary(locale).desk.mailings;
+  const numbers = new Intl.NumberFormat(locale);
+  const most = Math.max(1, ...pace.map(({ sent }) => sent));
+  const step = 100 / Math.max(1, pace.length);
+  const minutes = pace[0] && pace[1] ? Math.round((pace[1].from.getTime() - pace[0].from.getTime()) / 60_000) : 1;
+  const summary = fill(words.chartText, { minutes: numbers.format(minutes), most: numbers.format(most) });
+  return (
+    <figure className="mt-8 max-w-text">
+      <figcaption>
+        <p className="font-semibold">{words.chart}</p>
+        <p className="mt-1 text-sm text-muted">{summary}</p>
+      </figcaption>
+      <svg role="img" aria-label={`${words.chart}. ${summary}`} width="100%" height={height + 2} className="chart mt-4 block">
+        {pace.map(({ from, sent }, index) => (
+          <rect
+            key={from.toISOString()}
+            x={`${(index * step).toFixed(3)}%`}
+            width={`${(step * 0.85).toFixed(3)}%`}
+            y={height - (sent / most) * height}
+            height={(sent / most) * height}
+            className="chart-bar"
+          />
+        ))}
+        <line x1="0%" x2="100%" y1={height} y2={height} className="chart-span" />
+      </svg>
+      <p className="mt-1 flex justify-between gap-4 text-sm text-muted">
+        <span>{pace[0] && formatMoment(locale, pace[0].from.toISOString())}</span>
+        <span>{pace.length > 1 && formatMoment(locale, (pace.at(-1)?.from ?? new Date()).toISOString())}</span>
+      </p>
+    </figure>
+  );
+}
