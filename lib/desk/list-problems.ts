@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
-import { subscribers } from '../db/schema';
+import { mailings, sendGate, subscribers } from '../db/schema';
 import { isMailLate } from '../deliveries/is-mail-late';
 import { env } from '../env';
 import type { MailQueue } from './mail-queue';
@@ -22,9 +22,13 @@ export async function listRunningProblems(db: Database, queue: MailQueue): Promi
     .select({ all: sql<number>`count(*)::int`, pending: sql<number>`(count(*) filter (where ${subscribers.state} = 'pending'))::int` })
     .from(subscribers)
     .where(and(gt(subscribers.createdAt, sql`now() - interval '7 days'`), lt(subscribers.createdAt, sql`now() - interval '1 hour'`)));
+  const [gate] = await db.select({ reply: sendGate.downReply }).from(sendGate).where(isNotNull(sendGate.downSince));
+  const paused = await db.select({ slug: mailings.slug }).from(mailings).where(eq(mailings.state, 'paused'));
   return [
     ...problem(settings.fsync === 'off', 'fsync-off'),
     ...problem(settings.commit === 'off', 'commit-not-synchronous'),
+    ...problem(gate !== undefined, 'mail-server-down', { reply: gate?.reply ?? '' }),
+    ...problem(paused.length > 0, 'mailing-paused', { posts: paused.map(({ slug }) => slug).join(', ') }),
     ...problem(await isMailLate(db), 'mail-late'),
     // A few dead mailboxes are no sign of anything.
     ...problem(queue.failed >= 5 && queue.failed > ended / 20, 'sends-failing', { failed: queue.failed, ended }),

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
-import { deliveries, sendSlots } from '../db/schema';
+import { deliveries } from '../db/schema';
 
 type Delivery = typeof deliveries.$inferSelect;
 
@@ -20,30 +20,31 @@ export interface MailQueue {
 /** So many failures are listed. */
 const mostFailures = 50;
 
+const isNotice = isNull(deliveries.mailingId);
 const isRecent = gt(deliveries.finishedAt, sql`now() - interval '1 day'`);
 
-/** How the mail stands, counted by the database. */
+/** How notices stand, counted by the database: mailings are told one by one. */
 export async function mailQueue(db: Database): Promise<MailQueue> {
   const [queued, sending] = [
-    await db.$count(deliveries, eq(deliveries.status, 'queued')),
-    await db.$count(sendSlots, sql`${sendSlots.deliveryId} is not null`),
+    await db.$count(deliveries, and(isNotice, eq(deliveries.status, 'queued'))),
+    await db.$count(deliveries, and(isNotice, eq(deliveries.status, 'sending'))),
   ];
   const ended = await db
     .select({ status: deliveries.status, count: sql<number>`count(*)::int` })
     .from(deliveries)
-    .where(and(inArray(deliveries.status, ['sent', 'failed']), isRecent))
+    .where(and(isNotice, inArray(deliveries.status, ['sent', 'failed']), isRecent))
     .groupBy(deliveries.status);
   const [due] = await db
     .select({ nextAt: deliveries.nextAt })
     .from(deliveries)
-    .where(and(eq(deliveries.status, 'queued'), lte(deliveries.nextAt, sql`now()`)))
+    .where(and(isNotice, eq(deliveries.status, 'queued'), lte(deliveries.nextAt, sql`now()`)))
     .orderBy(deliveries.nextAt)
     .limit(1);
   const { id, notice, attempts, finishedAt, smtpCode, smtpReply } = deliveries;
   const failures = await db
     .select({ id, notice, attempts, finishedAt, smtpCode, smtpReply })
     .from(deliveries)
-    .where(eq(deliveries.status, 'failed'))
+    .where(and(isNotice, eq(deliveries.status, 'failed')))
     .orderBy(desc(deliveries.finishedAt))
     .limit(mostFailures);
   const endedAs = (status: Delivery['status']) => ended.find((row) => row.status === status)?.count ?? 0;

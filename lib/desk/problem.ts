@@ -12,6 +12,8 @@ export interface Problem {
     | 'fsync-off'
     | 'commit-not-synchronous'
     | 'sends-failing'
+    | 'mail-server-down'
+    | 'mailing-paused'
     | 'mail-late'
     | 'few-confirm';
   values?: Record<string, string | number>;
