@@ -16,7 +16,13 @@ describe('a mailing under way', () => {
     beforeEach(async () => {
       const db = await database();
       const begun = { state: 'sending', topics: [], audience: people, frozenAt: sql`now() - interval '10 minutes'` } as const;
-      id = (await db.insert(mailings).values({ slug: 'jax-in-depth', ...begun }).returning())[0]?.id ?? '';
+      id =
+        (
+          await db
+            .insert(mailings)
+            .values({ slug: 'jax-in-depth', ...begun })
+            .returning()
+        )[0]?.id ?? '';
       await db.execute(sql`insert into subscribers (address, address_key, state, locale, topics)
         select n || '@example.org', n || '@example.org', 'confirmed', 'en', '{}' from generate_series(1, ${people}::int) n`);
       // 60 sent in the last five minutes, 20 failed in two ways, 10 tried before, 5 skipped, 25 not yet.
@@ -42,7 +48,8 @@ describe('a mailing under way', () => {
       expect(progress?.secondsLeft).toBeGreaterThan(120);
       expect(progress?.secondsLeft).toBeLessThan(180);
       expect((await listMailings(db)).map((mailing) => mailing.id)).toEqual([id]);
-      for (const other of ['', 'x', '00000000-0000-0000-0000-000000000000', "' or 1=1"]) expect(await readProgress(db, other)).toBeUndefined();
+      for (const other of ['', 'x', '00000000-0000-0000-0000-000000000000', "' or 1=1"])
+        expect(await readProgress(db, other)).toBeUndefined();
     });
 
     test('one that waits or is over has no pace', async () => {
