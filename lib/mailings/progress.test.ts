@@ -15,14 +15,14 @@ describe('a mailing under way', () => {
     let id = '';
     beforeEach(async () => {
       const db = await database();
-      const begun = { state: 'sending', topics: [], audience: people, frozenAt: sql`now() - interval '10 minutes'` } as const;
-      id =
-        (
-          await db
-            .insert(mailings)
-            .values({ slug: 'jax-in-depth', ...begun })
-            .returning()
-        )[0]?.id ?? '';
+      const begun = {
+        slug: 'jax-in-depth',
+        state: 'sending',
+        topics: [] as string[],
+        audience: people,
+        frozenAt: sql`now() - interval '10 minutes'`,
+      } as const;
+      id = (await db.insert(mailings).values(begun).returning())[0]?.id ?? '';
       await db.execute(sql`insert into subscribers (address, address_key, state, locale, topics)
         select n || '@example.org', n || '@example.org', 'confirmed', 'en', '{}' from generate_series(1, ${people}::int) n`);
       // 60 sent in the last five minutes, 20 failed in two ways, 10 tried before, 5 skipped, 25 not yet.

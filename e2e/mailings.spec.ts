@@ -1,0 +1,114 @@
+import { expect } from '@playwright/test';
+import { dictionary, localePath, locales } from '../lib/i18n';
+import { places } from '../lib/mailings/places';
+import { accessibilityViolations } from './accessibility-violations';
+import { type Newsletter, test } from './newsletter';
+
+const token = 'd'.repeat(64);
+const slug = 'top-ai-frameworks-for-2024';
+test.use({ settings: { ADMIN_TOKEN: token } });
+
+/** Asks a door for operators. */
+async function ask(newsletter: Newsletter, door: string, fields?: Record<string, unknown>) {
+  const answer = await fetch(newsletter.address + door, {
+    method: fields ? 'POST' : 'GET',
+    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...(fields && { 'Content-Type': 'application/json' }) },
+    ...(fields && { body: JSON.stringify(fields) }),
+  });
+  return { status: answer.status, ...(await answer.json()) };
+}
+
+/** One reader for each language. */
+async function addReaders(newsletter: Newsletter): Promise<void> {
+  const address = locales.map((locale) => `reader.${locale}@example.org`);
+  const columns = { address, locale: [...locales], confirmed_at: locales.map(() => '2026-01-01') };
+  expect(await ask(newsletter, '/api/subscribers/import', columns)).toMatchObject({ added: locales.length });
+}
+
+test('a post is counted, tried on one mailbox, and sent once to each reader in their language, as its page shows it', async ({
+  newsletter,
+}) => {
+  await addReaders(newsletter);
+  const plan = await ask(newsletter, '/api/mailings', { slug, dry: 'yes' });
+  expect(plan).toMatchObject({ status: 'planned', audience: 2, withoutEdition: 0, people: [{ count: 1 }, { count: 1 }] });
+  expect(await ask(newsletter, '/api/mailings', { slug, test: 'editor@example.org' })).toMatchObject({
+    status: 'tried',
+    outcomes: [
+      { locale: 'en', status: 'sent' },
+      { locale: 'zh', status: 'sent' },
+    ],
+  });
+  expect(await newsletter.mailsTo('editor@example.org', 2)).toHaveLength(2);
+
+  const started = await ask(newsletter, '/api/mailings', { slug });
+  expect(started).toMatchObject({ status: 202, state: 'sending' });
+  for (const locale of locales) {
+    const [mail] = await newsletter.mailsTo(`reader.${locale}@example.org`);
+    const path = localePath(locale, `/posts/${slug}/email`);
+    const [html, text] = await Promise.all(
+      [path, `${path}?part=text`].map(async (address) => (await fetch(newsletter.address + address)).text()),
+    );
+    const unsubscribe = /\/u\/([\w-]{62})>/.exec(
+      String(mail?.headers.get('list') && mail?.headerLines.find(({ key }) => key === 'list-unsubscribe')?.line),
+    )?.[1];
+    const vote = /token=([\w-]{62})/.exec(mail?.html || '')?.[1];
+    const filled = (page = '') => page.replaceAll(places.unsubscribe, unsubscribe ?? '').replaceAll(places.vote, vote ?? '');
+    expect((mail?.html || '').trim()).toBe(filled(html).trim());
+    expect(mail?.text?.trim()).toBe(filled(text).trim());
+    expect(mail?.messageId).toMatch(/^<d\.[0-9a-f]{32}\.\d+@/);
+  }
+  await expect.poll(async () => (await ask(newsletter, `/api/mailings/${started.id}`)).state, { timeout: 30_000 }).toBe('done');
+  expect(await ask(newsletter, `/api/mailings/${started.id}`)).toMatchObject({ audience: 2, counts: { sent: 2, failed: 0 } });
+  // Once more, nobody gets it again.
+  expect(await ask(newsletter, '/api/mailings', { slug })).toMatchObject({ id: started.id, state: 'done' });
+});
+
+test('what is asked wrongly is refused with words, and nothing is sent', async ({ newsletter }) => {
+  await addReaders(newsletter);
+  const refusals = [
+    [{ slug: 'no-such-post' }, 404, 'no-such-post'],
+    [{ slug: '../../api/health' }, 404, 'no-such-post'],
+    [{ slug, at: 'tomorrow' }, 400, 'bad-moment'],
+    [{ slug, at: '2020-01-01T00:00Z' }, 400, 'bad-moment'],
+    [{ slug, test: 'a@b.co, c@d.co' }, 400, 'address-several'],
+    [{ slug: [slug, slug] }, 400, 'repeated-field'],
+  ] as const;
+  for (const [fields, status, reason] of refusals) {
+    const answer = await ask(newsletter, '/api/mailings', fields);
+    expect(answer, JSON.stringify(fields)).toMatchObject({ status, reason });
+    expect(answer.detail).toBeTruthy();
+  }
+  for (const door of ['/api/mailings/x', '/api/mailings/00000000-0000-0000-0000-000000000000'])
+    for (const fields of [undefined, { act: 'pause' }])
+      expect(await ask(newsletter, door, fields)).toMatchObject({ status: 404, reason: 'no-such-mailing' });
+  const wrong = await fetch(`${newsletter.address}/api/mailings`, { method: 'POST', body: '{}', headers: { Accept: 'application/json' } });
+  expect(wrong.status).toBe(401);
+  expect((await fetch(`${newsletter.address}/api/cron/mailings`, { headers: { Accept: 'application/json' } })).status).toBe(503);
+});
+
+for (const locale of locales)
+  test(`an operator sees a mailing at the desk, takes it back, has it go on, in ${locale}`, async ({ newsletter, page }) => {
+    const { desk } = dictionary(locale);
+    const words = desk.mailings;
+    await addReaders(newsletter);
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    await ask(newsletter, '/api/mailings', { slug, at });
+    await page.goto(localePath(locale, '/desk'));
+    await page.getByLabel(desk.token).fill(token);
+    await page.getByRole('button', { name: desk.signIn }).click();
+    await expect(page.getByText(words.states.scheduled)).toBeVisible();
+    await page.getByRole('button', { name: words.acts.cancel }).click();
+    await expect(page.getByText(words.none)).toBeVisible();
+
+    await ask(newsletter, '/api/mailings', { slug });
+    await page.reload();
+    // The page looks by itself.
+    await expect(page.getByText(words.states.done)).toBeVisible({ timeout: 30_000 });
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: slug }).click();
+    await expect(page.getByRole('cell', { name: '250' }).or(page.getByText('reader.en@example.org')).first()).toBeVisible();
+    await expect(page.getByRole('region', { name: words.statuses.sent }).getByRole('row')).toHaveCount(3);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: words.statuses.failed }).click();
+    await expect(page.getByText(words.nobody)).toBeVisible();
+  });
