@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { dictionary, localePath, locales } from '../lib/i18n';
 import { places } from '../lib/mailings/places';
@@ -59,6 +61,10 @@ test('a post is counted, tried on one mailbox, and sent once to each reader in t
   }
   await expect.poll(async () => (await ask(newsletter, `/api/mailings/${started.id}`)).state, { timeout: 30_000 }).toBe('done');
   expect(await ask(newsletter, `/api/mailings/${started.id}`)).toMatchObject({ audience: 2, counts: { sent: 2, failed: 0 } });
+  const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'send', '--', slug], {
+    env: { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: token },
+  });
+  expect(stdout).toContain('2 of 2 people got it.');
   // Once more, nobody gets it again.
   expect(await ask(newsletter, '/api/mailings', { slug })).toMatchObject({ id: started.id, state: 'done' });
 });
