@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getTableName, isTable, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { closeDatabase, database } from './database';
@@ -31,6 +32,8 @@ export function onBothDatabases(tests: () => void): void {
     beforeAll(async () => {
       postgres = await startPostgres();
       process.env.DATABASE_URL = postgres.url;
+      // A machine that tests is slow at times: doors would not wait for it so long.
+      while (!(await database().catch(() => undefined))) await sleep(100);
     });
     afterAll(async () => {
       await closeDatabase();

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { database } from '../db/database';
+import { mailings } from '../db/schema';
+import { onBothDatabases } from '../db/test-databases';
+import { sendDue } from '../deliveries/send-due';
+import { cancelMailing, resumeMailing } from './pause-mailing';
+import { startMailing } from './start-mailing';
+import { startScheduled } from './start-scheduled';
+import { crowd, mailing, pages, send, servePages } from './test-mailings';
+
+servePages();
+
+describe('a mailing', () => {
+  onBothDatabases(() => {
+    test('begins when its time has come, with who is there then; too late, it asks', async () => {
+      await crowd(2);
+      const { id, state } = await startMailing('jax-in-depth', new Date(Date.now() + 3_600_000));
+      expect(state).toBe('scheduled');
+      await startScheduled();
+      expect(await send()).toEqual([]);
+      const db = await database();
+      await crowd(1);
+      const moveTo = (interval: string) => db.update(mailings).set({ scheduledFor: sql`now() + ${interval}::interval` });
+      await moveTo('-6 hours -1 minute');
+      await startScheduled();
+      expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'schedule-missed' });
+      expect(await send()).toEqual([]);
+      expect(await resumeMailing(id)).toBe(true);
+      await Promise.all([startScheduled(), startScheduled()]);
+      expect(await send()).toHaveLength(3);
+      expect(await mailing()).toMatchObject({ state: 'done', audience: 3 });
+    });
+
+    test('that is planned can be taken back, and waits where there is no post or nobody by then; what has begun cannot', async () => {
+      const soon = new Date(Date.now() + 60_000);
+      const planned = await startMailing('jax-in-depth', soon);
+      expect([await cancelMailing(planned.id), await cancelMailing(planned.id)]).toEqual([true, false]);
+      const { id } = await startMailing('jax-in-depth', soon);
+      const db = await database();
+      await db.update(mailings).set({ scheduledFor: sql`now()` });
+      await startScheduled();
+      expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'nobody', frozenAt: null });
+      await crowd(1);
+      await resumeMailing(id);
+      const kept = { ...pages };
+      for (const path of Object.keys(pages)) delete pages[path];
+      await startScheduled();
+      expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'not-published' });
+      Object.assign(pages, kept);
+      await resumeMailing(id);
+      await startScheduled();
+      expect(await cancelMailing(id)).toBe(false);
+      expect(await send()).toHaveLength(1);
+    });
+
+    test('goes no faster than it may, and on the first day of a warm-up to no more than 200', async () => {
+      await crowd(210);
+      await startMailing('jax-in-depth');
+      const limited = async (limits: { perMinute?: number; warmUpFrom?: string }, milliseconds: number) =>
+        (
+          await sendDue({
+            ...limits,
+            slots: 4,
+            deadline: Date.now() + milliseconds,
+            open: async () => ({ isOpen: true, send: async () => ({ status: 'sent' }), close() {} }),
+            write: async () => [Buffer.of(), { from: 'a', to: 'b' }, ''],
+          })
+        ).sent;
+      const begun = Date.now();
+      const sent = await limited({ perMinute: 600 }, 1500);
+      const seconds = (Date.now() - begun) / 1000;
+      expect(sent).toBeGreaterThan(2);
+      expect(sent).toBeLessThanOrEqual(10 * seconds + 15);
+      const today = new Date().toISOString().slice(0, 10);
+      const more = await limited({ warmUpFrom: today }, 30_000);
+      // Each slot may have taken a turn for a message that then was not there.
+      expect(sent + more).toBeLessThanOrEqual(200);
+      expect(sent + more).toBeGreaterThan(190);
+      expect(await limited({ warmUpFrom: '2020-01-01' }, 30_000)).toBe(210 - sent - more);
+    });
+  });
+});
