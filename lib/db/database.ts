@@ -18,7 +18,11 @@ export interface OpenDatabase {
 }
 
 /** One for the process, though Next.js may load this module once for each of its bundles. */
-const held = globalThis as { newsletterDatabase?: Promise<OpenDatabase> };
+const held = globalThis as {
+  newsletterDatabase?: Promise<OpenDatabase> | undefined;
+  /** The same once it is open: what sends asks for it many times for each message, and then needs no timer. */
+  newsletterOpenDatabase?: OpenDatabase | undefined;
+};
 
 /**
  * The database, opened when it is first asked for and brought up to date then.
@@ -26,6 +30,7 @@ const held = globalThis as { newsletterDatabase?: Promise<OpenDatabase> };
  * @throws Unavailable where it cannot be had now; it is tried again when next asked for
  */
 export async function database(): Promise<Database> {
+  if (held.newsletterOpenDatabase) return held.newsletterOpenDatabase.db;
   const opening = held.newsletterDatabase ?? beginOpening();
   try {
     return (await (env.databaseUrl ? inTime(opening) : opening)).db;
@@ -38,9 +43,14 @@ export async function database(): Promise<Database> {
 function beginOpening(): Promise<OpenDatabase> {
   const opening = open();
   held.newsletterDatabase = opening;
-  opening.catch(() => {
-    if (held.newsletterDatabase === opening) held.newsletterDatabase = undefined;
-  });
+  opening.then(
+    (opened) => {
+      if (held.newsletterDatabase === opening) held.newsletterOpenDatabase = opened;
+    },
+    () => {
+      if (held.newsletterDatabase === opening) held.newsletterDatabase = undefined;
+    },
+  );
   return opening;
 }
 
@@ -72,6 +82,7 @@ export function isDatabaseOpen(): boolean {
 export async function closeDatabase(): Promise<void> {
   const opened = held.newsletterDatabase;
   held.newsletterDatabase = undefined;
+  held.newsletterOpenDatabase = undefined;
   await opened?.then(
     ({ close }) => close(),
     () => {},
