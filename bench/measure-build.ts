@@ -2,15 +2,9 @@ import { appendFile, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { measureProgram } from './measure-program';
 import { median } from './median';
+import type { Options } from './options';
 import { makeAstro, makeEleventy, makeSite, type Project } from './project';
 import { table } from './results';
-
-export interface Options {
-  /** How many posts to build with: a row of the table for each. */
-  sizes: number[];
-  /** How often to build each; what has more than 1,000 posts is built once. */
-  runs: number;
-}
 
 /** A kind of website with what its builds cost: seconds from nothing, seconds after one post has changed, and MiB. */
 interface Contender {

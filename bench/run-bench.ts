@@ -1,13 +1,17 @@
 /**
  * `npm run bench [name…]`: measures the site and writes what it finds to `bench/RESULTS.md`. Without names every benchmark
- * runs. `--posts 1,100` are the sizes to build, `--runs 3` how often. Needs Linux; what a benchmark needs besides, it says.
+ * runs. `--posts 1,100` are the sizes to build, `--runs 3` how often; `--recipients 1000` is how many people a mailing is for,
+ * `--kills 20` how often its sender is killed. Needs Linux; what a benchmark needs besides, it says.
  */
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { measureBuild, type Options } from './measure-build';
+import { measureBuild } from './measure-build';
+import { measureKills } from './measure-kills';
 import { measureLighthouse } from './measure-lighthouse';
+import { measureSending } from './measure-sending';
 import { measureThroughput } from './measure-throughput';
 import { measureWeight } from './measure-weight';
+import type { Options } from './options';
 import { runProgram } from './program';
 import { writeResults } from './results';
 
@@ -16,19 +20,33 @@ const benchmarks: Record<string, (options: Options) => Promise<string>> = {
   weight: measureWeight,
   lighthouse: measureLighthouse,
   throughput: measureThroughput,
+  send: measureSending,
+  kills: measureKills,
 };
+/** Those that need only what is installed for the site. */
+const ownTools = new Set(['send', 'kills']);
 const names = Object.keys(benchmarks);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { posts: { type: 'string', default: '1,100,1000,5000' }, runs: { type: 'string', default: '3' } },
+  options: {
+    posts: { type: 'string', default: '1,100,1000,5000' },
+    runs: { type: 'string', default: '3' },
+    recipients: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '200' },
+  },
 });
-const options = { sizes: values.posts.split(',').map(readCount), runs: readCount(values.runs) };
+const options: Options = {
+  sizes: values.posts.split(',').map(readCount),
+  runs: readCount(values.runs),
+  recipients: readCount(values.recipients),
+  kills: readCount(values.kills),
+};
 for (const name of positionals) {
   if (!names.includes(name)) fail(`There is no benchmark "${name}". There are: ${names.join(', ')}.`);
 }
 
-await installTools();
+if (!positionals.length || positionals.some((name) => !ownTools.has(name))) await installTools();
 for (const [name, measure] of Object.entries(benchmarks)) {
   if (positionals.length && !positionals.includes(name)) continue;
   console.log(`\n— ${name}`);

@@ -15,7 +15,7 @@ export interface Account extends Books {
  */
 export async function checkBooks(mailingId: string, receipts: readonly Receipt[], mostCopies: number): Promise<Account> {
   const books = await booksOf(mailingId);
-  const people = await peopleOf(mailingId);
+  const people = new Set(await peopleOf(mailingId));
   const own = receipts.filter(({ messageId }) => messageId.includes(mailingId.replaceAll('-', '')));
   const reached = new Map<string, Receipt[]>();
   for (const receipt of own) reached.set(receipt.to, [...(reached.get(receipt.to) ?? []), receipt]);
@@ -23,8 +23,8 @@ export async function checkBooks(mailingId: string, receipts: readonly Receipt[]
   const problems: string[] = [];
   const say = (isWrong: boolean, text: string) => isWrong && problems.push(text);
 
-  const missed = people.filter((person) => !reached.has(person));
-  const strangers = [...reached.keys()].filter((person) => !people.includes(person));
+  const missed = [...people].filter((person) => !reached.has(person));
+  const strangers = [...reached.keys()].filter((person) => !people.has(person));
   say(missed.length > books.failed, `${missed.length} missed, such as ${missed.slice(0, 3)}`);
   say(strangers.length > 0, `${strangers.length} got it who should not, such as ${strangers.slice(0, 3)}`);
   say(copies > mostCopies + books.ambiguous, `${copies} copies, where ${mostCopies} and ${books.ambiguous} ambiguous may be`);

@@ -14,6 +14,12 @@ import { startWorker } from './start-worker';
 /** Where a sender is killed: at a moment of its own, at a point of its talk with the mail server, or whenever. */
 export type Death = { moment: SendMoment } | { point: SinkPoint } | 'whenever';
 
+/** Each point that has a name: each moment of the sender's own, and each point of its talk. */
+export const deathPoints: readonly Death[] = [
+  ...(['before-claim', 'after-claim', 'after-reply', 'after-commit'] as const).map((moment) => ({ moment })),
+  ...(['part', 'end', 'stored', 'answered'] as const).map((point) => ({ point })),
+];
+
 export interface KillOptions {
   kills: number;
   /** Taken by turns. */
@@ -32,6 +38,8 @@ export interface KillReport {
   mailings: number;
   messages: number;
   copies: number;
+  /** How many copies there may be. */
+  bound: number;
   problems: string[];
 }
 
@@ -82,6 +90,7 @@ export async function killSenders({ kills, deaths, seed, slots, people, bytes }:
       kills: killed,
       mailings: mailings.length,
       messages: receipts.length,
+      bound: accounts.reduce((sum, { ambiguous }) => sum + ambiguous, slots * killed),
       copies: accounts.reduce((sum, { copies }) => sum + copies, 0),
       problems: accounts.flatMap(({ problems }) => problems),
     };

@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../../db/test-databases';
-import { type Death, killSenders } from './kill-senders';
+import { deathPoints, killSenders } from './kill-senders';
 
 /** How often it is killed: `KILLS=200 npx vitest run killed` takes a while. With `SEED=…`, as it was another time. */
 const kills = Number(process.env.KILLS ?? 4);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-
-const moments: Death[] = (['before-claim', 'after-claim', 'after-reply', 'after-commit'] as const).map((moment) => ({ moment }));
-const points: Death[] = (['part', 'end', 'stored', 'answered'] as const).map((point) => ({ point }));
 
 describe('a sender that is killed again and again misses nobody, and each slot repeats one message at most', () => {
   onBothDatabases(() => {
@@ -28,7 +25,7 @@ describe('a sender that is killed again and again misses nobody, and each slot r
     test(
       'at each point of its way',
       async () => {
-        const report = await killSenders({ kills, deaths: [...moments, ...points], seed, slots: 4, people: Math.max(100, 4 * kills) });
+        const report = await killSenders({ kills, deaths: deathPoints, seed, slots: 4, people: Math.max(100, 4 * kills) });
         console.log('kills', JSON.stringify({ seed, ...report }));
         expect(report.problems, `SEED=${seed}`).toEqual([]);
       },

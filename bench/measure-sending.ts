@@ -1,0 +1,110 @@
+import type { Store } from '../lib/deliveries/proof/empty-database';
+import { quickSink, sendSample } from '../lib/deliveries/proof/send-sample';
+import { median } from './median';
+import type { Options } from './options';
+import { runProgram } from './program';
+import { table } from './results';
+import { benchBytes, type SendingCost } from './sending-cost';
+
+/** How many messages are on their way at once. */
+const connections = [5, 20];
+
+/** A way of sending with what each run took. */
+interface Contender {
+  name: string;
+  connections: number;
+  send: () => Promise<SendingCost>;
+  runs: SendingCost[];
+}
+
+/** How fast mailings go, beside what a script with nodemailer would take, and whether that grows with the number of people. */
+export async function measureSending({ recipients, runs }: Options): Promise<string> {
+  const contenders = connections.flatMap((count) => contendersFor(recipients, count));
+  for (let run = 1; run <= runs; run++) {
+    for (const contender of contenders) {
+      const cost = await contender.send();
+      contender.runs.push(cost);
+      report(`${contender.name}, ${contender.connections} connections`, cost);
+    }
+  }
+  const growth = [await growthOf('PostgreSQL', [0.1, 1, 10], recipients), await growthOf('PGlite', [0.1, 1, 2], recipients)];
+  return [explain(recipients, runs), table(head, rows(contenders)), explainGrowth, table(growthHead, growth.flat())].join('\n\n');
+}
+
+function contendersFor(messages: number, count: number): Contender[] {
+  const engine = (store: Store) => () => sendByEngine(store, messages, count);
+  const ways: [string, () => Promise<SendingCost>][] = [
+    ['Engine on PostgreSQL', engine('PostgreSQL')],
+    ['nodemailer’s pool, composing each message', () => sendByNodemailer('compose', messages, count)],
+    ['nodemailer’s pool, one ready message for all', () => sendByNodemailer('raw', messages, count)],
+    ['Engine on PGlite', engine('PGlite')],
+  ];
+  return ways.map(([name, send]) => ({ name, connections: count, send, runs: [] }));
+}
+
+async function sendByEngine(store: Store, messages: number, count: number) {
+  return { messages, ...(await sendSample(store, { people: messages, slots: count, bytes: benchBytes })) };
+}
+
+async function sendByNodemailer(way: 'compose' | 'raw', messages: number, count: number): Promise<SendingCost> {
+  const sink = await quickSink();
+  try {
+    const args = ['--import', 'tsx', 'bench/send-by-nodemailer.ts', way, sink.port, messages, count].map(String);
+    const cost = JSON.parse(await runProgram({ name: `nodemailer-${way}`, command: 'node', args })) as SendingCost;
+    const received = (await sink.receipts()).length;
+    if (received !== messages) throw new Error(`nodemailer has sent ${received} of ${messages} messages.`);
+    return cost;
+  } finally {
+    await sink.remove();
+  }
+}
+
+function explain(recipients: number, runs: number): string {
+  return `One mailing of ${benchBytes.toLocaleString('en')} bytes of HTML to ${recipients.toLocaleString('en')} people, the median of ${runs} ${runs === 1 ? 'run' : 'runs'} in turn, all to the same mail server
+(\`lib/deliveries/proof/start-sink.ts\`, which here does not wait for its disk). Who sends, the mail server and the database share this
+machine’s processors. Each begins with an empty database as it is installed, so that PostgreSQL has each commit on the disk before it
+says so (\`fsync\` and \`synchronous_commit\` are on); nodemailer has none and would know nothing after an end. Processor time is that of
+the process that sends, which with PGlite includes the database. All that was sent was compared with who should have it.`;
+}
+
+const head = ['Sender', 'Connections', 'Messages/s', 'Processor, ms a message', '÷ composing pool', '÷ ready message'];
+
+function rows(contenders: Contender[]): string[][] {
+  const rate = ({ runs }: Contender) => median(runs.map(perSecond));
+  return contenders.map((contender) => {
+    const [, composing, ready] = contenders.filter((other) => other.connections === contender.connections);
+    const ratio = (other: Contender | undefined) => (other ? (rate(contender) / rate(other)).toFixed(2) : '–');
+    const cpu = median(contender.runs.map(cpuOf)).toFixed(2);
+    return [contender.name, String(contender.connections), rate(contender).toFixed(0), cpu, ratio(composing), ratio(ready)];
+  });
+}
+
+const explainGrowth = `What a message costs in small and large mailings, and the memory that the sending process has resident when it is done, what it does
+not need thrown away, and at most. One run each, with ${connections.at(-1)} connections.`;
+
+const growthHead = ['Database', 'People', 'Messages/s', 'Processor, ms a message', 'Resident in the end, MiB', 'at most, MiB'];
+
+async function growthOf(store: Store, factors: number[], recipients: number): Promise<string[][]> {
+  const found: string[][] = [];
+  for (const factor of factors) {
+    const people = Math.round(recipients * factor);
+    const cost = await sendByEngine(store, people, connections.at(-1) ?? 1);
+    report(`${store}, ${people} people`, cost);
+    const memory = [cost.residentMiB, cost.peakMiB].map((size) => size.toFixed(0));
+    found.push([store, people.toLocaleString('en'), perSecond(cost).toFixed(0), cpuOf(cost).toFixed(2), ...memory]);
+  }
+  return found;
+}
+
+function perSecond({ messages, seconds }: SendingCost): number {
+  return messages / seconds;
+}
+
+/** In milliseconds for each message. */
+function cpuOf({ messages, cpuSeconds }: SendingCost): number {
+  return (cpuSeconds / messages) * 1000;
+}
+
+function report(what: string, cost: SendingCost): void {
+  console.log(`${what}: ${perSecond(cost).toFixed(0)} messages/s, ${cpuOf(cost).toFixed(2)} ms of processor each`);
+}
