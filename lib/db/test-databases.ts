@@ -27,6 +27,11 @@ export function onBothDatabases(tests: () => void): void {
     tests();
   });
 
+  onPostgres(tests);
+}
+
+/** The same on a real server alone, where the other would take long and prove nothing more. */
+export function onPostgres(tests: () => void): void {
   describe.skipIf(isMissing)('PostgreSQL', () => {
     let postgres: RunningPostgres;
     beforeAll(async () => {

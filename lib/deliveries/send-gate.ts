@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
 import { sendGate } from '../db/schema';
 import type { CannotConnect } from '../email/cannot-connect';
@@ -20,11 +20,19 @@ export interface SendLimits {
   warmUpFrom?: string | undefined;
 }
 
-/** Whether the mail server may be tried: not just after it could not be reached, whichever process tried. */
+/**
+ * Whether the mail server may be tried. While it cannot be reached, one sender may try it now and then, whichever process that is in: to
+ * ask is that one's turn.
+ */
 export async function isGateOpen(): Promise<boolean> {
   return inTransaction(async (db) => {
     await db.insert(sendGate).values({}).onConflictDoNothing();
-    return (await db.$count(sendGate, lte(sendGate.retryAt, sql`now()`))) > 0;
+    const turn = await db
+      .update(sendGate)
+      .set({ retryAt: sql`now() + make_interval(secs => ${rests.down})` })
+      .where(and(isNotNull(sendGate.downSince), lte(sendGate.retryAt, sql`now()`)))
+      .returning({ id: sendGate.id });
+    return turn.length > 0 || (await db.$count(sendGate, isNull(sendGate.downSince))) > 0;
   });
 }
 

@@ -9,15 +9,16 @@ import type { MailSession } from './mail-session';
 import { outcomeOf } from './outcome-of';
 
 /** How long one message may take, in milliseconds: half of a slot's lease. */
-const longest = 60_000;
+const halfLease = 60_000;
 
 /**
  * Opens a session with a mail server (RFC 5321 section 3.1), signed in and encrypted, except on this machine.
  *
  * @param url `smtp(s)://user:password@host:port`
+ * @param longest how long one message may take, in milliseconds; longer only where slots are kept for longer
  * @throws CannotConnect
  */
-export async function openSmtpSession(url: string): Promise<MailSession> {
+export async function openSmtpSession(url: string, longest = halfLease): Promise<MailSession> {
   const { auth, ...server } = parseConnectionUrl(url);
   const connection = new SMTPConnection({
     ...server,
@@ -44,16 +45,19 @@ export async function openSmtpSession(url: string): Promise<MailSession> {
     get isOpen() {
       return !connection.destroyed;
     },
-    send: (bytes, envelope) => send(connection, bytes, envelope),
+    send: (bytes, envelope) => send(connection, bytes, envelope, longest),
     close: () => (connection.destroyed ? undefined : connection.quit()),
   };
 }
 
 /** Undefined where the connection was over before the server took any of the message. */
-function send(connection: SMTPConnection, bytes: Buffer, { from, to }: Envelope): Promise<Outcome | undefined> {
+function send(connection: SMTPConnection, bytes: Buffer, { from, to }: Envelope, longest: number): Promise<Outcome | undefined> {
   return new Promise((resolve) => {
     // A server that answers a little now and then is never silent for long.
-    const abort = setTimeout(() => end({ status: isTaken() ? 'ambiguous' : 'deferred', reply: 'no answer within a minute' }), longest);
+    const abort = setTimeout(
+      () => end({ status: isTaken() ? 'ambiguous' : 'deferred', reply: `no answer within ${longest / 1000} s` }),
+      longest,
+    );
     // What it says before it has the whole message is 354.
     const isTaken = () => `${connection.lastServerResponse}`.startsWith('354');
     const end = (outcome: Outcome | undefined, keep = false) => {

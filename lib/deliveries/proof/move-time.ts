@@ -1,9 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { inTransaction } from '../../db/in-transaction';
-import { deliveries } from '../../db/schema';
+import { deliveries, sendGate } from '../../db/schema';
 
-/** As if all the time had gone by for which messages were put off. */
-export async function moveQueueForward(): Promise<void> {
-  await inTransaction((db) => db.update(deliveries).set({ nextAt: sql`now()` }).where(sql`status = 'queued' and next_at > now()`));
+/** As if all the time had gone by for which messages were put off, and the mail server was left alone. */
+export async function moveTimeForward(): Promise<void> {
+  await inTransaction(async (db) => {
+    await db.update(deliveries).set({ nextAt: sql`now()` }).where(sql`status = 'queued' and next_at > now()`);
+    await db.update(sendGate).set({ retryAt: sql`now()` }).where(sql`retry_at > now()`);
+  });
 }

@@ -1,5 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,15 +27,18 @@ export interface RunningSink {
   remove(): Promise<void>;
 }
 
-export interface SinkOptions extends Partial<Omit<SinkSettings, 'file'>> {
+export interface SinkOptions extends Partial<Omit<SinkSettings, 'file' | 'certificate'>> {
+  /** Offers `STARTTLS`, with a certificate that nobody has signed. */
+  certificate?: boolean;
   /** What is done where a rule says `ask`; the sink goes on when it gives. */
   onAsk?: (point: SinkPoint, to: string) => Promise<void> | void;
 }
 
 /** Starts a mail server on this machine that plays by the rules, writes down each message before it says that it has it, and delivers none. */
-export async function startSink({ onAsk, ...given }: SinkOptions = {}): Promise<RunningSink> {
+export async function startSink({ onAsk, certificate, ...given }: SinkOptions = {}): Promise<RunningSink> {
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-sink-'));
   const settings: SinkSettings = { port: 0, syncs: true, rules: [], takesAuth: false, ...given, file: path.join(folder, 'receipts') };
+  if (certificate) settings.certificate = makeCertificate(path.join(folder, 'pem'));
   const connections: number[] = [];
   let child: ChildProcess | undefined;
   let followed = () => {};
@@ -76,4 +80,12 @@ export async function startSink({ onAsk, ...given }: SinkOptions = {}): Promise<
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Writes a key and a certificate for it, made anew, to a file. */
+function makeCertificate(file: string): string {
+  const args = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=sink.test -keyout ${file}.key -out ${file}.crt`;
+  execFileSync('openssl', args.split(' '), { stdio: 'ignore' });
+  writeFileSync(file, [`${file}.key`, `${file}.crt`].map((part) => readFileSync(part, 'utf8')).join(''));
+  return file;
 }

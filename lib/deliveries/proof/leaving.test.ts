@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { inTransaction } from '../../db/in-transaction';
+import { subscribers } from '../../db/schema';
+import { onPostgres } from '../../db/test-databases';
+import { unsubscribe } from '../../subscribers/unsubscribe';
+import { checkBooks } from './check-books';
+import { addReaders, freezeSample } from './frozen-mailing';
+import { startSink } from './start-sink';
+import { startWorker } from './start-worker';
+
+/** `LONG=1` is a larger mailing. */
+const [people, leavers] = process.env.LONG ? [5000, 200] : [500, 40];
+
+onPostgres(() => {
+  test(
+    'no message to somebody who left while a mailing was sent begins more than a second later',
+    async () => {
+      Object.assign(process.env, {
+        MAIL_FROM: 'Twinko AI <news@newsletter.example>',
+        SITE_URL: 'https://newsletter.example',
+        APP_SECRET: 'of tests and of nothing else 12345',
+      });
+      // Slow enough that people can leave while it is on its way.
+      const sink = await startSink({ rules: [{ at: 'end', wait: 20 }] });
+      process.env.SMTP_URL = sink.url;
+      try {
+        await addReaders(people);
+        const mailing = await freezeSample();
+        const readers = await inTransaction((db) => db.select({ id: subscribers.id, address: subscribers.address }).from(subscribers));
+        const worker = await startWorker({ slots: 4 });
+        /** When each was told that they get no more. */
+        const leftAt = new Map<string, number>();
+        for (let leaver = 0; leaver < leavers; leaver++) {
+          const reader = readers[Math.floor((leaver * people) / leavers)];
+          if (!reader) continue;
+          await unsubscribe(reader.id, 'one-click');
+          leftAt.set(reader.address, Date.now());
+          // About as long as the mailing takes.
+          await sleep((people / leavers) * 4);
+        }
+        await worker.ended;
+        const receipts = await sink.receipts();
+        const delays = receipts.flatMap(({ to, begunAt }) => (leftAt.has(to) ? begunAt - (leftAt.get(to) ?? 0) : []));
+        const account = await checkBooks(mailing, receipts, 0);
+        const late = { after: delays.filter((delay) => delay > 0).length, longest: Math.max(...delays) };
+        console.log('proof', JSON.stringify({ test: 'leaving', people, leavers, ...account, ...late }));
+        expect(account.problems).toEqual([]);
+        expect(account.sent + account.skipped).toBe(people);
+        expect(account.skipped, 'people who left in time').toBeGreaterThan(0);
+        expect(Math.max(...delays, 0), 'ms from the answer to the message').toBeLessThan(1000);
+      } finally {
+        await sink.remove();
+      }
+    },
+    60_000 + 100 * people,
+  );
+});

@@ -1,0 +1,51 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
+import { inTransaction } from '../../db/in-transaction';
+import { mailings } from '../../db/schema';
+import { openMailSession } from '../../email/mail-session';
+import { writeCopy } from '../../mailings/write-copy';
+import { Unavailable } from '../../unavailable';
+import { type SendCounts, type SendingOptions, sendDue } from '../send-due';
+import { moveTimeForward } from './move-time';
+
+export interface SendAllOptions extends Pick<SendingOptions, 'slots' | 'at'> {
+  /** Waits for nothing that was put off: its time has come. */
+  hurries?: boolean | undefined;
+  open?: SendingOptions['open'];
+}
+
+/** Sends mailings as the site does, without the site, until none is being sent any more. Gives how many messages had each outcome. */
+export async function sendAll({ slots, at, hurries, open = openMailSession }: SendAllOptions): Promise<SendCounts> {
+  const total: SendCounts = { sent: 0, failed: 0, deferred: 0, ambiguous: 0, refused: 0, unsent: 0 };
+  while (await isSending()) {
+    await waitWhereUnavailable(async () => {
+      const counts = await sendDue({
+        open,
+        write: (delivery) => (delivery.kind === 'copy' ? writeCopy(delivery) : Promise.reject(new Error('no notices here'))),
+        slots,
+        deadline: Number.POSITIVE_INFINITY,
+        ...(at && { at }),
+      });
+      for (const status of Object.keys(total) as (keyof SendCounts)[]) total[status] += counts[status];
+      if (hurries) await moveTimeForward();
+    });
+    await sleep(20);
+  }
+  return total;
+}
+
+async function isSending(): Promise<boolean> {
+  return (await waitWhereUnavailable(() => inTransaction((db) => db.$count(mailings, eq(mailings.state, 'sending'))))) !== 0;
+}
+
+/** What the site's loop does, only sooner. */
+async function waitWhereUnavailable<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    await sleep(200);
+    return undefined;
+  }
+}
