@@ -13,6 +13,8 @@ export interface Rendition {
   topics: string[];
 }
 
+const mostTries = 3;
+
 /** Where a build leaves it. */
 export function renditionPath(locale: Locale, slug: string): string {
   return localePath(locale, `/posts/${slug}/edition`);
@@ -32,12 +34,16 @@ export async function readRenditions(slug: string): Promise<Map<Locale, Renditio
 /** The same in one language. */
 export async function readRendition(locale: Locale, slug: string): Promise<Rendition | undefined> {
   if (!/^[a-z0-9-]{1,200}$/.test(slug)) return undefined;
-  try {
-    const answer = await fetch(env.ownAddress + renditionPath(locale, slug), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
-    if (answer.status === 404) return undefined;
-    if (!answer.ok) throw new Error(`${renditionPath(locale, slug)} answers ${answer.status}`);
-    return (await answer.json()) as Rendition;
-  } catch (error) {
-    throw new Unavailable(`The mail of ${slug} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error });
+  for (let tries = 1; ; tries++) {
+    try {
+      const answer = await fetch(env.ownAddress + renditionPath(locale, slug), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
+      if (answer.status === 404) return undefined;
+      if (!answer.ok) throw new Error(`${renditionPath(locale, slug)} answers ${answer.status}`);
+      return (await answer.json()) as Rendition;
+    } catch (error) {
+      // A connection that was kept open for the next question may just have been closed.
+      if (tries < mostTries) continue;
+      throw new Unavailable(`The mail of ${slug} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error });
+    }
   }
 }
