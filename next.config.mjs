@@ -95,7 +95,7 @@ const config = {
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
       // A post as a mail, for eyes and for the sender of mailings. Its page has a policy of its own.
       ...['/', '/zh/'].flatMap((start) => [
-        { source: `${start}posts/:slug/(email|edition)`, headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
+        { source: `${start}posts/:slug/(email|edition.json)`, headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
         { source: `${start}posts/:slug/email`, headers: [{ key: 'Content-Security-Policy', value: mailPolicy }] },
       ]),
       { source: '/pagefind/pagefind-worker.js', headers: [{ key: 'Content-Security-Policy', value: searchWorkerPolicy }] },

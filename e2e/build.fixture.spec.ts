@@ -42,7 +42,12 @@ test('a build makes what changed, and its pages are those of a build that makes 
     const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
       ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
     );
-    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything/edition.body', 'en/posts/everything/markdown.body'].sort();
+    const expected = [
+      ...feeds,
+      'en/posts/everything.html',
+      'en/posts/everything/edition.json.body',
+      'en/posts/everything/markdown.body',
+    ].sort();
     expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(expected);
     expect(changed).toHaveLength(expected.length);
     expect([...after.keys()]).toEqual([...before.keys()]);

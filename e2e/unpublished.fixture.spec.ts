@@ -14,7 +14,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
   const places = [
     /^\.next\/server\/app\/en\/posts\/everything\.html$/,
     /^\.next\/server\/app\/en\/posts\/everything\/markdown\.body$/,
-    /^\.next\/server\/app\/en\/posts\/everything\/edition\.body$/,
+    /^\.next\/server\/app\/en\/posts\/everything\/edition\.json\.body$/,
     /^\.next\/server\/app\/en\/feed\.xml\.body$/,
     /^\.next\/server\/app\/en\/tags\/jax\/feed\.json\.body$/,
     /^\.next\/cache\/pages\/\w+\.json$/,
@@ -34,7 +34,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
 
 test('the words of an unlisted post are at its own address only, as a page, as a mail and as Markdown', () => {
   const found = filesWith(outputFiles(servedSite), stem(buriedWords.unlisted)).filter((name) => !name.startsWith('.next/cache/'));
-  const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/edition.body', '/en/posts/unlisted/markdown.body'];
+  const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/edition.json.body', '/en/posts/unlisted/markdown.body'];
   expect(found).toEqual(expect.arrayContaining(own.map((name) => `.next/server/app${name}`)));
   // A server that has been asked for them keeps copies.
   expect(found.filter((name) => !own.some((ending) => name.endsWith(ending)))).toEqual([]);
@@ -46,7 +46,7 @@ for (const slug of ['a-draft', 'scheduled'])
       `/posts/${slug}`,
       `/posts/${slug}.md`,
       `/posts/${slug}/email`,
-      `/posts/${slug}/edition`,
+      `/posts/${slug}/edition.json`,
       `/zh/posts/${slug}`,
       `/en/posts/${slug}`,
       `/posts/${slug}.rsc`,

@@ -13,7 +13,7 @@ servePages();
 describe('a mailing', () => {
   onBothDatabases(() => {
     test('goes to who is confirmed and wants its topic in a language it is written in, or follows their vote for it', async () => {
-      delete pages['/zh/posts/jax-in-depth/edition'];
+      delete pages['/zh/posts/jax-in-depth/edition.json'];
       const [all, jax, , , , follower] = await add(
         {},
         { topics: ['jax', 'pytorch'] },
@@ -84,7 +84,7 @@ describe('a mailing', () => {
       await expect(startMailing('jax-in-depth')).rejects.toMatchObject({ reason: 'nobody-wants-it', status: 409 });
       for (const at of [new Date(Date.now() - 120_000), new Date(Number.NaN), new Date(Date.now() + 400 * 86_400_000)])
         await expect(startMailing('jax-in-depth', at)).rejects.toMatchObject({ reason: 'bad-moment' });
-      pages['/posts/jax-in-depth/edition'] = {
+      pages['/posts/jax-in-depth/edition.json'] = {
         ...rendition('en'),
         message: { ...rendition('en').message, text: '', html: '', headers: {} },
       };

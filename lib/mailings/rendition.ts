@@ -17,7 +17,7 @@ const mostTries = 3;
 
 /** Where a build leaves it. */
 export function renditionPath(locale: Locale, slug: string): string {
-  return localePath(locale, `/posts/${slug}/edition`);
+  return localePath(locale, `/posts/${slug}/edition.json`);
 }
 
 /**

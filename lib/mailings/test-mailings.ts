@@ -40,7 +40,7 @@ export function servePages(): void {
   afterAll(() => new Promise<void>((resolve) => site.close(() => resolve())));
   beforeEach(() => {
     for (const path of Object.keys(pages)) delete pages[path];
-    Object.assign(pages, { '/posts/jax-in-depth/edition': rendition('en'), '/zh/posts/jax-in-depth/edition': rendition('zh') });
+    Object.assign(pages, { '/posts/jax-in-depth/edition.json': rendition('en'), '/zh/posts/jax-in-depth/edition.json': rendition('zh') });
   });
 }
 

@@ -13,10 +13,10 @@ test('a mail that Gmail would cut is an error, a long one a warning, and each na
     const html = frame.replace('<p>', `<p>${'x'.repeat(bytes - frame.length)}`);
     mkdirSync(path.join(folder, locale, 'posts', slug), { recursive: true });
     writeFileSync(
-      path.join(folder, locale, 'posts', slug, 'edition.body'),
+      path.join(folder, locale, 'posts', slug, 'edition.json.body'),
       JSON.stringify({ message: { html, text: 'y'.repeat(20_000) } }),
     );
-    return [`/${locale}/posts/${slug}/edition`, route];
+    return [`/${locale}/posts/${slug}/edition.json`, route];
   };
   const routes = Object.fromEntries([
     ...[made('en', 'good', 90_000), made('zh', 'long', 90_001), made('en', 'just', 100_000), made('en', 'heavy', 100_001)],

@@ -8,7 +8,7 @@ import type { Manifest } from './built-pages';
 /** What there is to say about the mails that a build has made of posts: those that are too long, or nearly. */
 export function weighMails({ routes }: Pick<Manifest, 'routes'>, folder = '.next/server/app'): Finding[] {
   return Object.keys(routes).flatMap((address) => {
-    const [, locale = '', slug = ''] = /^\/([^/]+)\/posts\/([^/]+)\/edition$/.exec(address) ?? [];
+    const [, locale = '', slug = ''] = /^\/([^/]+)\/posts\/([^/]+)\/edition\.json$/.exec(address) ?? [];
     const body = `${folder}${address}.body`;
     // The file holds the mail's HTML among other things: a small file has none that is long.
     if (!slug || statSync(body).size <= manyBytes) return [];

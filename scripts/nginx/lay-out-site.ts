@@ -18,6 +18,7 @@ const errorPages = ['missing', 'failed'];
 
 /** What `deploy/nginx.conf` says of files that the site makes by the hundred. Any other is named one by one. */
 const typesByEnding: Record<string, string> = {
+  '.json': 'application/json; charset=UTF-8',
   '.md': 'text/markdown; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };

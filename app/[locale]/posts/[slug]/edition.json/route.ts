@@ -13,14 +13,14 @@ export function generateStaticParams() {
   return pagesToMake((locale) =>
     postsWithPage(locale).map(({ slug }) => ({
       params: { locale, slug },
-      path: `/posts/${slug}/edition`,
+      path: `/posts/${slug}/edition.json`,
       shows: postEntry(locale, slug),
     })),
   );
 }
 
 /** A post as a mail, and whom it concerns, as JSON: what is frozen when it is sent. A function on Vercel has no bodies to make it of. */
-export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/edition'>) {
+export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/edition.json'>) {
   const { locale, slug } = await params;
   const entry = postEntry(toLocale(locale), slug) ?? notFound();
   const { post, tags } = entry;
@@ -30,5 +30,5 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/
     tags: tags.map(({ key }) => key),
     topics: tags.filter(({ topic }) => topic).map(({ key }) => key),
   };
-  return textAnswer(JSON.stringify(rendition), 'application/json');
+  return textAnswer(JSON.stringify(rendition), 'application/json; charset=UTF-8');
 }
