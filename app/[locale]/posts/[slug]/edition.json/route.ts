@@ -30,5 +30,8 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/
     tags: tags.map(({ key }) => key),
     topics: tags.filter(({ topic }) => topic).map(({ key }) => key),
   };
-  return textAnswer(JSON.stringify(rendition), 'application/json; charset=UTF-8');
+  const answer = textAnswer(JSON.stringify(rendition), 'application/json');
+  // As Next.js has it for files of this ending, so that nginx need not be told of each.
+  answer.headers.set('Content-Type', 'application/json; charset=UTF-8');
+  return answer;
 }
