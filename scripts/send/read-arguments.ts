@@ -1,3 +1,4 @@
+import { readMoment } from '../../lib/read-moment';
 import { CannotAsk } from '../ask-site';
 
 export interface SendArguments {
@@ -52,7 +53,7 @@ function slugIn(word: string): string {
 
 function checkMoment(at: string): void {
   const example = 'Write the day, the time and the time zone: 2026-12-01T09:00Z, or 2026-12-01T17:00+08:00';
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)$/i.test(at) || Number.isNaN(Date.parse(at)))
-    throw new CannotAsk(`--at ${at} is no moment. ${example}`);
-  if (Date.parse(at) < Date.now()) throw new CannotAsk(`--at ${at} is in the past. To send at once, leave --at out.`);
+  const moment = readMoment(at);
+  if (!moment) throw new CannotAsk(`--at ${at} is no moment. ${example}`);
+  if (moment.getTime() < Date.now()) throw new CannotAsk(`--at ${at} is in the past. To send at once, leave --at out.`);
 }

@@ -42,7 +42,7 @@ test.each([
   [[slug, '--dry', '--pause'], /at a time/],
   [[slug, '--at', 'tomorrow'], /no moment.*2026-12-01T09:00Z/],
   [[slug, '--at', '2099-12-01T09:00'], /no moment/],
-  [[slug, '--at', '2099-13-01T09:00Z'], /no moment/],
+  [[slug, '--at', '2099-02-30T09:00Z'], /no moment/],
   [[slug, '--at', '2020-12-01T09:00Z'], /in the past/],
 ])('%j is no command', (typed, words) => expect(() => readArguments(typed)).toThrow(words));
 

@@ -7,6 +7,7 @@ import { readEmailAddress } from '@/lib/email-address';
 import { planMailing } from '@/lib/mailings/plan-mailing';
 import { sendTest } from '@/lib/mailings/send-test';
 import { startMailing } from '@/lib/mailings/start-mailing';
+import { readMoment } from '@/lib/read-moment';
 
 /**
  * Has a post sent: `slug` alone to everybody who wants it, with `at` from a moment on, with `test` to one mailbox as a test; with `dry` it
@@ -36,10 +37,10 @@ async function tryOn(slug: string, to: string) {
   }
 }
 
-/** A moment of ISO 8601 with its time zone: without one it would be another moment on another machine. */
 function momentIn(fields: Fields): Date | undefined {
   const text = oneOf(fields, 'at')?.trim();
   if (!text) return undefined;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/i.test(text)) throw new Refusal(400, 'bad-moment');
-  return new Date(text);
+  const moment = readMoment(text);
+  if (!moment) throw new Refusal(400, 'bad-moment');
+  return moment;
 }
