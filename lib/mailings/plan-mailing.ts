@@ -23,23 +23,25 @@ export interface MailingPlan {
 }
 
 /**
- * Counts whom a post would go to. Nothing is changed.
+ * Counts whom a post would go to. Nothing is changed. A mailing outlives its post: one of a post that is not published any more is found by
+ * the post's name, for nobody, since somebody may want to pause it just because the post is gone.
  *
- * @throws Refusal where no such post is published; Unavailable
+ * @throws Refusal where no such post is published or was ever sent; Unavailable
  */
 export async function planMailing(slug: string): Promise<MailingPlan> {
   const renditions = await readRenditions(slug);
   const languages = locales.filter((locale) => renditions.has(locale));
-  const title = languages.map((locale) => renditions.get(locale)?.title).find(Boolean);
-  if (title === undefined) throw new Refusal(404, 'no-such-post');
+  const title = languages.map((locale) => renditions.get(locale)?.title).find(Boolean) ?? slug;
   return inTransaction(async (db) => {
-    const counted = await db
+    const [existing] = await db.select({ id: mailings.id, state: mailings.state }).from(mailings).where(eq(mailings.slug, slug));
+    if (!existing && languages.length === 0) throw new Refusal(404, 'no-such-post');
+    const wanting = db
       .select({ locale: sql<Locale>`wanting.locale`, count: sql<number>`count(*)::int` })
       .from(sql`(${audience(renditions)}) as wanting`)
       .groupBy(sql`wanting.locale`);
+    const counted = languages.length > 0 ? await wanting : [];
     const countOf = (locale: Locale) => counted.find((row) => row.locale === locale)?.count ?? 0;
     const people = languages.map((locale) => ({ locale, count: countOf(locale) }));
-    const [existing] = await db.select({ id: mailings.id, state: mailings.state }).from(mailings).where(eq(mailings.slug, slug));
     return {
       slug,
       title,
