@@ -1,11 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { replyText } from '../lib/reply-text';
 import { siteUrlOf } from '../lib/settings.mjs';
 
 /** What stops a command, in words for whoever gave it. */
 export class CannotAsk extends Error {
   override name = 'CannotAsk';
+
+  constructor(
+    message: string,
+    /** What the site answered, by HTTP: 0 where that was nothing, undefined where it was not asked. */
+    readonly status?: number,
+  ) {
+    super(message);
+  }
+
+  /** Whether it may answer later: it starts again, or the server in front of it does not reach it. */
+  get isAway(): boolean {
+    return this.status !== undefined && [0, 502, 503, 504].includes(this.status);
+  }
 }
 
 /** How often a site that says it cannot just now is asked again. */
@@ -24,7 +38,7 @@ export async function askSite(door: string, init: RequestInit = {}): Promise<Res
   for (let tries = 1; ; tries++) {
     const answer = await fetch(`${site}${door}`, { ...init, headers, redirect: 'error' }).catch((error: Error) => {
       const cause = error.cause instanceof Error ? error.cause.message : error.message;
-      throw new CannotAsk(`Nothing answers at ${site} (${cause}). Start the site, or say where it is: SITE_URL=https://…`);
+      throw new CannotAsk(`Nothing answers at ${site} (${cause}). Start the site, or say where it is: SITE_URL=https://…`, 0);
     });
     if (answer.ok) return answer;
     if (answer.status === 503 && tries < mostTries && answer.headers.has('Retry-After')) {
@@ -33,7 +47,8 @@ export async function askSite(door: string, init: RequestInit = {}): Promise<Res
       continue;
     }
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    throw new CannotAsk(`${site}${door} answers ${answer.status}. ${problem.detail ?? 'Is it this newsletter that listens there?'}`);
+    const why = problem.detail === undefined ? 'Is it this newsletter that listens there?' : replyText(String(problem.detail));
+    throw new CannotAsk(`${site}${door} answers ${answer.status}. ${why}`, answer.status);
   }
 }
 

@@ -2,19 +2,22 @@
  * `npm run send -- <post>`: counts to whom a post would go, has the running site send it to everybody who wants it, and shows how that goes
  * until it is over; Ctrl+C stops only the showing. A post is sent once: the same command again shows how it stands, and adds nobody. With
  * `--dry` it only counts, with `--test you@example.com` it sends it to that mailbox alone, with `--at` it plans it; `--pause`, `--resume`
- * and `--cancel` (before it began) do that. Exits 0 when all went well, 1 when messages failed or it stands still, 2 when it could not be done.
+ * and `--cancel` (before it began) do that. Exits 0 when all went well, or it is planned, or its showing was stopped; 1 when
+ * messages failed, it stands still, or there was nothing to pause or take back; 2 when it could not be done.
  */
 import { CannotAsk } from './ask-site';
-import { actOn, planPost, testPost } from './send/ask-for-mailing';
+import { actOnMailing } from './send/act-on-mailing';
+import { planPost } from './send/plan-post';
 import { readArguments } from './send/read-arguments';
-import { sendAndWatch } from './send/watch-mailing';
+import { sendPost } from './send/send-post';
+import { testPost } from './send/test-post';
 
 try {
   const { slug, dry, test, at, act } = readArguments(process.argv.slice(2));
-  if (act) process.exitCode = await actOn(slug, act);
+  if (act) process.exitCode = await actOnMailing(slug, act);
   else if (test !== undefined) process.exitCode = await testPost(slug, test);
   else if (dry) await planPost(slug);
-  else process.exitCode = await sendAndWatch(slug, at);
+  else process.exitCode = await sendPost(slug, at);
 } catch (error) {
   if (!(error instanceof CannotAsk)) throw error;
   console.error(error.message);

@@ -1,16 +1,16 @@
 import { readMoment } from '../../lib/read-moment';
 import { CannotAsk } from '../ask-site';
+import { type Act, acts } from './act-on-mailing';
 
 export interface SendArguments {
   slug: string;
   test?: string;
   dry: boolean;
   at?: string;
-  act?: 'pause' | 'resume' | 'cancel';
+  act?: Act;
 }
 
 const usage = 'npm run send -- <post> [--dry] [--test you@example.com] [--at 2026-12-01T09:00Z] [--pause | --resume | --cancel]';
-const acts = ['pause', 'resume', 'cancel'] as const;
 
 /**
  * Reads what was typed after the command's name.

@@ -1,3 +1,4 @@
+import { formatMoment } from '../../lib/format';
 import { dictionary } from '../../lib/i18n';
 import { replyText } from '../../lib/reply-text';
 import { duration, type Progress } from './progress-line';
@@ -5,7 +6,7 @@ import { duration, type Progress } from './progress-line';
 const numbers = new Intl.NumberFormat('en');
 const people = (count: number) => `${numbers.format(count)} ${count === 1 ? 'person' : 'people'}`;
 
-/** What there is to say of a mailing that is over, or stands still: a line each. */
+/** What there is to say of a mailing that is over, or stands still since it was begun: a line each. */
 export function report(progress: Progress): string[] {
   const { slug, state, counts, audience, ambiguous, failures, retries, frozenAt, finishedAt } = progress;
   const seconds = frozenAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(frozenAt)) / 1000 : undefined;
@@ -15,7 +16,7 @@ export function report(progress: Progress): string[] {
       ? `${slug} was sent${seconds === undefined ? '' : ` in ${duration(seconds)}${rate}`}.`
       : `${slug} is not sent to its end.`,
     `  ${numbers.format(counts.sent)} of ${people(audience ?? 0)} got it.`,
-    ...(counts.queued + counts.sending ? [`  ${people(counts.queued + counts.sending)} still wait for it.`] : []),
+    ...(counts.queued + counts.sending ? [`  ${people(counts.queued + counts.sending)} still to get it.`] : []),
     ...(counts.skipped
       ? [`  ${people(counts.skipped)} did not want it any more: they left, were erased or changed their topics since.`]
       : []),
@@ -31,12 +32,21 @@ export function report(progress: Progress): string[] {
 }
 
 /** Why a mailing stands still, and what to do. */
-export function pauseLines({ slug, pauseReason, pauseReply }: Progress): string[] {
+export function pauseLines({ slug, pauseReason, pauseReply, frozenAt }: Progress): string[] {
   const words = dictionary('en').desk.mailings;
   return [
     `Paused. ${pauseReason ? words.pauses[pauseReason] : ''}`,
     ...(pauseReply ? [`  The mail server said: ${replyText(pauseReply)}`] : []),
     `  To have it go on: npm run send -- ${slug} --resume`,
+    ...(frozenAt ? [] : [`  To take it back: npm run send -- ${slug} --cancel`]),
+  ];
+}
+
+/** What there is to say of a mailing that begins later. */
+export function plannedLines({ slug, scheduledFor }: Pick<Progress, 'slug' | 'scheduledFor'>): string[] {
+  return [
+    `Planned for ${scheduledFor && formatMoment('en', scheduledFor)}. What it says and whom it goes to is settled then.`,
+    `  To take it back, or to plan it anew after that: npm run send -- ${slug} --cancel`,
   ];
 }
 

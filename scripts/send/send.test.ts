@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { planLines } from './ask-for-mailing';
+import { unchangedLine } from './act-on-mailing';
+import { planLines } from './plan-post';
 import { duration, type Progress, progressLine } from './progress-line';
 import { readArguments } from './read-arguments';
-import { pauseLines, report } from './report';
+import { pauseLines, plannedLines, report } from './report';
+import { testLine } from './test-post';
 
 const slug = 'jax-in-depth';
 const progress = (changed: Partial<Progress> = {}): Progress => ({
@@ -19,6 +21,7 @@ const progress = (changed: Partial<Progress> = {}): Progress => ({
   pauseReply: null,
   scheduledFor: null,
   frozenAt: '2026-12-01T09:00:00Z',
+  resumedAt: null,
   finishedAt: null,
   failures: [],
   retries: [],
@@ -47,15 +50,29 @@ test.each([
 ])('%j is no command', (typed, words) => expect(() => readArguments(typed)).toThrow(words));
 
 test('a line of progress has a bar that is as full as the mailing is done', () => {
-  expect(progressLine(progress(), 10)).toBe('█████░░░░░ 546 of 1,000 · 5 failed · 12 to be tried again · 272 a minute · 2 min left');
-  const done = progress({
-    counts: { queued: 0, sending: 0, sent: 1000, failed: 0, skipped: 0 },
-    retrying: 0,
-    perMinute: 0,
-    secondsLeft: undefined,
-  });
-  expect(progressLine(done, 4)).toBe('████ 1,000 of 1,000');
-  expect(progressLine(progress({ audience: null, perMinute: 0, retrying: 0, secondsLeft: undefined }), 4)).toContain('░░░░ 546 of 0');
+  expect(progressLine(progress())).toBe(
+    `${'█'.repeat(13)}${'░'.repeat(11)} 546 of 1,000 · 272 a minute · 2 min left · 5 failed · 12 to be tried again`,
+  );
+  const none = { retrying: 0, perMinute: 0, secondsLeft: undefined };
+  const done = progress({ ...none, state: 'done', counts: { queued: 0, sending: 0, sent: 1000, failed: 0, skipped: 0 } });
+  expect(progressLine(done)).toBe(`${'█'.repeat(24)} 1,000 of 1,000`);
+  const empty = progress({ ...none, audience: null, state: 'paused', counts: { queued: 0, sending: 0, sent: 0, failed: 0, skipped: 0 } });
+  expect(progressLine(empty)).toBe(`${'░'.repeat(24)} 0 of 0`);
+});
+
+test.each([200, 80, 60, 40, 25])('a line of progress fits into %d columns, the count first', (columns) => {
+  const line = progressLine(progress(), columns);
+  expect(line.length).toBeLessThanOrEqual(columns);
+  expect(line).toMatch(/^[█░]{8,24} 546 of 1,000/);
+});
+
+test('a line of progress says that nothing moves, but not just after the beginning, nor while all wait for another try', () => {
+  const [still, begun] = [{ perMinute: 0, secondsLeft: undefined }, Date.parse('2026-12-01T09:00:00Z')];
+  const words = 'nothing moves (npm run doctor)';
+  expect(progressLine(progress(still), 100, begun + 61_000)).toContain(words);
+  expect(progressLine(progress(still), 100, begun + 59_000)).not.toContain(words);
+  expect(progressLine(progress({ ...still, resumedAt: '2026-12-01T10:00:00Z' }), 100, begun + 3_601_000)).not.toContain(words);
+  expect(progressLine(progress({ ...still, retrying: 450 }), 100, begun + 61_000)).not.toContain(words);
 });
 
 test.each([
@@ -108,9 +125,36 @@ test('a plan says to how many, and who is left out', () => {
   };
   expect(planLines(plan)).toEqual([
     'JAX in depth: 1,200 people want it (1,200 in English).',
-    '  3 more want it, but in a language that it is not written in: they will not get it later, either. Translate it first?',
+    '  3 more want it, but in a language that it is not written in (Chinese): they will not get it later, either. Translate it first?',
   ]);
   expect(planLines({ ...plan, existing: { id: 'x', state: 'done' } })).toEqual([
-    'JAX in depth: it is a mailing already (done), and nobody gets it twice.',
+    'JAX in depth was sent already: nobody is added, and nobody gets it twice.',
   ]);
+});
+
+test('a mailing that was never begun can be taken back; its report would say nothing', () => {
+  const never = progress({ state: 'paused', pauseReason: 'schedule-missed', frozenAt: null });
+  expect(pauseLines(never).at(-1)).toBe('  To take it back: npm run send -- jax-in-depth --cancel');
+  expect(plannedLines({ slug, scheduledFor: '2026-12-01T09:00:00.000Z' })).toEqual([
+    'Planned for 1 December 2026 at 09:00 UTC. What it says and whom it goes to is settled then.',
+    '  To take it back, or to plan it anew after that: npm run send -- jax-in-depth --cancel',
+  ]);
+});
+
+test.each([
+  ['cancel', 'sending', /begun.*--pause/],
+  ['cancel', 'paused', /begun/],
+  ['pause', 'scheduled', /planned.*--cancel/],
+  ['pause', 'paused', /paused already/],
+  ['resume', 'sending', /being sent already/],
+  ['resume', 'done', /was sent/],
+] as const)('%s of a mailing that is %s does nothing, and says why', (act, state, words) => {
+  expect(unchangedLine(slug, act, state)).toMatch(words);
+});
+
+test('a test says what the server said in each language, and nothing that a terminal would obey', () => {
+  expect(testLine({ locale: 'zh', subject: 'JAX', status: 'sent', reply: '250 2.0.0 Ok' })).toBe('Chinese: sent, "JAX": 250 2.0.0 Ok');
+  expect(testLine({ status: 'down', reply: 'no\u001b[2J\nroute' })).toBe(
+    'Nothing was sent: the mail server cannot be reached: no [2J route',
+  );
 });
