@@ -57,8 +57,10 @@ export async function killSenders({ kills, deaths, seed, slots, people, bytes }:
   try {
     for (let mailing = await begin(); ; ) {
       const death = killed < kills ? deaths[killed % deaths.length] : undefined;
-      const count = 1 + Math.floor(random() * Math.min(50, people / 4));
       const isAt = (kind: 'moment' | 'point') => typeof death === 'object' && kind in death;
+      // It comes once to where a slot begins, and to the other points with each message.
+      const isOnce = isAt('moment') && (death as { moment: SendMoment }).moment === 'before-claim';
+      const count = 1 + Math.floor(random() * (isOnce ? slots : Math.min(50, people / 4)));
       const worker = await startWorker({
         slots,
         ...(isAt('moment') && { killAt: { moment: (death as { moment: SendMoment }).moment, count } }),
