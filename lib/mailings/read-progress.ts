@@ -53,19 +53,11 @@ async function progressOf(db: Database, mailing: Mailing): Promise<MailingProgre
   const counts: Record<DeliveryStatus, number> = { queued: 0, sending: 0, sent: 0, failed: 0, skipped: 0 };
   for (const { status, count } of rows) counts[status] = count;
   const isMoving = mailing.state === 'sending';
-  const ended = isMoving
-    ? await db.$count(
-        deliveries,
-        and(
-          ofMailing,
-          inArray(deliveries.status, ['sent', 'failed']),
-          gt(deliveries.finishedAt, sql`now() - make_interval(mins => ${recent})`),
-        ),
-      )
-    : 0;
-  const begun = Math.max(mailing.frozenAt?.getTime() ?? 0, mailing.resumedAt?.getTime() ?? 0);
-  const minutes = Math.min(recent, Math.max(0.05, (Date.now() - begun) / 60_000));
-  const perMinute = ended / minutes;
+  // Since it began, or went on: what was sent before a pause says nothing of its pace now.
+  const begun = new Date(Math.max(mailing.frozenAt?.getTime() ?? 0, mailing.resumedAt?.getTime() ?? 0, Date.now() - recent * 60_000));
+  const isRecent = and(ofMailing, inArray(deliveries.status, ['sent', 'failed']), gt(deliveries.finishedAt, begun));
+  const ended = isMoving ? await db.$count(deliveries, isRecent) : 0;
+  const perMinute = ended / Math.max(0.05, (Date.now() - begun.getTime()) / 60_000);
   const left = counts.queued + counts.sending;
   return {
     ...mailing,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../db/in-transaction';
 import { deliveries, subscribers } from '../../db/schema';
@@ -57,14 +57,14 @@ onPostgres(() => {
   );
 });
 
-/** Whose turn it is next but a few. */
+/** Whose turn it is next but a few, of those who have not left. */
 async function nextReader() {
   const [reader] = await inTransaction((db) =>
     db
       .select({ id: subscribers.id, address: subscribers.address })
       .from(deliveries)
       .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
-      .where(eq(deliveries.status, 'queued'))
+      .where(and(eq(deliveries.status, 'queued'), eq(subscribers.state, 'confirmed')))
       .orderBy(deliveries.id)
       .offset(3)
       .limit(1),

@@ -19,7 +19,7 @@ export interface SendAllOptions extends Pick<SendingOptions, 'slots' | 'at'> {
 export async function sendAll({ slots, at, hurries, open = openMailSession }: SendAllOptions): Promise<SendCounts> {
   const total: SendCounts = { sent: 0, failed: 0, deferred: 0, ambiguous: 0, refused: 0, unsent: 0 };
   while (await isSending()) {
-    await waitWhereUnavailable(async () => {
+    await onceAvailable(async () => {
       const counts = await sendDue({
         open,
         write: (delivery) => (delivery.kind === 'copy' ? writeCopy(delivery) : Promise.reject(new Error('no notices here'))),
@@ -36,16 +36,17 @@ export async function sendAll({ slots, at, hurries, open = openMailSession }: Se
 }
 
 async function isSending(): Promise<boolean> {
-  return (await waitWhereUnavailable(() => inTransaction((db) => db.$count(mailings, eq(mailings.state, 'sending'))))) !== 0;
+  return (await onceAvailable(() => inTransaction((db) => db.$count(mailings, eq(mailings.state, 'sending'))))) > 0;
 }
 
-/** What the site's loop does, only sooner. */
-async function waitWhereUnavailable<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error;
-    await sleep(200);
-    return undefined;
+/** Tries again a little later for as long as the database is away: what the site's loop does, only sooner. */
+export async function onceAvailable<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      await sleep(200);
+    }
   }
 }

@@ -3,7 +3,7 @@ import { closeDatabase, database } from '../../db/database';
 import { env } from '../../env';
 import type { SendMoment } from '../send-due';
 import { endLeases } from '../slots';
-import { sendAll } from './send-all';
+import { onceAvailable, sendAll } from './send-all';
 
 export interface WorkerSettings {
   slots: number;
@@ -29,7 +29,7 @@ const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
 const { killAt } = settings;
 process.on('disconnect', () => process.exit());
 
-await database();
+await onceAvailable(database);
 // As the site does: nobody else can have this database.
 if (!env.databaseUrl) await endLeases();
 process.send?.('ready' satisfies WorkerNews);
