@@ -2,8 +2,9 @@ import 'server-only';
 import { after } from 'next/server';
 import { atStop } from '@/lib/at-stop';
 import { closeDatabase, hasDatabase } from '@/lib/db/database';
-import { type SendCounts, sendDue } from '@/lib/deliveries/send-due';
+import { sendDue } from '@/lib/deliveries/send-due';
 import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
+import type { SendCounts } from '@/lib/deliveries/send-run';
 import { endLeases } from '@/lib/deliveries/slots';
 import { openMailSession } from '@/lib/email/mail-session';
 import { env } from '@/lib/env';
@@ -24,7 +25,7 @@ const held = globalThis as { newsletterSendLoop?: SendLoop; newsletterSweptAt?: 
 
 /** Has mail that is due sent now: by the loop of this process, or on Vercel, where a process sleeps between answers, after this one. */
 export function wakeSender(): void {
-  if (env.onVercel) after(() => send(Date.now() + longestAfterAnswer, new AbortController().signal));
+  if (env.onVercel) after(() => send(AbortSignal.timeout(longestAfterAnswer)));
   else if (held.newsletterSendLoop) held.newsletterSendLoop.wake();
   else held.newsletterSendLoop = startLoop();
 }
@@ -35,12 +36,12 @@ export function resumeSending(): void {
 }
 
 /**
- * Moves all mail on until `deadline`, in milliseconds since 1970: what the scheduler asks for on Vercel, where no process goes on by
- * itself. On a server of its own it does no harm beside the loop.
+ * Moves all mail on for so many milliseconds at most: what the scheduler asks for on Vercel, where no process goes on by itself. On a
+ * server of its own it does no harm beside the loop.
  */
-export function sendUntil(deadline: number): Promise<SendCounts> {
+export function sendFor(longest: number): Promise<SendCounts> {
   requireSender();
-  return send(deadline, new AbortController().signal);
+  return send(AbortSignal.timeout(longest));
 }
 
 /**
@@ -59,13 +60,13 @@ function startLoop(): SendLoop {
   const loop = startSendLoop(async (signal) => {
     if (!isOurs) await endLeases();
     isOurs = true;
-    await send(Number.POSITIVE_INFINITY, signal);
+    await send(signal);
   });
   atStop(closeDatabase);
   return loop;
 }
 
-async function send(deadline: number, signal: AbortSignal): Promise<SendCounts> {
+async function send(signal: AbortSignal): Promise<SendCounts> {
   await startScheduled();
   const counts = await sendDue({
     open: openMailSession,
@@ -73,7 +74,6 @@ async function send(deadline: number, signal: AbortSignal): Promise<SendCounts> 
     slots: env.sendSlots,
     perMinute: env.sendPerMinute,
     warmUpFrom: env.sendWarmUpFrom,
-    deadline,
     signal,
   });
   if (Object.values(counts).some(Boolean)) log('mail', counts);

@@ -96,7 +96,6 @@ describe('a mailing', () => {
       const away = (problem: ConnectProblem) =>
         sendDue({
           slots: 4,
-          deadline: Number.POSITIVE_INFINITY,
           open: async () => {
             opened++;
             throw new CannotConnect(problem, '421 come back later');
@@ -122,7 +121,7 @@ describe('a mailing', () => {
         const open = async () => {
           throw new CannotConnect(problem, 'no');
         };
-        await sendDue({ slots: 2, deadline: Number.POSITIVE_INFINITY, open, write: () => expect.fail('nothing is written') });
+        await sendDue({ slots: 2, open, write: () => expect.fail('nothing is written') });
         expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: problem, pauseReply: 'no' });
         expect(await counts()).toEqual({ queued: 3 });
       },

@@ -62,7 +62,7 @@ describe('a mailing', () => {
           await sendDue({
             ...limits,
             slots: 4,
-            deadline: Date.now() + milliseconds,
+            signal: AbortSignal.timeout(milliseconds),
             open: async () => ({ isOpen: true, send: async () => ({ status: 'sent' }), close() {} }),
             write: async () => [Buffer.of(), { from: 'a', to: 'b' }, ''],
           })

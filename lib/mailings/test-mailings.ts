@@ -63,7 +63,6 @@ export async function send(
   const sent: { to: string; bytes: string }[] = [];
   await sendDue({
     slots: 4,
-    deadline: Number.POSITIVE_INFINITY,
     open: async () => ({
       isOpen: true,
       async send(bytes, { to }) {

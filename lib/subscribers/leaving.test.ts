@@ -217,7 +217,6 @@ describe('a subscriber', () => {
       await later('61 minutes');
       await sendDue({
         slots: 1,
-        deadline: Number.POSITIVE_INFINITY,
         open: async () => ({ isOpen: true, send: () => expect.fail('sent'), close() {} }),
         write: () => expect.fail('written'),
       });

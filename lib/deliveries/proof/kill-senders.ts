@@ -2,7 +2,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase } from '../../db/database';
 import { env } from '../../env';
-import type { SendMoment } from '../send-due';
+import type { SendMoment } from '../sending-options';
 import { endLeases } from '../slots';
 import { checkBooks } from './check-books';
 import { addReaders, freezeSample } from './frozen-mailing';

@@ -137,6 +137,18 @@ describe.skipIf(!findPostgres())('a mailing goes on by itself', () => {
     timeout,
   );
 
+  test(
+    'when the clock of its sender jumps by days, since only that of the database counts',
+    async () => {
+      const worker = await startWorker({ slots, clockJumps: true });
+      await worker.ended;
+      await check(0);
+      const dates = (await sink.receipts()).map(({ date }) => Math.abs(Date.parse(date) - Date.now()));
+      expect(Math.max(...dates)).toBeLessThan(timeout);
+    },
+    timeout,
+  );
+
   /** Gives when it was done, once the mail server has so many messages, while it keeps the answer to the last of them back. */
   async function whenStored(messages: number, act: () => Promise<void>) {
     await new Promise<void>((resolve, reject) => {

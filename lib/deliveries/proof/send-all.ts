@@ -6,7 +6,9 @@ import { mailings } from '../../db/schema';
 import { openMailSession } from '../../email/mail-session';
 import { writeCopy } from '../../mailings/write-copy';
 import { Unavailable } from '../../unavailable';
-import { type SendCounts, type SendingOptions, sendDue } from '../send-due';
+import { sendDue } from '../send-due';
+import type { SendCounts } from '../send-run';
+import type { SendingOptions } from '../sending-options';
 import { moveTimeForward } from './move-time';
 
 export interface SendAllOptions extends Pick<SendingOptions, 'slots' | 'at'> {
@@ -24,7 +26,6 @@ export async function sendAll({ slots, at, hurries, open = openMailSession }: Se
         open,
         write: (delivery) => (delivery.kind === 'copy' ? writeCopy(delivery) : Promise.reject(new Error('no notices here'))),
         slots,
-        deadline: Number.POSITIVE_INFINITY,
         ...(at && { at }),
       });
       for (const status of Object.keys(total) as (keyof SendCounts)[]) total[status] += counts[status];

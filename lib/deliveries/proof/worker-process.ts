@@ -1,7 +1,8 @@
 /** Sends what is due as the site does, without the site: `start-worker.ts` starts it. It ends once no mailing is being sent any more. */
+import { mock } from 'node:test';
 import { closeDatabase, database } from '../../db/database';
 import { env } from '../../env';
-import type { SendMoment } from '../send-due';
+import type { SendMoment } from '../sending-options';
 import { endLeases } from '../slots';
 import { onceAvailable, sendAll } from './send-all';
 
@@ -11,6 +12,8 @@ export interface WorkerSettings {
   killAt?: { moment: SendMoment; count: number } | undefined;
   /** Waits for nothing that was put off: its time has come. */
   hurries?: boolean;
+  /** Its clock jumps: it is a day late, and a day early, in turn. */
+  clockJumps?: boolean;
 }
 
 /** What it tells whoever has started it: once it can begin, and at its end what it took. */
@@ -26,13 +29,14 @@ export interface WorkerCost {
 }
 
 const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
-const { killAt } = settings;
+const { killAt, clockJumps } = settings;
 process.on('disconnect', () => process.exit());
 
 await onceAvailable(database);
 // As the site does: nobody else can have this database.
 if (!env.databaseUrl) await endLeases();
 process.send?.('ready' satisfies WorkerNews);
+if (clockJumps) letClockJump();
 const startedAt = performance.now();
 const cpuBefore = process.cpuUsage();
 let peak = 0;
@@ -53,3 +57,12 @@ const residentMiB = process.memoryUsage.rss() / 2 ** 20;
 const cost: WorkerCost = { seconds, cpuSeconds: (user + system) / 1e6, residentMiB, peakMiB: peak / 2 ** 20 };
 await closeDatabase();
 process.send?.(cost satisfies WorkerNews, () => process.exit());
+
+function letClockJump(): void {
+  let days = 1;
+  mock.timers.enable({ apis: ['Date'] });
+  setInterval(() => {
+    days = -days;
+    mock.timers.setTime(performance.timeOrigin + performance.now() + days * 86_400_000);
+  }, 100).unref();
+}

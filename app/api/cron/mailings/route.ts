@@ -1,4 +1,4 @@
-import { sendUntil } from '@/app/sending/sender';
+import { sendFor } from '@/app/sending/sender';
 import { Refusal } from '@/lib/door/refusal';
 import { bearerToken } from '@/lib/door/require-admin';
 import { env } from '@/lib/env';
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     if (!env.cronSecret) throw new Refusal(503, 'no-cron-secret');
     if (!isSameSecret(env.cronSecret, bearerToken(request.headers))) throw new Refusal(401, 'wrong-token');
-    const counts = await sendUntil(begun + longest);
+    const counts = await sendFor(longest);
     log('cron', { ...counts, seconds: Math.round((Date.now() - begun) / 1000) });
     return Response.json(counts, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {

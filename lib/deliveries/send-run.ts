@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CannotConnect } from '../email/cannot-connect';
+import type { Mail } from '../email/mail';
+import type { MailSession } from '../email/mail-session';
+import { logFailure } from '../log';
+import { Unavailable } from '../unavailable';
+import { type Booking, bookOutcome } from './book-outcome';
+import { claimNext } from './claim-next';
+import type { DueDelivery } from './due-delivery';
+import type { Cursor } from './find-due';
+import type { Outcome } from './outcome';
+import { closeGate, openGate, takeSendTurn } from './send-gate';
+import type { SendingOptions } from './sending-options';
+import { lease, releaseSlot, type Slot, takeSlot } from './slots';
+
+/** How many messages had each outcome. */
+export type SendCounts = Record<Booking['status'], number>;
+
+/** Longer waits for a turn are for the next run, in milliseconds. */
+const longestWait = 10_000;
+
+/** How long to wait, after one more session or slot could not be had, before one more is tried, in milliseconds. */
+const betweenTries = 5000;
+
+/** One walk through what is due, by as many slots as there is work for. */
+export class SendRun {
+  private readonly owner = randomUUID();
+  private readonly workers: Promise<void>[] = [];
+  private working = 0;
+  private nextTry = 0;
+  private failure: unknown;
+  private readonly sessions = new Set<MailSession>();
+  private isReachable = true;
+  private isWorthMore = true;
+
+  constructor(
+    private readonly options: SendingOptions,
+    private readonly cursor: Cursor | undefined,
+    private readonly counts: SendCounts,
+  ) {}
+
+  /** Gives whether the mail server could be used to the end. */
+  async done(): Promise<boolean> {
+    this.addWorker();
+    // They grow in number while they are waited for.
+    for (const worker of this.workers) await worker;
+    if (this.failure) throw this.failure;
+    return this.isReachable;
+  }
+
+  /** One begins alone; each that has something to do calls one more, until all slots are at work. */
+  private addWorker(): void {
+    if (this.working >= this.options.slots || performance.now() < this.nextTry || !this.mayGoOn()) return;
+    this.working++;
+    this.workers.push(
+      this.work()
+        .catch((error) => {
+          if (error instanceof CannotConnect) return;
+          this.failure ??= error;
+          this.isWorthMore = false;
+        })
+        .finally(() => this.working--),
+    );
+  }
+
+  private async work(): Promise<void> {
+    let session = await this.openSession();
+    try {
+      this.options.at?.('before-claim');
+      const taken = await takeSlot(this.owner);
+      if (!taken) {
+        this.nextTry = performance.now() + betweenTries;
+        return;
+      }
+      const { slot } = taken;
+      let delivery: DueDelivery | undefined | 'lost' = taken.delivery ?? (await this.claim(slot));
+      while (delivery && delivery !== 'lost') {
+        this.addWorker();
+        this.options.at?.('after-claim');
+        let outcome = await this.send(session, delivery);
+        // A server ends sessions that it finds too long: none of the message was taken.
+        if (!outcome) {
+          this.closeSession(session);
+          session = await this.openSession(slot, delivery);
+          outcome = (await this.send(session, delivery)) ?? { status: 'deferred', reply: 'the server ended the session' };
+        }
+        this.options.at?.('after-reply');
+        this.counts[outcome.status]++;
+        delivery = await this.finish(slot, delivery, outcome);
+        this.options.at?.('after-commit');
+        if (!session.isOpen && delivery && delivery !== 'lost') {
+          this.closeSession(session);
+          session = await this.openSession(slot, delivery);
+        }
+      }
+      if (delivery !== 'lost') await releaseSlot(slot);
+    } finally {
+      this.closeSession(session);
+    }
+  }
+
+  private async send(session: MailSession, delivery: DueDelivery): Promise<Outcome | undefined> {
+    let mail: Mail;
+    try {
+      mail = await this.options.write(delivery);
+    } catch (error) {
+      if (error instanceof Unavailable) throw error;
+      // One that cannot be written must not hold up the others.
+      logFailure('mail not written', error, { delivery: delivery.id });
+      return { status: 'deferred', reply: 'It could not be written: see the log.' };
+    }
+    return session.send(...mail);
+  }
+
+  /** Books what became of a message and takes the next, as long as the database lets it and the slot is ours. */
+  private async finish(slot: Slot, delivery: DueDelivery, outcome: Booking): Promise<DueDelivery | undefined | 'lost'> {
+    if (outcome.status === 'sent' && (await this.mayClaim()))
+      return whileOurs(() => claimNext(slot, this.cursor, { id: delivery.id, outcome }));
+    if ((await whileOurs(() => bookOutcome(slot, delivery, outcome))) === 'lost') return 'lost';
+    return this.claim(slot);
+  }
+
+  private async claim(slot: Slot): Promise<DueDelivery | undefined | 'lost'> {
+    return (await this.mayClaim()) ? whileOurs(() => claimNext(slot, this.cursor)) : undefined;
+  }
+
+  /** Waits for a turn where mailings may go only so fast. */
+  private async mayClaim(): Promise<boolean> {
+    if (!this.cursor) return this.mayGoOn();
+    while (this.mayGoOn()) {
+      const wait = await takeSendTurn(this.options);
+      if (wait === 0) return this.mayGoOn();
+      if (wait > longestWait) return false;
+      await sleep(wait, undefined, { signal: this.options.signal }).catch(() => {});
+    }
+    return false;
+  }
+
+  private mayGoOn(): boolean {
+    return this.isWorthMore && !this.options.signal?.aborted;
+  }
+
+  /** Opens a session; where that fails, what the slot points at goes back into the queue as it was. */
+  private async openSession(slot?: Slot, delivery?: DueDelivery): Promise<MailSession> {
+    try {
+      const session = await this.options.open();
+      this.sessions.add(session);
+      await openGate();
+      return session;
+    } catch (error) {
+      if (!(error instanceof CannotConnect)) throw error;
+      this.nextTry = performance.now() + betweenTries;
+      // A server that takes no more sessions than those that there are is not away.
+      if (error.problem !== 'down' || this.sessions.size === 0) {
+        this.isReachable = false;
+        this.isWorthMore = false;
+        await closeGate(error);
+      }
+      if (slot && delivery) {
+        this.counts.unsent++;
+        await whileOurs(() => bookOutcome(slot, delivery, { status: 'unsent' }));
+        await releaseSlot(slot);
+      }
+      throw error;
+    }
+  }
+
+  private closeSession(session: MailSession): void {
+    this.sessions.delete(session);
+    session.close();
+  }
+}
+
+/** Tries to reach the database again for as long as the slot is kept for us: what was sent is not forgotten because it is away for a while. */
+async function whileOurs<T>(work: () => Promise<T>): Promise<T> {
+  const end = performance.now() + lease * 1000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unavailable) || performance.now() > end) throw error;
+      await sleep(500);
+    }
+  }
+}
