@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { splitFrontMatter } from '../lib/front-matter';
+import { seededRandom } from '../lib/seeded-random';
 
 export const firstPost = 'top-ai-frameworks-for-2024';
 
@@ -38,15 +39,4 @@ export async function writePosts(folder: string, count: number, extension: 'md' 
     ];
     await writeFile(path.join(folder, `post-${number}.${extension}`), `---\n${front.join('\n')}\n---\n\n# ${title}\n${body}`);
   }
-}
-
-/** Mulberry32: numbers from 0 up to 1 that follow from the seed alone. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,8 +1,7 @@
 import { notFound } from 'next/navigation';
 import { editionOf } from '@/app/sending/edition-of';
-import { pagesToMake } from '@/lib/content/pages-to-make';
 import { postEntry } from '@/lib/content/post-entry';
-import { postsWithPage } from '@/lib/content/posts';
+import { postFilesToMake } from '@/lib/content/post-files-to-make';
 import { toLocale } from '@/lib/i18n';
 import { textAnswer } from '@/lib/text-answer';
 
@@ -10,13 +9,7 @@ export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
-    postsWithPage(locale).map(({ slug }) => ({
-      params: { locale, slug },
-      path: `/posts/${slug}/edition.json`,
-      shows: postEntry(locale, slug),
-    })),
-  );
+  return postFilesToMake('edition.json');
 }
 
 /** A post as a mail, and whom it concerns, as JSON: what is frozen when it is sent. A function on Vercel has no bodies to make it of. */
