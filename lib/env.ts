@@ -1,5 +1,6 @@
 import 'server-only';
 import { buildSettings } from './kept-pages';
+import { isDay } from './read-moment';
 import { mailFromOf, mailPostalAddressOf, previewOf, siteUrlOf } from './settings.mjs';
 
 /**
@@ -65,7 +66,8 @@ export const env = {
 
   /** The first day on which a new sender sends, in UTC: it begins with few messages a day. `YYYY-MM-DD`; undefined for no limit. */
   get sendWarmUpFrom(): string | undefined {
-    return /^\d{4}-\d\d-\d\d$/.exec(process.env.SEND_WARM_UP_FROM?.trim() ?? '')?.[0];
+    const day = process.env.SEND_WARM_UP_FROM?.trim() ?? '';
+    return isDay(day) ? day : undefined;
   },
 
   /** What the scheduler shows at the door that sends on Vercel; undefined keeps that door closed. */

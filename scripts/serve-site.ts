@@ -56,7 +56,8 @@ export async function serveSite(place: Place): Promise<void> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
   process.env.OWN_ADDRESS = addressOf(server);
   whenStopped(() => {
-    server.close(() => stopAll().then(() => process.exit(0)));
+    const answered = new Promise<void>((resolve) => server.close(() => resolve()));
+    void Promise.all([answered, stopAll(answered)]).then(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
@@ -80,8 +81,9 @@ async function readDoors(): Promise<RegExp> {
 
 /** A body that was answered before it was read whole is not listened to for long, whoever sends it. */
 function endWithAnswer(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
   response.once('finish', () => {
-    if (!request.complete) setTimeout(() => request.complete || request.socket.destroy(), longestRest).unref();
+    if (!request.complete) setTimeout(() => request.complete || socket.destroy(), longestRest).unref();
   });
 }
 

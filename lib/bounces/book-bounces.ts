@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, mailedLinks, subscribers } from '../db/schema';
@@ -103,7 +103,7 @@ async function markFailed(db: Database, id: number, { code, reply }: Bounce): Pr
   const said = { smtpCode: code ?? null, smtpReply: reply === undefined ? null : replyText(reply) };
   const failed = await db
     .update(deliveries)
-    .set({ status: 'failed', ...said })
+    .set({ status: 'failed', bouncedAt: sql`now()`, ...said })
     .where(and(eq(deliveries.id, id), eq(deliveries.status, 'sent')))
     .returning({ id: deliveries.id });
   return failed.length > 0;

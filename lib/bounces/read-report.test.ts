@@ -40,6 +40,14 @@ describe('a report', () => {
     ['a vague refusal', { status: '5.0.0', diagnostic: 'smtp; 550 no' }, 'failed'],
     ['a delay', { action: 'delayed', status: '4.4.1', diagnostic: 'smtp; 421 4.4.1 busy' }, 'delayed'],
     ['one of two', { more: 'Final-Recipient: rfc822; bo@example.org\nAction: failed\nStatus: 5.2.2' }, 'failed'],
+    [
+      'one of two, each by its own words',
+      {
+        status: '5.0.0',
+        more: 'Final-Recipient: rfc822; bo@example.org\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 552 5.2.2 full',
+      },
+      'failed',
+    ],
     ['one of two, and the other arrived', { more: 'Final-Recipient: rfc822; bo@example.org\nAction: relayed\nStatus: 2.0.0' }, 'dead'],
     ['that all is well', { action: 'delivered', status: '2.0.0' }, undefined],
   ])('when %s', async (_, how, kind) => expect((await readReport(statusReport(how)))?.kind).toBe(kind));

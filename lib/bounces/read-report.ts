@@ -63,10 +63,9 @@ function readStatus(text: string): Read | undefined {
   const delayed = blocks.filter((block) => actionOf(block) === 'delayed');
   const fields = failed[0] ?? delayed[0];
   if (!fields) return undefined;
-  const reply = replyText((valuesOf(fields, 'diagnostic-code')[0] ?? '').replace(/^\s*smtp\s*;/i, ''));
-  const status = /\d\.\d{1,3}\.\d{1,3}/.exec(valuesOf(fields, 'status')[0] ?? '')?.[0] ?? '';
+  const { reply, status } = saidOf(fields);
   // Of several that a mailbox hands its mail on to, one may be dead.
-  const kinds = failed.map((block) => kindOfFailure(/\d\.\d{1,3}\.\d{1,3}/.exec(valuesOf(block, 'status')[0] ?? '')?.[0] ?? '', reply));
+  const kinds = failed.map(saidOf).map((said) => kindOfFailure(said.status, said.reply));
   return {
     kind: failed.length === 0 ? 'delayed' : kinds.every((kind) => kind === 'dead') ? 'dead' : 'failed',
     fields,
@@ -82,6 +81,12 @@ function readComplaint(text: string): Read | undefined {
   const type = valuesOf(fields, 'feedback-type')[0]?.trim().toLowerCase();
   if (type !== 'abuse' && type !== 'fraud' && type !== 'opt-out') return undefined;
   return { kind: 'complained', fields, addresses: valuesOf(fields, 'original-rcpt-to').flatMap(addressOf), reply: type };
+}
+
+/** What a server said of a recipient, and its enhanced code (RFC 3463); empty where it did not. */
+function saidOf(block: HeaderField[]): { reply: string; status: string } {
+  const reply = replyText((valuesOf(block, 'diagnostic-code')[0] ?? '').replace(/^\s*smtp\s*;/i, ''));
+  return { reply, status: /\d\.\d{1,3}\.\d{1,3}/.exec(valuesOf(block, 'status')[0] ?? '')?.[0] ?? '' };
 }
 
 function actionOf(block: HeaderField[]): string {

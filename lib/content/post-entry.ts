@@ -4,7 +4,7 @@ import { type Category, findCategory, listPostsIn, pathTo } from './categories';
 import { frameworkFacts } from './framework-tables';
 import { type AskedPoll, askedPolls } from './polls';
 import { bodyOf, findPost, type Post } from './posts';
-import { firstAddressOf } from './redirects';
+import { firstAddressOf, formerAddressesOf } from './redirects';
 import { type Tag, tagsOf } from './tags';
 
 /** A post with what its text names and shows: what feeds, Markdown and its page have in common. */
@@ -12,6 +12,8 @@ export interface PostEntry {
   post: Post;
   /** The earliest address that it had, with its language: what feeds name it by. */
   firstAddress: string;
+  /** Every address at which it was before. */
+  formerAddresses: string[];
   body: BodyPlace;
   /** What its tables show of frameworks, where it has any. */
   facts: unknown;
@@ -28,9 +30,11 @@ export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
   if (!post) return undefined;
   const category = findCategory(post.category);
   const { place, showsFacts, polls } = bodyOf(post);
+  const address = localePath(locale, `/posts/${slug}`);
   return {
     post,
-    firstAddress: firstAddressOf(localePath(locale, `/posts/${slug}`)),
+    firstAddress: firstAddressOf(address),
+    formerAddresses: formerAddressesOf(address),
     body: place,
     facts: showsFacts ? frameworkFacts() : undefined,
     polls: askedPolls([...polls, ...(post.poll === undefined ? [] : [post.poll])]),

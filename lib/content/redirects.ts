@@ -13,6 +13,11 @@ export interface Redirect {
  * `redirects.yml` which says that it was renamed, else `path` itself. It stays what it is when the post moves again, so that
  * feeds can name an entry by it (RFC 4287 section 4.2.6).
  */
-export function firstAddressOf(path: string, redirects: readonly Redirect[] = readGenerated().redirects): string {
-  return redirects.find(({ to, renamed }) => renamed && to === path)?.from ?? path;
+export function firstAddressOf(path: string, redirects?: readonly Redirect[]): string {
+  return formerAddressesOf(path, redirects)[0] ?? path;
+}
+
+/** Every address at which the post at `path` was before, the earliest first. */
+export function formerAddressesOf(path: string, redirects: readonly Redirect[] = readGenerated().redirects): string[] {
+  return redirects.flatMap(({ from, to, renamed }) => (renamed && to === path ? [from] : []));
 }

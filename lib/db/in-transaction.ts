@@ -5,8 +5,9 @@ import { type Database, database } from './database';
 /** What PostgreSQL says where trying again may help (appendix A of its manual): two stood in each other's way. */
 const passing = new Set(['40001', '40P01', '55P03']);
 
-/** It is stopping, starting, full or gone. Node's names are those of a connection that was never made, or broke; a socket is a file. */
-const unavailable = /^(?:08...|53...|57P0[1-3]|58...|ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH)$/;
+/** It is stopping, starting, full, gone or too slow. Node's names are those of a connection that was never made, or broke; a socket is a file. */
+const unavailable =
+  /^(?:08...|53...|57014|57P0[1-3]|25P03|58...|ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH)$/;
 
 const mostTries = 3;
 

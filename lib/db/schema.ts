@@ -178,6 +178,8 @@ export const deliveries = pgTable(
     /** Stands in the message's `Date`, so that a copy that is sent again is the same. */
     firstDispatchAt: moment('first_dispatch_at'),
     finishedAt: moment('finished_at'),
+    /** When it came back after the server had taken it: it has failed, and is never tried again. */
+    bouncedAt: moment('bounced_at'),
     smtpCode: smallint('smtp_code'),
     /** At most 1 KB of what the server said. */
     smtpReply: text('smtp_reply'),

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, sendSlots } from '../db/schema';
-import { pauseMailing } from '../mailings/pause-mailing';
+import { mostRefusals, pauseMailing } from '../mailings/pause-mailing';
 import { replyText } from '../reply-text';
 import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import type { DueDelivery } from './due-delivery';
@@ -26,11 +26,12 @@ export async function bookOutcome(slot: Slot, delivery: DueDelivery, outcome: Bo
     if (held.deliveryId !== delivery.id) return undefined;
     await db.update(sendSlots).set({ deliveryId: null, leaseUntil: leaseFromNow() }).where(isStillOurs(slot));
     const said = { smtpCode: outcome.code ?? null, smtpReply: outcome.reply === undefined ? null : replyText(outcome.reply) };
+    const now = whatNow(delivery, outcome);
     await db
       .update(deliveries)
-      .set({ ...said, ...whatNow(delivery, outcome) })
+      .set({ ...said, ...now })
       .where(eq(deliveries.id, delivery.id));
-    await drawConsequences(db, delivery, outcome);
+    await drawConsequences(db, delivery, outcome, now.status === 'failed');
     return undefined;
   });
 }
@@ -38,39 +39,46 @@ export async function bookOutcome(slot: Slot, delivery: DueDelivery, outcome: Bo
 function whatNow({ kind, attempts }: DueDelivery, { status }: Booking) {
   switch (status) {
     case 'sent':
+      return { status, finishedAt: sql`now()` } as const;
     case 'failed':
-      return { status, finishedAt: sql`now()` };
+      return failed();
     case 'deferred':
     case 'ambiguous':
       return { ...again(attempts), ...(status === 'ambiguous' && { ambiguous: sql`${deliveries.ambiguous} + 1` }) };
     case 'refused':
       // Nobody resumes a notice: it is tried again like one that was put off.
-      return kind === 'notice' ? again(attempts) : untouched();
+      if (kind === 'notice') return again(attempts);
+      // What is refused again and again, after a person had the mailing go on, is refused for whom it goes to.
+      return attempts >= mostRefusals ? failed() : backInQueue();
     case 'unsent':
-      return untouched();
+      // This try does not count.
+      return { ...backInQueue(), attempts: sql`${deliveries.attempts} - 1` };
   }
 }
 
 /** What has been put off too often has failed. */
 function again(attempts: number) {
   const wait = nextAttempt(attempts);
-  if (wait === undefined) return { status: 'failed', finishedAt: sql`now()` } as const;
+  if (wait === undefined) return failed();
   return { status: 'queued', nextAt: sql`now() + make_interval(secs => ${wait})` } as const;
 }
 
-/** As it was before, at the end of the queue: this try does not count. */
-function untouched() {
-  return { status: 'queued', nextAt: sql`now()`, attempts: sql`${deliveries.attempts} - 1` } as const;
+function failed() {
+  return { status: 'failed', finishedAt: sql`now()` } as const;
 }
 
-async function drawConsequences(db: Database, delivery: DueDelivery, outcome: Booking): Promise<void> {
+/** At its end. */
+function backInQueue() {
+  return { status: 'queued', nextAt: sql`now()` } as const;
+}
+
+async function drawConsequences(db: Database, delivery: DueDelivery, outcome: Booking, hasFailed: boolean): Promise<void> {
   if (outcome.status === 'unsent') return;
   const { mailingId } = delivery;
   if (isDeadAddress(outcome)) await suppressMailbox(db, addressOf(delivery).toLowerCase(), 'bounced');
   if (mailingId === null) return;
-  if (outcome.status === 'refused') await pauseMailing(db, mailingId, 'refused-by-policy', outcome.reply);
-  if (outcome.status === 'failed' && (await isFailingOften(db, mailingId)))
-    await pauseMailing(db, mailingId, 'many-failures', outcome.reply);
+  if (outcome.status === 'refused' && !hasFailed) await pauseMailing(db, mailingId, 'refused-by-policy', outcome.reply);
+  if (hasFailed && (await isFailingOften(db, mailingId))) await pauseMailing(db, mailingId, 'many-failures', outcome.reply);
 }
 
 /** Where it went: the link that makes a new address theirs goes to that one, which may be mistyped. */

@@ -3,7 +3,8 @@ import { kindOfFailure } from '../bounces/kind-of-failure';
 /** What became of one try to hand a message to a mail server. */
 export interface Outcome {
   /**
-   * `failed` is never tried again. `deferred` is, later. `ambiguous` too: the server had all of it, and whether it took it is not known.
+   * `failed` is never tried again. `deferred` is, later. `ambiguous` too: the server may have had all of it, and whether it took it is
+   * not known.
    * `refused` is not about this message: the server takes none of them, and whoever sends them has to stop.
    */
   status: 'sent' | 'failed' | 'deferred' | 'ambiguous' | 'refused';

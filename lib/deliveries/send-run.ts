@@ -12,12 +12,12 @@ import type { Cursor } from './find-due';
 import type { Outcome } from './outcome';
 import { closeGate, openGate, takeSendTurn } from './send-gate';
 import type { SendingOptions } from './sending-options';
-import { lease, releaseSlot, type Slot, takeSlot } from './slots';
+import { keepSlot, lease, releaseSlot, type Slot, takeSlot } from './slots';
 
 /** How many messages had each outcome. */
 export type SendCounts = Record<Booking['status'], number>;
 
-/** Longer waits for a turn are for the next run, in milliseconds. */
+/** Where the next turn is further away, mailings wait for the next run, in milliseconds. */
 const longestWait = 10_000;
 
 /** How long to wait, after one more session or slot could not be had, before one more is tried, in milliseconds. */
@@ -36,7 +36,7 @@ export class SendRun {
 
   constructor(
     private readonly options: SendingOptions,
-    private readonly cursor: Cursor | undefined,
+    private cursor: Cursor | undefined,
     private readonly counts: SendCounts,
   ) {}
 
@@ -68,7 +68,7 @@ export class SendRun {
     let session = await this.openSession();
     try {
       this.options.at?.('before-claim');
-      const taken = await takeSlot(this.owner);
+      const taken = await takeSlot(this.owner, this.options.slots);
       if (!taken) {
         this.nextTry = performance.now() + betweenTries;
         return;
@@ -83,6 +83,8 @@ export class SendRun {
         if (!outcome) {
           this.closeSession(session);
           session = await this.openSession(slot, delivery);
+          // A second try is not to outlast the lease of the first.
+          if (!(await whileOurs(() => keepSlot(slot)))) return;
           outcome = (await this.send(session, delivery)) ?? { status: 'deferred', reply: 'the server ended the session' };
         }
         this.options.at?.('after-reply');
@@ -115,7 +117,8 @@ export class SendRun {
 
   /** Books what became of a message and takes the next, as long as the database lets it and the slot is ours. */
   private async finish(slot: Slot, delivery: DueDelivery, outcome: Booking): Promise<DueDelivery | undefined | 'lost'> {
-    if (outcome.status === 'sent' && (await this.mayClaim()))
+    // Where there may be a wait for the next, what was sent is not to wait with it.
+    if (outcome.status === 'sent' && !this.isLimited && this.mayGoOn())
       return whileOurs(() => claimNext(slot, this.cursor, { id: delivery.id, outcome }));
     if ((await whileOurs(() => bookOutcome(slot, delivery, outcome))) === 'lost') return 'lost';
     return this.claim(slot);
@@ -125,16 +128,19 @@ export class SendRun {
     return (await this.mayClaim()) ? whileOurs(() => claimNext(slot, this.cursor)) : undefined;
   }
 
-  /** Waits for a turn where mailings may go only so fast. */
+  private get isLimited(): boolean {
+    return Boolean(this.options.perMinute || this.options.warmUpFrom);
+  }
+
+  /** Waits for a turn where mailings may go only so fast; where that would be long, only notices go out. */
   private async mayClaim(): Promise<boolean> {
-    if (!this.cursor) return this.mayGoOn();
-    while (this.mayGoOn()) {
-      const wait = await takeSendTurn(this.options);
-      if (wait === 0) return this.mayGoOn();
-      if (wait > longestWait) return false;
-      await sleep(wait, undefined, { signal: this.options.signal }).catch(() => {});
+    while (this.cursor && this.isLimited && this.mayGoOn()) {
+      const wait = await whileOurs(() => takeSendTurn(this.options));
+      if (wait === 0) break;
+      if (wait > longestWait) this.cursor = undefined;
+      else await sleep(wait, undefined, { signal: this.options.signal }).catch(() => {});
     }
-    return false;
+    return this.mayGoOn();
   }
 
   private mayGoOn(): boolean {

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
-import { deliveries, sendSlots } from '../db/schema';
+import { deliveries, mailings, sendSlots, subscribers } from '../db/schema';
 import type { DueDelivery } from './due-delivery';
 import { readDelivery } from './read-delivery';
 
@@ -19,13 +19,15 @@ export interface Slot {
 /**
  * Takes a slot that nobody holds any more, with the delivery that it still points at: its message may or may not have arrived, so it
  * goes first, with the same bytes. Undefined where all slots are held.
+ *
+ * @param count how many there are to be: where there were more, one of those is taken only with what was left in it
  */
-export async function takeSlot(owner: string): Promise<{ slot: Slot; delivery: DueDelivery | undefined } | undefined> {
+export async function takeSlot(owner: string, count: number): Promise<{ slot: Slot; delivery: DueDelivery | undefined } | undefined> {
   return inTransaction(async (db) => {
     const free = db
       .select({ slot: sendSlots.slot })
       .from(sendSlots)
-      .where(lt(sendSlots.leaseUntil, sql`now()`))
+      .where(and(lt(sendSlots.leaseUntil, sql`now()`), or(lt(sendSlots.slot, count), isNotNull(sendSlots.deliveryId))))
       // First those whose owner has left something behind.
       .orderBy(sql`${sendSlots.deliveryId} nulls last`, asc(sendSlots.slot))
       .limit(1)
@@ -41,13 +43,28 @@ export async function takeSlot(owner: string): Promise<{ slot: Slot; delivery: D
   });
 }
 
-/** What a slot was left with. Who was erased meanwhile gets no second copy. */
+/** What a slot was left with. Who has left or was erased meanwhile gets no second copy; a mailing that waits by now keeps its own. */
 async function resume(db: Database, slot: Slot, id: number): Promise<DueDelivery | undefined> {
   const delivery = await readDelivery(db, id);
-  if (delivery) return delivery;
-  await db.update(deliveries).set({ status: 'skipped', finishedAt: sql`now()` }).where(eq(deliveries.id, id));
+  const of = delivery?.kind === 'copy' ? delivery : undefined;
+  const [reader] = of ? await db.select({ state: subscribers.state }).from(subscribers).where(eq(subscribers.id, of.subscriberId)) : [];
+  const [mailing] = of ? await db.select({ state: mailings.state }).from(mailings).where(eq(mailings.id, of.mailingId)) : [];
+  const isWanted = delivery && (!of || reader?.state === 'confirmed');
+  if (isWanted && (!of || mailing?.state === 'sending')) return delivery;
+  await db
+    .update(deliveries)
+    .set(isWanted ? { status: 'queued' } : { status: 'skipped', finishedAt: sql`now()` })
+    .where(eq(deliveries.id, id));
   await db.update(sendSlots).set({ deliveryId: null }).where(isStillOurs(slot));
   return undefined;
+}
+
+/** Keeps a slot for as long again. Gives whether it is ours still. */
+export async function keepSlot(slot: Slot): Promise<boolean> {
+  const kept = await inTransaction((db) =>
+    db.update(sendSlots).set({ leaseUntil: leaseFromNow() }).where(isStillOurs(slot)).returning({ slot: sendSlots.slot }),
+  );
+  return kept.length > 0;
 }
 
 /** Gives a slot back, so that the next may have it at once. */

@@ -1,5 +1,6 @@
 import { settingProblems } from '../desk/setting-problems';
 import { dictionary, fill } from '../i18n';
+import { isDay } from '../read-moment';
 import { mailFromOf, previewOf, siteUrlOf } from '../settings.mjs';
 import { type Finding, fine, problem } from './finding';
 
@@ -35,6 +36,11 @@ export function checkSettings(environment: Environment): Finding[] {
       if (!value)
         found.push(problem(about, `${name} is not set, and Vercel keeps no files.`, name.endsWith('_URL') ? 'see the README' : hex32));
   found.push(...numberIn(environment, 'SEND_SLOTS', 1, 64), ...numberIn(environment, 'SEND_PER_MINUTE', 1, 100_000));
+  const day = environment.SEND_WARM_UP_FROM?.trim();
+  if (day && !isDay(day))
+    found.push(problem(about, `SEND_WARM_UP_FROM is ${JSON.stringify(day)}.`, 'give the first day as 2026-12-01, or leave it out'));
+  if (VERCEL && !environment.CRON_SECRET?.trim())
+    found.push(problem(about, 'CRON_SECRET is not set, so that nothing wakes the sender.', hex32));
   return found.length ? found : [fine(about, 'in order')];
 }
 

@@ -190,7 +190,12 @@ test.each<[string, Record<string, string>, string[]]>([
   ['with an address that is none', { SITE_URL: 'newsletter' }, ['SITE_URL is "newsletter"']],
   ['with a short secret', { APP_SECRET: `${'x'.repeat(32)},short` }, ['APP_SECRET has']],
   ['with numbers that are none', { SEND_SLOTS: '100', SEND_PER_MINUTE: 'many' }, ['SEND_SLOTS is', 'SEND_PER_MINUTE is']],
-  ['of Vercel', { VERCEL: '1', SITE_URL: 'http://localhost:3000' }, ['APP_SECRET is', 'ADMIN_TOKEN is', 'SMTP_URL is', 'DATABASE_URL is']],
+  ['with a day that no calendar has', { SEND_WARM_UP_FROM: '2026-02-30' }, ['SEND_WARM_UP_FROM is']],
+  [
+    'of Vercel',
+    { VERCEL: '1', SITE_URL: 'http://localhost:3000' },
+    ['APP_SECRET is', 'ADMIN_TOKEN is', 'SMTP_URL is', 'DATABASE_URL is', 'CRON_SECRET is'],
+  ],
   ['of a server', { SITE_URL: 'http://news.example' }, ['The site’s address', 'No mail', 'The site made']],
 ])('the settings %s', (_, environment, starts) => {
   const found = checkSettings(environment).filter(({ level }) => level === 'problem');

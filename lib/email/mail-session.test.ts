@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -7,6 +7,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { composeMessage } from './compose-message';
 import { openMailSession } from './mail-session';
+import { openSmtpSession } from './smtp-session';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -116,6 +117,45 @@ describe('a mail server', () => {
     refusal = undefined;
   });
 
+  test('that hangs up while we sign in is away', async () => {
+    await withScript(['220 hello', '250-hello\r\n250 AUTH PLAIN', 'end'], async () => {
+      await expect(openMailSession()).rejects.toMatchObject({ name: 'CannotConnect', problem: 'down' });
+    });
+  });
+
+  test('that never says whether we may sign in is away', async () => {
+    await withScript(['220 hello', '250-hello\r\n250 AUTH PLAIN', 'silence'], async () => {
+      const opened = openSmtpSession(process.env.SMTP_URL ?? '', 1000);
+      await expect(opened).rejects.toMatchObject({ problem: 'down', reply: 'no session within 0.5 s' });
+    });
+  });
+
+  test('that refuses and hangs up has refused', async () => {
+    await withScript(['220 hello', '250 hello', '250 ok', '550 5.7.1 blocked', 'end'], async () => {
+      const session = await openMailSession();
+      expect(await session.send(Buffer.from('To: x'), { from: 'a@b.co', to: 'x@y.zz' }, 'd.0.7')).toMatchObject({
+        status: 'refused',
+        code: 550,
+        reply: '550 5.7.1 blocked',
+      });
+      expect(session.isOpen).toBe(false);
+    });
+  });
+
+  test('that takes less than a message has refuses it before it comes', async () => {
+    await withScript(['220 hello', '250-hello\r\n250 SIZE 3', 'end'], async () => {
+      const session = await openMailSession();
+      const sent = session.send(Buffer.from('To: x'), { from: 'a@b.co', to: 'x@y.zz' }, 'd.0.7');
+      expect(await sent).toMatchObject({ status: 'refused', reply: expect.stringContaining('size') });
+    });
+  });
+
+  test('is awaited by a site that the public can reach', async () => {
+    for (const [name, value] of Object.entries({ SMTP_URL: '', SITE_URL: 'https://newsletter.twinko.ai', PREVIEW: '0' }))
+      vi.stubEnv(name, value);
+    await expect(openMailSession()).rejects.toMatchObject({ problem: 'down', reply: expect.stringContaining('SMTP_URL is not set') });
+  });
+
   test('that is not there gets nothing', async () => {
     vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1');
     await expect(openMailSession()).rejects.toMatchObject({
@@ -125,3 +165,24 @@ describe('a mail server', () => {
     });
   });
 });
+
+/** A mail server that says one line after the other, the next for each that it hears; then it hangs up, or never says anything again. */
+async function withScript(lines: string[], work: () => Promise<void>): Promise<void> {
+  const server = createServer((socket) => {
+    const left = [...lines];
+    const say = () => {
+      const line = left.shift();
+      if (line === 'end') socket.destroy();
+      else if (line && line !== 'silence') socket.write(`${line}\r\n`);
+    };
+    socket.on('error', () => {}).on('data', say);
+    say();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  vi.stubEnv('SMTP_URL', `smtp://user:secret@127.0.0.1:${(server.address() as AddressInfo).port}`);
+  try {
+    await work();
+  } finally {
+    server.close();
+  }
+}

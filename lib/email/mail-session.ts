@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Outcome } from '../deliveries/outcome';
 import { env } from '../env';
+import { isLocalHost } from '../is-local-host';
+import { CannotConnect } from './cannot-connect';
 import type { Envelope } from './compose-message';
 import { openSmtpSession } from './smtp-session';
 
@@ -21,13 +23,20 @@ export interface MailSession {
 
 /**
  * Opens a session with where mail goes: a mail server where `SMTP_URL` names one, else files in the outbox. From a preview mail
- * reaches nobody.
+ * reaches nobody. A site that the public can reach writes no files: its readers' mail waits until there is a server for it.
  *
  * @throws CannotConnect
  */
 export async function openMailSession(): Promise<MailSession> {
   if (env.smtpUrl && !env.preview) return openSmtpSession(env.smtpUrl);
+  if (isPublic(env.siteUrl) && !env.preview) throw new CannotConnect('down', 'SMTP_URL is not set: there is no server for the mail');
   return openOutbox(path.join(env.onVercel ? tmpdir() : env.dataFolder, 'outbox'));
+}
+
+/** Whether others can be at an address: not on this machine, and not under a name that is nobody's (RFC 2606), as in tests. */
+function isPublic(siteUrl: string): boolean {
+  const { hostname } = new URL(siteUrl);
+  return !isLocalHost(hostname) && !/\.(?:example|test|invalid)$/.test(hostname);
 }
 
 /** One `.eml` for each message. The same message again takes the place of the first. */

@@ -15,7 +15,8 @@ const halfLease = 60_000;
  * Opens a session with a mail server (RFC 5321 section 3.1), signed in and encrypted, except on this machine.
  *
  * @param url `smtp(s)://user:password@host:port`
- * @param longest how long one message may take, in milliseconds; longer only where slots are kept for longer
+ * @param longest how long one message may take, in milliseconds; longer only where slots are kept for longer. To open takes half of it
+ *   at most
  * @throws CannotConnect
  */
 export async function openSmtpSession(url: string, longest = halfLease): Promise<MailSession> {
@@ -30,16 +31,23 @@ export async function openSmtpSession(url: string, longest = halfLease): Promise
   });
   // Whoever waits for the connection is told; an error while nobody does only ends it.
   connection.on('error', () => {});
+  const patience = setTimeout(() => connection.emit('error', new Error(`no session within ${longest / 2000} s`)), longest / 2);
   try {
     await new Promise<void>((resolve, reject) => {
+      // Whoever waits for a sign-in that breaks off is told nothing else.
       connection.once('error', reject);
-      connection.connect((error) => (error ? reject(error) : resolve()));
+      connection.once('end', () => reject(new Error('the connection was closed')));
+      connection.connect((error) => {
+        if (error) reject(error);
+        else if (!auth?.user || !connection.allowsAuth) resolve();
+        else connection.login(auth, (refusal) => (refusal ? reject(refusal) : resolve()));
+      });
     });
-    if (auth?.user && connection.allowsAuth)
-      await new Promise<void>((resolve, reject) => connection.login(auth, (error) => (error ? reject(error) : resolve())));
   } catch (error) {
     connection.close();
     throw problemOf(error as NodemailerError);
+  } finally {
+    clearTimeout(patience);
   }
   return {
     get isOpen() {
@@ -53,26 +61,32 @@ export async function openSmtpSession(url: string, longest = halfLease): Promise
 /** Undefined where the connection was over before the server took any of the message. */
 function send(connection: SMTPConnection, bytes: Buffer, { from, to }: Envelope, longest: number): Promise<Outcome | undefined> {
   return new Promise((resolve) => {
+    let refusal: Outcome | undefined;
     // A server that answers a little now and then is never silent for long.
     const abort = setTimeout(
-      () => end({ status: isTaken() ? 'ambiguous' : 'deferred', reply: `no answer within ${longest / 1000} s` }),
+      () => end(refusal ?? { status: isTaken() ? 'ambiguous' : 'deferred', reply: `no answer within ${longest / 1000} s` }),
       longest,
     );
     // What it says before it has the whole message is 354.
     const isTaken = () => `${connection.lastServerResponse}`.startsWith('354');
     const end = (outcome: Outcome | undefined, keep = false) => {
       clearTimeout(abort);
+      connection.off('end', endRefused);
       if (!keep) connection.close();
       resolve(outcome);
     };
+    const endRefused = () => end(refusal);
     connection.send({ from, to: [to], size: bytes.length }, bytes, (error, info) => {
       if (!error) return end({ status: 'sent', code: Number(info?.response.slice(0, 3)) || 250, reply: info?.response }, true);
-      const { responseCode, message } = error as NodemailerError;
+      const { code, responseCode, message } = error as NodemailerError;
+      // Larger than the server has said that it takes: each of them would be.
+      if (code === 'EMESSAGE' && !responseCode) return end({ status: 'refused', reply: message }, true);
       if (!responseCode) return end(isTaken() ? { status: 'ambiguous', reply: message } : undefined);
-      const outcome = outcomeOf(error as NodemailerError);
-      if (responseCode === 421 || connection.destroyed) return end(outcome);
-      // The message was refused; the session is as good as before.
-      return connection.reset((failure) => end(outcome, !failure));
+      refusal = outcomeOf(error as NodemailerError);
+      if (responseCode === 421 || connection.destroyed) return end(refusal);
+      // The message was refused; the session is as good as before, unless the server has had enough of it.
+      connection.once('end', endRefused);
+      return connection.reset((failure) => end(refusal, !failure));
     });
   });
 }

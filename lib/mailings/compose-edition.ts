@@ -19,8 +19,17 @@ export async function composeEdition(message: Message, id: string, from: { name:
   const end = text.indexOf('\r\n\r\n');
   const head = `${text.slice(0, end)}\r\n`.replace(personal, '');
   const edition = head + text.slice(end + 2);
+  senderDomain(edition);
   if (!edition.includes(places.unsubscribe)) throw new Error('The message has no place for the address at which to unsubscribe.');
   return edition;
+}
+
+/** The domain of the mailbox that an edition is from. Throws where its header names none. */
+export function senderDomain(edition: string): string {
+  const head = edition.slice(0, edition.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
+  const domain = /^From:.*@([^\s<>@]+?)>?$/im.exec(head)?.[1];
+  if (!domain) throw new Error('The message is from no mailbox.');
+  return domain;
 }
 
 /** What an edition's bytes are known by. */

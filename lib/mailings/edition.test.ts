@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { composeEdition } from './compose-edition';
+import { composeEdition, senderDomain } from './compose-edition';
 import { editionFiller } from './fill-edition';
 import { places } from './places';
 
@@ -26,6 +26,18 @@ const message = (place: { unsubscribe: string; vote: string }) => ({
     'List-Unsubscribe': `<https://newsletter.example.org/u/${place.unsubscribe}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   },
+});
+
+test.each([
+  ['Twinko AI', 'newsletter@example.org'],
+  ['天幕人工智能通讯', 'newsletter@mail.example.org'],
+  ['Twinko AI – the newsletter that compares frameworks, week after week, with its sources', 'newsletter@mail.twinko.example.org'],
+  ['me@elsewhere.example, "you" <them@elsewhere.example>', 'newsletter@example.org'],
+  ['', 'newsletter@example.org'],
+])('of %s it is known whose it is, however its header is folded', async (name, address) => {
+  const text = `From: somebody@elsewhere.example\n${places.unsubscribe}`;
+  const edition = await composeEdition({ ...message(places), text }, 'm.en', { name, address });
+  expect(senderDomain(edition)).toBe(address.replace('newsletter@', ''));
 });
 
 test('a filled edition is the message of that reader, in lines that may be sent', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { editions, mailings } from '../db/schema';
 import { env } from '../env';
@@ -24,6 +24,20 @@ export function composeEditions(mailingId: string, renditions: ReadonlyMap<Local
   );
 }
 
+/** So many people are added by one statement, so that none takes longer than a statement may. */
+const atOnce = 20_000;
+
+/** Adds deliveries to the next people behind one, in the order of their ids. Gives the last; undefined where there was none left. */
+async function addDeliveries(db: Database, mailingId: string, wanting: SQL, behind: string): Promise<string | undefined> {
+  const result = await db.execute<{ last: string | null }>(sql`
+    with next as (select * from (${wanting}) as wanting where wanting.id > ${behind}::uuid order by wanting.id limit ${atOnce}),
+      added as (
+        insert into deliveries (mailing_id, subscriber_id, locale, follows_vote)
+        select ${mailingId}::uuid, next.id, next.locale, next.follows_vote from next order by next.id on conflict do nothing)
+    select (select id from next order by id desc limit 1) as last`);
+  return (result as unknown as { rows: { last: string | null }[] }).rows[0]?.last ?? undefined;
+}
+
 /**
  * Freezes a mailing that was written down: what it says, and whom it goes to. From then on no edit, no build and no new subscriber changes
  * it. Gives how many people it is for.
@@ -34,14 +48,10 @@ export async function freezeMailing(
   renditions: ReadonlyMap<Locale, Rendition>,
   composed: Edition[],
 ): Promise<number> {
-  // Written in one go, however many they are.
-  await db.execute(sql`set local statement_timeout = '5min'`);
   await db.insert(editions).values(composed);
-  await db.execute(sql`
-    insert into deliveries (mailing_id, subscriber_id, locale, follows_vote)
-    select ${mailingId}::uuid, wanting.id, wanting.locale, wanting.follows_vote
-    from (${audience(renditions, [...renditions.keys()])}) as wanting order by wanting.id
-    on conflict do nothing`);
+  const wanting = audience(renditions, [...renditions.keys()]);
+  let last: string | undefined = '00000000-0000-0000-0000-000000000000';
+  while (last) last = await addDeliveries(db, mailingId, wanting, last);
   const frozen = {
     state: 'sending',
     topics: sql`${list([...renditions.values()].flatMap(({ topics }) => topics))}`,

@@ -63,6 +63,14 @@ describe('a mailing', () => {
       expect(await send()).toEqual([]);
     });
 
+    test('is the same under the names that its post had before', async () => {
+      await crowd(2);
+      pages['/posts/jax/edition.json'] = { ...rendition('en'), formerSlugs: ['older', 'jax-in-depth'] };
+      const { id } = await startMailing('jax-in-depth');
+      expect(await startMailing('jax')).toEqual({ id, state: 'sending', isNew: false });
+      expect((await planMailing('jax')).existing).toEqual({ id, state: 'sending' });
+    });
+
     test('is what was written when it was frozen, whatever is edited since', async () => {
       await add({}, { locale: 'zh' });
       await startMailing('jax-in-depth');

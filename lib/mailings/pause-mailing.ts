@@ -1,9 +1,12 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
-import { mailings } from '../db/schema';
+import { deliveries, mailings, subscribers } from '../db/schema';
 import { replyText } from '../reply-text';
+
+/** So often a message may be refused before it has failed for good: a person had its mailing go on in between. */
+export const mostRefusals = 3;
 
 export type PauseReason = NonNullable<(typeof mailings.$inferSelect)['pauseReason']>;
 
@@ -26,10 +29,20 @@ export async function pauseAllMailings(reason: PauseReason, reply: string): Prom
   });
 }
 
-/** Has a paused mailing go on where it stopped. Failures until now count no more. Gives whether it was paused. */
+/**
+ * Has a paused mailing go on where it stopped. Failures until now count no more; where there were too many, those who failed since it was
+ * resumed last get another try. Gives whether it was paused.
+ */
 export async function resumeMailing(id: string): Promise<boolean> {
   return inTransaction(async (db) => {
-    const resumed = await db
+    const [paused] = await db
+      .select()
+      .from(mailings)
+      .where(and(eq(mailings.id, id), eq(mailings.state, 'paused')))
+      .for('update');
+    if (!paused) return false;
+    if (paused.pauseReason === 'many-failures') await tryAgain(db, id, paused.resumedAt);
+    await db
       .update(mailings)
       // What was never frozen begins as if its time had just come.
       .set({
@@ -39,10 +52,28 @@ export async function resumeMailing(id: string): Promise<boolean> {
         pauseReply: null,
         resumedAt: sql`now()`,
       })
-      .where(and(eq(mailings.id, id), eq(mailings.state, 'paused')))
-      .returning({ id: mailings.id });
-    return resumed.length > 0;
+      .where(eq(mailings.id, id));
+    return true;
   });
+}
+
+/** Who was put off to the end begins anew; who was refused three times stays failed, as does whose mailbox is dead or sent it back. */
+async function tryAgain(db: Database, mailingId: string, since: Date | null): Promise<void> {
+  const { attempts, bouncedAt, finishedAt, smtpCode, status, subscriberId } = deliveries;
+  const wasPutOff = sql`coalesce(${smtpCode}, 0) < 500`;
+  await db
+    .update(deliveries)
+    .set({ status: 'queued', nextAt: sql`now()`, finishedAt: null, attempts: sql`case when ${wasPutOff} then 0 else ${attempts} end` })
+    .where(
+      and(
+        eq(deliveries.mailingId, mailingId),
+        eq(status, 'failed'),
+        isNull(bouncedAt),
+        since ? gt(finishedAt, since) : undefined,
+        or(wasPutOff, lt(attempts, mostRefusals)),
+        sql`exists (select from ${subscribers} s where s.id = ${subscriberId} and s.state = 'confirmed')`,
+      ),
+    );
 }
 
 /** Takes back a mailing of which nothing has gone out. Gives whether there was one. */

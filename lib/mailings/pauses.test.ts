@@ -3,13 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { database } from '../db/database';
 import { deliveries, sendGate, subscribers, suppressions } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
+import type { DueDelivery } from '../deliveries/due-delivery';
 import type { Outcome } from '../deliveries/outcome';
 import { sendDue } from '../deliveries/send-due';
+import { endLeases } from '../deliveries/slots';
 import { CannotConnect, type ConnectProblem } from '../email/cannot-connect';
+import type { MailSession } from '../email/mail-session';
 import { keyedHash } from '../tokens/keyed-hash';
 import { pauseMailing, resumeMailing } from './pause-mailing';
 import { startMailing } from './start-mailing';
 import { counts, crowd, isDueAgain, mailing, send, servePages } from './test-mailings';
+import { writeCopy } from './write-copy';
 
 servePages();
 
@@ -46,7 +50,67 @@ describe('a mailing', () => {
       expect(tried.length).toBeLessThanOrEqual(4);
       expect(await mailing()).toMatchObject({ state: 'paused', pauseReason, pauseReply: reply });
       expect(await counts()).toEqual({ queued: 20 });
-      expect(await (await database()).$count(deliveries, sql`attempts > 0`)).toBe(0);
+    });
+
+    test('does not wait for ever for one who is refused whenever a person has it go on', async () => {
+      await crowd(3);
+      const { id } = await startMailing('jax-in-depth');
+      const bob = '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied';
+      const [{ to: refused } = { to: '' }] = await send((to) => ({ status: 'refused', code: 554, reply: `${bob} ${to}` }));
+      for (let time = 0; time < 3; time++) {
+        await resumeMailing(id);
+        await send((to) => (to === refused ? { status: 'refused', code: 554, reply: bob } : { status: 'sent' }));
+      }
+      expect([await counts(), (await mailing())?.state]).toEqual([{ failed: 1, sent: 2 }, 'done']);
+    });
+
+    test('pauses where many were put off to the end, and begins anew with them when it is resumed', async () => {
+      await crowd(30);
+      const { id } = await startMailing('jax-in-depth');
+      const db = await database();
+      await db.update(deliveries).set({ attempts: 6 });
+      const quota: Outcome = { status: 'deferred', code: 451, reply: '451 4.7.0 daily quota exceeded' };
+      expect((await send(() => quota)).length).toBeLessThanOrEqual(15);
+      expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'many-failures', pauseReply: quota.reply });
+      // What came back after it was sent is never sent again.
+      const [bounced] = await db.select().from(deliveries).where(eq(deliveries.status, 'failed')).limit(1);
+      await db
+        .update(deliveries)
+        .set({ bouncedAt: sql`now()` })
+        .where(eq(deliveries.id, bounced?.id ?? 0));
+      await resumeMailing(id);
+      expect(await send()).toHaveLength(29);
+      expect([await counts(), (await mailing())?.state]).toEqual([{ failed: 1, sent: 29 }, 'done']);
+    });
+
+    test('sends nothing more to who left, or while it is paused, when what a dead sender had is taken up', async () => {
+      await crowd(4);
+      const { id } = await startMailing('jax-in-depth');
+      const db = await database();
+      const taken: string[] = [];
+      const session = (answer: () => Promise<Outcome>): MailSession => ({
+        isOpen: true,
+        send(_, { to }) {
+          taken.push(to);
+          return answer();
+        },
+        close() {},
+      });
+      const write = (delivery: DueDelivery) => (delivery.kind === 'copy' ? writeCopy(delivery) : expect.fail('no notice is due'));
+      // Its process is gone: no word of what became of these.
+      void sendDue({ slots: 2, write, open: async () => session(() => new Promise(() => {})) });
+      await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(2);
+      await db
+        .update(subscribers)
+        .set({ state: 'unsubscribed' })
+        .where(eq(subscribers.address, taken[0] ?? ''));
+      await pauseMailing(db, id, 'by-hand');
+      await endLeases();
+      expect(await send()).toEqual([]);
+      expect(await counts()).toEqual({ queued: 3, skipped: 1 });
+      await resumeMailing(id);
+      expect((await send()).map(({ to }) => to)).toContain(taken[1]);
+      expect([await counts(), (await mailing())?.state]).toEqual([{ sent: 3, skipped: 1 }, 'done']);
     });
 
     test('pauses where many fail, suppresses who does not exist, and forgets the failures when it is resumed', async () => {

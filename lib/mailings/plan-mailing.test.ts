@@ -5,7 +5,7 @@ import { onBothDatabases } from '../db/test-databases';
 import { planMailing } from './plan-mailing';
 
 // No post is published.
-vi.mock('./rendition', () => ({ readRenditions: async () => new Map() }));
+vi.mock('./rendition', async (original) => ({ ...(await original<object>()), readRenditions: async () => new Map() }));
 
 describe('the plan of a post that is not published', () => {
   onBothDatabases(() => {

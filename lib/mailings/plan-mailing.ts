@@ -1,11 +1,11 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { inTransaction } from '../db/in-transaction';
-import { mailings } from '../db/schema';
 import { Refusal } from '../door/refusal';
 import { type Locale, locales } from '../i18n';
 import { audience } from './audience';
-import { readRenditions } from './rendition';
+import { findMailing, type KnownMailing } from './find-mailing';
+import { namesOf, readRenditions } from './rendition';
 
 /** What sending a post would do now. */
 export interface MailingPlan {
@@ -19,7 +19,7 @@ export interface MailingPlan {
   /** How many want it, but in a language that it is not written in. */
   withoutEdition: number;
   /** A post is sent once: what has become of it. */
-  existing: { id: string; state: (typeof mailings.$inferSelect)['state'] } | undefined;
+  existing: KnownMailing | undefined;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function planMailing(slug: string): Promise<MailingPlan> {
   const languages = locales.filter((locale) => renditions.has(locale));
   const title = languages.map((locale) => renditions.get(locale)?.title).find(Boolean) ?? slug;
   return inTransaction(async (db) => {
-    const [existing] = await db.select({ id: mailings.id, state: mailings.state }).from(mailings).where(eq(mailings.slug, slug));
+    const existing = await findMailing(db, namesOf(slug, renditions));
     if (!existing && languages.length === 0) throw new Refusal(404, 'no-such-post');
     const wanting = db
       .select({ locale: sql<Locale>`wanting.locale`, count: sql<number>`count(*)::int` })

@@ -7,10 +7,17 @@ import { Unavailable } from '../unavailable';
 /** A post as a mail in one language, as the build has made it, with places for what differs from reader to reader. */
 export interface Rendition {
   title: string;
+  /** Its names at the addresses that it had before: by one of them it may have been sent. */
+  formerSlugs: string[];
   message: Message;
   /** Keys of its tags, and of those among them that are topics. */
   tags: string[];
   topics: string[];
+}
+
+/** Every name that a post has or had, by which it may have been sent. */
+export function namesOf(slug: string, renditions: ReadonlyMap<Locale, Rendition>): string[] {
+  return [...new Set([slug, ...[...renditions.values()].flatMap(({ formerSlugs }) => formerSlugs)])];
 }
 
 const mostTries = 3;

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { database } from '../db/database';
-import { mailings } from '../db/schema';
+import { deliveries, mailings, subscribers } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
 import { sendDue } from '../deliveries/send-due';
 import { cancelMailing, resumeMailing } from './pause-mailing';
 import { startMailing } from './start-mailing';
 import { startScheduled } from './start-scheduled';
-import { crowd, mailing, pages, send, servePages } from './test-mailings';
+import { crowd, mailing, pages, rendition, send, servePages } from './test-mailings';
 
 servePages();
 
@@ -54,6 +54,24 @@ describe('a mailing', () => {
       expect(await send()).toHaveLength(1);
     });
 
+    test('that cannot begin holds up nobody, and begins when it can', async () => {
+      await crowd(2);
+      const at = new Date(Date.now() + 60_000);
+      pages['/posts/other/edition.json'] = rendition('en');
+      await startMailing('other', at);
+      await startMailing('jax-in-depth', at);
+      const db = await database();
+      // Due first, and its page is broken.
+      await db.update(mailings).set({ scheduledFor: sql`now() - case slug when 'other' then interval '1 hour' else interval '0' end` });
+      pages['/posts/other/edition.json'] = 'not what it should be';
+      await startScheduled();
+      const states = async () => Object.fromEntries((await db.select().from(mailings)).map(({ slug, state }) => [slug, state]));
+      expect(await states()).toEqual({ other: 'scheduled', 'jax-in-depth': 'sending' });
+      pages['/posts/other/edition.json'] = rendition('en');
+      await startScheduled();
+      expect(await states()).toEqual({ other: 'sending', 'jax-in-depth': 'sending' });
+    });
+
     test('goes no faster than it may, and on the first day of a warm-up to no more than 200', async () => {
       await crowd(210);
       await startMailing('jax-in-depth');
@@ -77,6 +95,11 @@ describe('a mailing', () => {
       // Each slot may have taken a turn for a message that then was not there.
       expect(sent + more).toBeLessThanOrEqual(200);
       expect(sent + more).toBeGreaterThan(190);
+      // What people have asked for themselves waits for no turn.
+      const db = await database();
+      const [reader] = await db.select({ id: subscribers.id }).from(subscribers).limit(1);
+      await db.insert(deliveries).values({ notice: 'manage', subscriberId: reader?.id ?? '' });
+      expect(await limited({ warmUpFrom: today }, 30_000)).toBe(1);
       expect(await limited({ warmUpFrom: '2020-01-01' }, 30_000)).toBe(210 - sent - more);
     });
   });

@@ -3,7 +3,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { editions, mailings } from '../db/schema';
-import { log } from '../log';
+import { log, logFailure } from '../log';
 import { composeEditions, freezeMailing } from './freeze-mailing';
 import type { PauseReason } from './pause-mailing';
 import { readRenditions } from './rendition';
@@ -12,9 +12,10 @@ import { readRenditions } from './rendition';
 const mostLate = 6 * 3_600_000;
 
 /**
- * Begins the mailings whose time has come: what they say and whom they go to is frozen now. May run in any number of processes.
+ * Begins the mailings whose time has come: what they say and whom they go to is frozen now. May run in any number of processes. One that
+ * cannot begin is tried again the next time, and holds up nobody else.
  *
- * @throws Unavailable
+ * @throws Unavailable where the database is away
  */
 export async function startScheduled(): Promise<void> {
   const lateness = sql<number>`(extract(epoch from now() - ${mailings.scheduledFor}) * 1000)::float8`;
@@ -24,24 +25,30 @@ export async function startScheduled(): Promise<void> {
       .from(mailings)
       .where(and(eq(mailings.state, 'scheduled'), lte(mailings.scheduledFor, sql`now()`))),
   );
-  for (const { id, slug, lateness } of due) {
-    const isLate = Number(lateness) > mostLate;
-    const renditions = isLate ? new Map() : await readRenditions(slug);
-    const composed = await composeEditions(id, renditions);
-    const state = await inTransaction(async (db) => {
-      const [mailing] = await db
-        .select()
-        .from(mailings)
-        .where(and(eq(mailings.id, id), eq(mailings.state, 'scheduled')))
-        .for('update');
-      if (!mailing) return undefined;
-      if (isLate) return waitForPerson(db, id, 'schedule-missed');
-      if (renditions.size === 0) return waitForPerson(db, id, 'not-published');
-      if ((await freezeMailing(db, id, renditions, composed)) === 0) return waitForPerson(db, id, 'nobody');
-      return 'sending';
-    });
-    log('scheduled mailing', { mailing: id, slug, state });
-  }
+  for (const { id, slug, lateness } of due)
+    try {
+      const state = await start(id, slug, Number(lateness) > mostLate);
+      log('scheduled mailing', { mailing: id, slug, state });
+    } catch (error) {
+      logFailure('scheduled mailing', error, { mailing: id, slug });
+    }
+}
+
+async function start(id: string, slug: string, isLate: boolean): Promise<PauseReason | 'sending' | undefined> {
+  const renditions = isLate ? new Map() : await readRenditions(slug);
+  const composed = await composeEditions(id, renditions);
+  return inTransaction(async (db) => {
+    const [mailing] = await db
+      .select()
+      .from(mailings)
+      .where(and(eq(mailings.id, id), eq(mailings.state, 'scheduled')))
+      .for('update');
+    if (!mailing) return undefined;
+    if (isLate) return waitForPerson(db, id, 'schedule-missed');
+    if (renditions.size === 0) return waitForPerson(db, id, 'not-published');
+    if ((await freezeMailing(db, id, renditions, composed)) === 0) return waitForPerson(db, id, 'nobody');
+    return 'sending';
+  });
 }
 
 async function waitForPerson(db: Database, id: string, pauseReason: PauseReason): Promise<PauseReason> {

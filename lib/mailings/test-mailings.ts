@@ -12,6 +12,7 @@ import { writeCopy } from './write-copy';
 /** A post as its build has made it. */
 export const rendition = (language: string) => ({
   title: 'JAX in depth',
+  formerSlugs: [] as string[],
   tags: ['jax', 'xla'],
   topics: ['jax'],
   message: {

@@ -7,6 +7,7 @@ import type { DueCopy } from '../deliveries/due-delivery';
 import type { Mail } from '../email/mail';
 import type { Locale } from '../i18n';
 import { signToken } from '../tokens/signed-token';
+import { senderDomain } from './compose-edition';
 import { editionFiller } from './fill-edition';
 
 interface FrozenEdition {
@@ -51,7 +52,6 @@ async function readEdition(mailingId: string, locale: Locale): Promise<FrozenEdi
       .from(editions)
       .where(and(eq(editions.mailingId, mailingId), eq(editions.locale, locale))),
   );
-  const domain = /^From:.*@([^>\s]+)/m.exec(row?.message ?? '')?.[1];
-  if (!row || !domain) throw new Error(`The mailing ${mailingId} has no edition in ${locale}.`);
-  return { fill: editionFiller(row.message), domain };
+  if (!row) throw new Error(`The mailing ${mailingId} has no edition in ${locale}.`);
+  return { fill: editionFiller(row.message), domain: senderDomain(row.message) };
 }

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { Unavailable } from '../../unavailable';
 import { mailgun } from './mailgun';
+import { readJson } from './read-json';
 import { resend } from './resend';
 import { sendgrid } from './sendgrid';
 
@@ -66,6 +67,12 @@ describe('Mailgun', () => {
   ])('tells of %s', (_, body, kind) => {
     expect(mailgun.read(body, from).map((one) => one.kind)).toEqual(kind ? [kind] : []);
     for (const one of mailgun.read(body, from)) expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areSentTo: true });
+  });
+
+  test('leaves out by null what it does not know', () => {
+    const status = { message: null, 'enhanced-code': null, description: null };
+    const body = readJson(Buffer.from(JSON.stringify(failed({ reason: 'suppress-bounce', tags: [null] }, status))));
+    expect(mailgun.read(body, from)).toMatchObject([{ kind: 'dead', delivery, code: 550, reply: undefined }]);
   });
 
   test('tells nothing that can be read by something else', () => {

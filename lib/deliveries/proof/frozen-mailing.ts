@@ -30,7 +30,7 @@ export async function freezeSample(bytes = 4000): Promise<string> {
   const renditions = new Map(
     (['en', 'zh'] as const).map((locale): [typeof locale, Rendition] => [
       locale,
-      { title: subject, tags: [], topics: [], message: { subject, html, text, language: locale, headers } },
+      { title: subject, formerSlugs: [], tags: [], topics: [], message: { subject, html, text, language: locale, headers } },
     ]),
   );
   const composed = await composeEditions(id, renditions);

@@ -3,6 +3,7 @@ import { editionOf } from '@/app/sending/edition-of';
 import { postEntry } from '@/lib/content/post-entry';
 import { postFilesToMake } from '@/lib/content/post-files-to-make';
 import { toLocale } from '@/lib/i18n';
+import type { Rendition } from '@/lib/mailings/rendition';
 import { textAnswer } from '@/lib/text-answer';
 
 export const dynamic = 'force-static';
@@ -16,9 +17,10 @@ export function generateStaticParams() {
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/edition.json'>) {
   const { locale, slug } = await params;
   const entry = postEntry(toLocale(locale), slug) ?? notFound();
-  const { post, tags } = entry;
-  const rendition = {
+  const { post, tags, formerAddresses } = entry;
+  const rendition: Rendition = {
     title: post.title,
+    formerSlugs: formerAddresses.map((address) => address.slice(address.lastIndexOf('/') + 1)),
     message: await editionOf(entry),
     tags: tags.map(({ key }) => key),
     topics: tags.filter(({ topic }) => topic).map(({ key }) => key),
