@@ -11,8 +11,8 @@ export function PaceChart({ locale, pace }: { locale: Locale; pace: PaceStep[] }
   const numbers = new Intl.NumberFormat(locale);
   const most = Math.max(1, ...pace.map(({ sent }) => sent));
   const step = 100 / Math.max(1, pace.length);
-  const minutes = pace[0] && pace[1] ? Math.round((pace[1].from.getTime() - pace[0].from.getTime()) / 60_000) : 1;
-  const summary = fill(words.chartText, { minutes: numbers.format(minutes), most: numbers.format(most) });
+  const seconds = pace[0] && pace[1] ? Math.round((pace[1].from.getTime() - pace[0].from.getTime()) / 1000) : 5;
+  const summary = fill(words.chartText, { length: formatLength(locale, seconds), most: numbers.format(most) });
   return (
     <figure className="mt-8 max-w-text">
       <figcaption>
@@ -38,4 +38,10 @@ export function PaceChart({ locale, pace }: { locale: Locale; pace: PaceStep[] }
       </p>
     </figure>
   );
+}
+
+/** Seconds, in the largest unit that they are a whole number of: `5 min`. */
+function formatLength(locale: Locale, seconds: number): string {
+  const [unit, length] = seconds % 3600 === 0 ? ['hour', 3600] : seconds % 60 === 0 ? ['minute', 60] : ['second', 1];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: `${unit}` }).format(seconds / Number(length));
 }
