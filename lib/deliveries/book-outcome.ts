@@ -26,12 +26,12 @@ export async function bookOutcome(slot: Slot, delivery: DueDelivery, outcome: Bo
     if (held.deliveryId !== delivery.id) return undefined;
     await db.update(sendSlots).set({ deliveryId: null, leaseUntil: leaseFromNow() }).where(isStillOurs(slot));
     const said = { smtpCode: outcome.code ?? null, smtpReply: outcome.reply === undefined ? null : replyText(outcome.reply) };
-    const now = whatNow(delivery, outcome);
-    await db
+    const [booked] = await db
       .update(deliveries)
-      .set({ ...said, ...now })
-      .where(eq(deliveries.id, delivery.id));
-    await drawConsequences(db, delivery, outcome, now.status === 'failed');
+      .set({ ...said, ...whatNow(delivery, outcome) })
+      .where(eq(deliveries.id, delivery.id))
+      .returning({ status: deliveries.status });
+    await drawConsequences(db, delivery, outcome, booked?.status === 'failed');
     return undefined;
   });
 }
@@ -48,11 +48,9 @@ function whatNow({ kind, attempts }: DueDelivery, { status }: Booking) {
     case 'refused':
       // Nobody resumes a notice: it is tried again like one that was put off.
       if (kind === 'notice') return again(attempts);
-      // What is refused again and again, after a person had the mailing go on, is refused for whom it goes to.
-      return attempts >= mostRefusals ? failed() : backInQueue();
+      return refused();
     case 'unsent':
-      // This try does not count.
-      return { ...backInQueue(), attempts: sql`${deliveries.attempts} - 1` };
+      return untouched();
   }
 }
 
@@ -67,9 +65,20 @@ function failed() {
   return { status: 'failed', finishedAt: sql`now()` } as const;
 }
 
-/** At its end. */
-function backInQueue() {
-  return { status: 'queued', nextAt: sql`now()` } as const;
+/** As it was before, at the end of the queue: this try does not count. */
+function untouched() {
+  return { status: 'queued', nextAt: sql`now()`, attempts: sql`${deliveries.attempts} - 1` } as const;
+}
+
+/** The same; but what is refused whenever a person has its mailing go on is refused for whom it goes to. */
+function refused() {
+  const isLast = sql`${deliveries.refusals} + 1 >= ${mostRefusals}`;
+  return {
+    ...untouched(),
+    refusals: sql`${deliveries.refusals} + 1`,
+    status: sql`case when ${isLast} then 'failed' else 'queued' end`,
+    finishedAt: sql`case when ${isLast} then now() end`,
+  };
 }
 
 async function drawConsequences(db: Database, delivery: DueDelivery, outcome: Booking, hasFailed: boolean): Promise<void> {

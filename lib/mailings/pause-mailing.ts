@@ -59,7 +59,7 @@ export async function resumeMailing(id: string): Promise<boolean> {
 
 /** Who was put off to the end begins anew; who was refused three times stays failed, as does whose mailbox is dead or sent it back. */
 async function tryAgain(db: Database, mailingId: string, since: Date | null): Promise<void> {
-  const { attempts, bouncedAt, finishedAt, smtpCode, status, subscriberId } = deliveries;
+  const { attempts, bouncedAt, finishedAt, refusals, smtpCode, status, subscriberId } = deliveries;
   const wasPutOff = sql`coalesce(${smtpCode}, 0) < 500`;
   await db
     .update(deliveries)
@@ -71,6 +71,7 @@ async function tryAgain(db: Database, mailingId: string, since: Date | null): Pr
         isNull(bouncedAt),
         since ? gt(finishedAt, since) : undefined,
         or(wasPutOff, lt(attempts, mostRefusals)),
+        lt(refusals, mostRefusals),
         sql`exists (select from ${subscribers} s where s.id = ${subscriberId} and s.state = 'confirmed')`,
       ),
     );

@@ -50,6 +50,7 @@ describe('a mailing', () => {
       expect(tried.length).toBeLessThanOrEqual(4);
       expect(await mailing()).toMatchObject({ state: 'paused', pauseReason, pauseReply: reply });
       expect(await counts()).toEqual({ queued: 20 });
+      expect(await (await database()).$count(deliveries, sql`attempts > 0`)).toBe(0);
     });
 
     test('does not wait for ever for one who is refused whenever a person has it go on', async () => {
