@@ -1,6 +1,8 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { closeDatabase } from '../../db/database';
+import { inTransaction } from '../../db/in-transaction';
 import { env } from '../../env';
 import { seededRandom } from '../../seeded-random';
 import type { SendMoment } from '../sending-options';
@@ -62,6 +64,7 @@ export async function killSenders({ kills, deaths, seed, slots, people, bytes }:
       // It comes once to where a slot begins, and to the other points with each message.
       const isOnce = isAt('moment') && (death as { moment: SendMoment }).moment === 'before-claim';
       const count = 1 + Math.floor(random() * (isOnce ? slots : Math.min(50, people / 4)));
+      const connected = env.databaseUrl ? await countConnections() : 0;
       const worker = await startWorker({
         slots,
         ...(isAt('moment') && { killAt: { moment: (death as { moment: SendMoment }).moment, count } }),
@@ -82,7 +85,10 @@ export async function killSenders({ kills, deaths, seed, slots, people, bytes }:
         killed++;
         mailing.kills++;
       }
-      if (env.databaseUrl && !isDone) await onceAvailable(endLeases);
+      if (env.databaseUrl && !isDone) {
+        await whenConnected(connected);
+        await onceAvailable(endLeases);
+      }
       if (isDone && killed >= kills) break;
       if (isDone) mailing = await begin();
     }
@@ -110,4 +116,18 @@ export async function killSenders({ kills, deaths, seed, slots, people, bytes }:
     if (!env.databaseUrl) await closeDatabase();
     return mailing;
   }
+}
+
+/** Waits until no more than so many are connected to the server: what a dead sender has asked last is done then, and takes no slot any more. */
+async function whenConnected(most: number): Promise<void> {
+  while ((await countConnections()) > most) await sleep(10);
+}
+
+function countConnections(): Promise<number> {
+  return onceAvailable(() =>
+    inTransaction(async (db) => {
+      const result = await db.execute(sql`select count(*)::int as count from pg_stat_activity where backend_type = 'client backend'`);
+      return (result as unknown as { rows: { count: number }[] }).rows[0]?.count ?? 0;
+    }),
+  );
 }
