@@ -21,7 +21,7 @@ export default defineConfig({
   // Machines that test are slow at times: what takes long is no failure, what never comes is one.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: 'list',
+  reporter: [['list'], ['./e2e/errors-last.ts']],
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
     { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: site } },

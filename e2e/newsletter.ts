@@ -83,7 +83,7 @@ export async function startNewsletter(env: Record<string, string> = {}): Promise
     },
     async remove() {
       await newsletter.stop();
-      await rm(dataFolder, { recursive: true });
+      await rm(dataFolder, { recursive: true, maxRetries: 5 });
     },
   };
   return newsletter;

@@ -59,7 +59,7 @@ export async function startPostgres(): Promise<RunningPostgres> {
     stop: (how) => stop(how),
     remove: async () => {
       await stop();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 5 });
     },
   };
 }
