@@ -11,5 +11,16 @@ export function atStop(work: Work): void {
 
 /** Does what was asked to be done before the end, one after the other, in the order in which it was asked. */
 export async function stopAll(answered: Promise<void>): Promise<void> {
-  for (const work of held.newsletterStops ?? []) await work(answered).catch((error) => console.error(error));
+  const begun = new Set<Work>();
+  const stop = async () => {
+    for (const work of held.newsletterStops ?? [])
+      if (!begun.has(work)) {
+        begun.add(work);
+        await work(answered).catch((error) => console.error(error));
+      }
+  };
+  await stop();
+  await answered;
+  // What the last answers have asked for.
+  await stop();
 }

@@ -4,7 +4,7 @@ import { type Category, findCategory, listPostsIn, pathTo } from './categories';
 import { frameworkFacts } from './framework-tables';
 import { type AskedPoll, askedPolls } from './polls';
 import { bodyOf, findPost, type Post } from './posts';
-import { firstAddressOf, formerAddressesOf } from './redirects';
+import { firstAddressOf, formerSlugsOf } from './redirects';
 import { type Tag, tagsOf } from './tags';
 
 /** A post with what its text names and shows: what feeds, Markdown and its page have in common. */
@@ -12,8 +12,8 @@ export interface PostEntry {
   post: Post;
   /** The earliest address that it had, with its language: what feeds name it by. */
   firstAddress: string;
-  /** Every address at which it was before. */
-  formerAddresses: string[];
+  /** Its names at the addresses that it had before. */
+  formerSlugs: string[];
   body: BodyPlace;
   /** What its tables show of frameworks, where it has any. */
   facts: unknown;
@@ -30,11 +30,10 @@ export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
   if (!post) return undefined;
   const category = findCategory(post.category);
   const { place, showsFacts, polls } = bodyOf(post);
-  const address = localePath(locale, `/posts/${slug}`);
   return {
     post,
-    firstAddress: firstAddressOf(address),
-    formerAddresses: formerAddressesOf(address),
+    firstAddress: firstAddressOf(localePath(locale, `/posts/${slug}`)),
+    formerSlugs: formerSlugsOf(locale, slug),
     body: place,
     facts: showsFacts ? frameworkFacts() : undefined,
     polls: askedPolls([...polls, ...(post.poll === undefined ? [] : [post.poll])]),

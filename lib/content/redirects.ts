@@ -1,3 +1,4 @@
+import { type Locale, localePath } from '../i18n';
 import { readGenerated } from './generated';
 
 /** An address that has moved, with its language, and where it leads: a path of this site or an https address. */
@@ -20,4 +21,9 @@ export function firstAddressOf(path: string, redirects?: readonly Redirect[]): s
 /** Every address at which the post at `path` was before, the earliest first. */
 export function formerAddressesOf(path: string, redirects: readonly Redirect[] = readGenerated().redirects): string[] {
   return redirects.flatMap(({ from, to, renamed }) => (renamed && to === path ? [from] : []));
+}
+
+/** The names that a post had at the addresses where it was before, the earliest first. */
+export function formerSlugsOf(locale: Locale, slug: string): string[] {
+  return formerAddressesOf(localePath(locale, `/posts/${slug}`)).map((address) => address.slice(address.lastIndexOf('/') + 1));
 }

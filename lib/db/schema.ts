@@ -173,7 +173,7 @@ export const deliveries = pgTable(
     attempts: smallint().notNull().default(0),
     /** How often it is unknown whether the server took it: so many copies there may be. */
     ambiguous: smallint().notNull().default(0),
-    /** How often the server took nothing from us when its turn had come. */
+    /** How often its mailing was paused because of it and others. */
     refusals: smallint().notNull().default(0),
     /** A delivery that comes back into the queue is due later than any that is still in it. */
     nextAt: moment('next_at').notNull().defaultNow(),

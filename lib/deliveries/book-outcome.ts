@@ -70,9 +70,10 @@ function untouched() {
   return { status: 'queued', nextAt: sql`now()`, attempts: sql`${deliveries.attempts} - 1` } as const;
 }
 
-/** The same; but what is refused whenever a person has its mailing go on is refused for whom it goes to. */
+/** The same; but what is refused whenever a person has its mailing go on, while others of it are taken, is refused for whom it goes to. */
 function refused() {
-  const isLast = sql`${deliveries.refusals} + 1 >= ${mostRefusals}`;
+  const isLast = sql`(${deliveries.refusals} + 1 >= ${mostRefusals} and exists (select from deliveries other
+    where other.mailing_id = ${deliveries.mailingId} and other.status = 'sent' and other.finished_at > ${deliveries.firstDispatchAt}))`;
   return {
     ...untouched(),
     refusals: sql`${deliveries.refusals} + 1`,

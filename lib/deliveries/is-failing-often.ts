@@ -1,13 +1,17 @@
 import 'server-only';
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { deliveries, mailings } from '../db/schema';
 
 /** Of so many messages that ended last, this many failures at most are no reason to stop: 5 %. */
 const [looked, most] = [200, 10];
 
-/** Whether too many of a mailing's last messages failed for good, since it was resumed last. */
+/** Whether too many of a mailing's messages failed for good, since it was resumed last: of its last ones, or by being put off. */
 export async function isFailingOften(db: Database, mailingId: string): Promise<boolean> {
+  return (await areManyRefused(db, mailingId)) || (await areManyGivenUp(db, mailingId));
+}
+
+async function areManyRefused(db: Database, mailingId: string): Promise<boolean> {
   const since = db.select({ at: mailings.resumedAt }).from(mailings).where(eq(mailings.id, mailingId));
   const last = (status: 'sent' | 'failed') =>
     db
@@ -17,6 +21,7 @@ export async function isFailingOften(db: Database, mailingId: string): Promise<b
         and(
           eq(deliveries.mailingId, mailingId),
           eq(deliveries.status, status),
+          status === 'failed' ? sql`${deliveries.smtpCode} >= 500` : undefined,
           gt(deliveries.finishedAt, sql`coalesce((${since}), '-infinity')`),
         ),
       )
@@ -25,4 +30,17 @@ export async function isFailingOften(db: Database, mailingId: string): Promise<b
   const [sent, failed] = [await last('sent'), await last('failed')];
   const ended = [...sent, ...failed].sort((one, other) => Number(other.finishedAt) - Number(one.finishedAt)).slice(0, looked);
   return ended.filter(({ status }) => status === 'failed').length > most;
+}
+
+/** Those who were put off until they had failed are counted against the whole mailing: they come together at its end. */
+async function areManyGivenUp(db: Database, mailingId: string): Promise<boolean> {
+  const [mailing] = await db.select().from(mailings).where(eq(mailings.id, mailingId));
+  const givenUp = and(
+    eq(deliveries.mailingId, mailingId),
+    eq(deliveries.status, 'failed'),
+    isNull(deliveries.bouncedAt),
+    sql`coalesce(${deliveries.smtpCode}, 0) < 500`,
+    gt(deliveries.finishedAt, mailing?.resumedAt ?? mailing?.frozenAt ?? new Date(0)),
+  );
+  return (await db.$count(deliveries, givenUp)) > Math.max(most, ((mailing?.audience ?? 0) * most) / looked);
 }

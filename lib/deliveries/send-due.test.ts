@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../db/database';
@@ -83,6 +84,25 @@ describe('what is due', () => {
         const dates = [before, after].map((list) => list.find((row) => row.id === id)?.firstDispatchAt);
         expect(dates[0]).toEqual(dates[1]);
       }
+    });
+
+    test('with fewer slots than before, those too many are emptied and used no more', async () => {
+      void sendDue({ ...via((delivery) => send({ status: 'sent' })(delivery).then(() => new Promise<Outcome>(() => {}))), slots: 4 });
+      await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(4);
+      const underWay = [...sent];
+      await endLeases();
+      let [atOnce, most] = [0, 0];
+      const counting = async ({ id }: { id: number }): Promise<Outcome> => {
+        const isNew = !underWay.includes(id);
+        if (isNew) most = Math.max(most, ++atOnce);
+        await sleep(10);
+        if (isNew) atOnce--;
+        return send({ status: 'sent' })({ id });
+      };
+      await Promise.all([1, 2].map(() => sendDue({ ...via(counting), slots: 2 })));
+      await sendDue({ ...via(counting), slots: 2 });
+      expect(most).toBe(2);
+      expect([sent.length, new Set(sent).size]).toEqual([people + 4, people]);
     });
 
     test('who was frozen past the lease writes nothing more', async () => {

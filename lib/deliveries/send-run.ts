@@ -118,14 +118,19 @@ export class SendRun {
   /** Books what became of a message and takes the next, as long as the database lets it and the slot is ours. */
   private async finish(slot: Slot, delivery: DueDelivery, outcome: Booking): Promise<DueDelivery | undefined | 'lost'> {
     // Where there may be a wait for the next, what was sent is not to wait with it.
-    if (outcome.status === 'sent' && !this.isLimited && this.mayGoOn())
+    if (outcome.status === 'sent' && !this.isLimited && this.isToBe(slot) && this.mayGoOn())
       return whileOurs(() => claimNext(slot, this.cursor, { id: delivery.id, outcome }));
     if ((await whileOurs(() => bookOutcome(slot, delivery, outcome))) === 'lost') return 'lost';
     return this.claim(slot);
   }
 
   private async claim(slot: Slot): Promise<DueDelivery | undefined | 'lost'> {
-    return (await this.mayClaim()) ? whileOurs(() => claimNext(slot, this.cursor)) : undefined;
+    return this.isToBe(slot) && (await this.mayClaim()) ? whileOurs(() => claimNext(slot, this.cursor)) : undefined;
+  }
+
+  /** Whether it is one of the slots that there are to be: where there were more, one of those is only emptied. */
+  private isToBe({ slot }: Slot): boolean {
+    return slot < this.options.slots;
   }
 
   private get isLimited(): boolean {
@@ -152,7 +157,10 @@ export class SendRun {
     try {
       const session = await this.options.open();
       this.sessions.add(session);
-      await openGate();
+      await openGate().catch((error) => {
+        this.closeSession(session);
+        throw error;
+      });
       return session;
     } catch (error) {
       if (!(error instanceof CannotConnect)) throw error;

@@ -25,6 +25,7 @@ export type RefusalReason =
   | 'no-such-post'
   | 'no-such-mailing'
   | 'nobody-wants-it'
+  | 'preview-sends-nothing'
   | 'bad-moment'
   | 'no-cron-secret'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;

@@ -33,10 +33,14 @@ export async function openMailSession(): Promise<MailSession> {
   return openOutbox(path.join(env.onVercel ? tmpdir() : env.dataFolder, 'outbox'));
 }
 
-/** Whether others can be at an address: not on this machine, and not under a name that is nobody's (RFC 2606), as in tests. */
+/**
+ * Whether the public can be at an address: not on this machine or in a network of its own (RFC 1918, RFC 6762), nor under a name that is
+ * nobody's (RFC 2606), as in tests.
+ */
 function isPublic(siteUrl: string): boolean {
   const { hostname } = new URL(siteUrl);
-  return !isLocalHost(hostname) && !/\.(?:example|test|invalid)$/.test(hostname);
+  const isPrivate = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname) || !hostname.includes('.');
+  return !isLocalHost(hostname) && !isPrivate && !/\.(?:example|test|invalid|local|internal)$/.test(hostname);
 }
 
 /** One `.eml` for each message. The same message again takes the place of the first. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
+import { desc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { mailings } from '../db/schema';
 
@@ -8,8 +8,13 @@ export interface KnownMailing {
   state: (typeof mailings.$inferSelect)['state'];
 }
 
-/** The mailing of a post, by any of the names that it has had; undefined where it was never sent, nor planned. */
+/** The mailing of a post, by any of the names that it has had, the one that it has now first; undefined where it was never sent, nor planned. */
 export async function findMailing(db: Database, names: string[]): Promise<KnownMailing | undefined> {
-  const [row] = await db.select({ id: mailings.id, state: mailings.state }).from(mailings).where(inArray(mailings.slug, names)).limit(1);
+  const [row] = await db
+    .select({ id: mailings.id, state: mailings.state })
+    .from(mailings)
+    .where(inArray(mailings.slug, names))
+    .orderBy(desc(eq(mailings.slug, names[0] ?? '')), desc(mailings.createdAt))
+    .limit(1);
   return row;
 }

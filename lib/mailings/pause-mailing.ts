@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, mailings, subscribers } from '../db/schema';
 import { replyText } from '../reply-text';
 
-/** So often a message may be refused before it has failed for good: a person had its mailing go on in between. */
+/** So often a message may be refused, or fail among many, before it has failed for good: a person had its mailing go on in between. */
 export const mostRefusals = 3;
 
 export type PauseReason = NonNullable<(typeof mailings.$inferSelect)['pauseReason']>;
@@ -57,20 +57,18 @@ export async function resumeMailing(id: string): Promise<boolean> {
   });
 }
 
-/** Who was put off to the end begins anew; who was refused three times stays failed, as does whose mailbox is dead or sent it back. */
+/** They begin anew, up to three times; but not those whose mailbox is dead, or sent it back. */
 async function tryAgain(db: Database, mailingId: string, since: Date | null): Promise<void> {
-  const { attempts, bouncedAt, finishedAt, refusals, smtpCode, status, subscriberId } = deliveries;
-  const wasPutOff = sql`coalesce(${smtpCode}, 0) < 500`;
+  const { bouncedAt, finishedAt, refusals, status, subscriberId } = deliveries;
   await db
     .update(deliveries)
-    .set({ status: 'queued', nextAt: sql`now()`, finishedAt: null, attempts: sql`case when ${wasPutOff} then 0 else ${attempts} end` })
+    .set({ status: 'queued', nextAt: sql`now()`, finishedAt: null, attempts: 0, refusals: sql`${refusals} + 1` })
     .where(
       and(
         eq(deliveries.mailingId, mailingId),
         eq(status, 'failed'),
         isNull(bouncedAt),
         since ? gt(finishedAt, since) : undefined,
-        or(wasPutOff, lt(attempts, mostRefusals)),
         lt(refusals, mostRefusals),
         sql`exists (select from ${subscribers} s where s.id = ${subscriberId} and s.state = 'confirmed')`,
       ),

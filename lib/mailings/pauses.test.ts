@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { database } from '../db/database';
-import { deliveries, sendGate, subscribers, suppressions } from '../db/schema';
+import { deliveries, mailings, sendGate, subscribers, suppressions } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
 import type { DueDelivery } from '../deliveries/due-delivery';
 import type { Outcome } from '../deliveries/outcome';
@@ -63,6 +63,42 @@ describe('a mailing', () => {
         await send((to) => (to === refused ? { status: 'refused', code: 554, reply: bob } : { status: 'sent' }));
       }
       expect([await counts(), (await mailing())?.state]).toEqual([{ failed: 1, sent: 2 }, 'done']);
+    });
+
+    test('waits as long as nobody of it is taken, however often a person has it go on', async () => {
+      await crowd(3);
+      const { id } = await startMailing('jax-in-depth');
+      for (let time = 0; time < 5; time++) {
+        await send(() => ({ status: 'refused', code: 550, reply: '550 5.7.1 quota exceeded' }));
+        expect([await counts(), (await mailing())?.state]).toEqual([{ queued: 3 }, 'paused']);
+        await resumeMailing(id);
+      }
+      expect(await send()).toHaveLength(3);
+      expect(await mailing()).toMatchObject({ state: 'done' });
+    });
+
+    test('ends although a few are always put off, and does not try those for ever whom many failures stopped', async () => {
+      await crowd(260);
+      const { id } = await startMailing('jax-in-depth');
+      const db = await database();
+      const away = new Set((await db.select({ to: subscribers.address }).from(subscribers).limit(12)).map(({ to }) => to));
+      const full: Outcome = { status: 'deferred', code: 452, reply: '452 4.2.2 mailbox full' };
+      await send((to) => (away.has(to) ? full : { status: 'sent' }));
+      await db.update(deliveries).set({ attempts: 6, nextAt: sql`now()` }).where(eq(deliveries.status, 'queued'));
+      await send(() => full);
+      expect([await counts(), (await mailing())?.state]).toEqual([{ failed: 12, sent: 248 }, 'done']);
+
+      await db.update(mailings).set({ state: 'paused', pauseReason: 'many-failures' });
+      for (let time = 0; time < 3; time++) {
+        await resumeMailing(id);
+        expect((await counts()).queued).toBe(12);
+        await send(() => ({ status: 'failed', code: 550, reply: '550 no' }));
+        expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'many-failures' });
+        await send(() => ({ status: 'failed', code: 550, reply: '550 no' }));
+      }
+      await resumeMailing(id);
+      await send();
+      expect([await counts(), (await mailing())?.state]).toEqual([{ failed: 12, sent: 248 }, 'done']);
     });
 
     test('pauses where many were put off to the end, and begins anew with them when it is resumed', async () => {

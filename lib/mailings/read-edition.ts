@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { hasDatabase } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { editions, mailings } from '../db/schema';
@@ -7,8 +7,8 @@ import type { Message } from '../email/message';
 import { htmlLang, type Locale } from '../i18n';
 import { logFailure } from '../log';
 
-/** What the readers of a post were sent in a language, with places for what is each reader's own; undefined where it was not sent, or nobody can say. */
-export async function readEdition(slug: string, locale: Locale): Promise<Message | undefined> {
+/** What the readers of a post, by any of its names, were sent in a language, with places for what is each reader's own; undefined where it was not sent, or nobody can say. */
+export async function readEdition(names: string[], locale: Locale): Promise<Message | undefined> {
   if (!hasDatabase()) return undefined;
   const { subject, html, text } = editions;
   try {
@@ -17,7 +17,9 @@ export async function readEdition(slug: string, locale: Locale): Promise<Message
         .select({ subject, html, text })
         .from(editions)
         .innerJoin(mailings, eq(mailings.id, editions.mailingId))
-        .where(and(eq(mailings.slug, slug), eq(editions.locale, locale))),
+        .where(and(inArray(mailings.slug, names), eq(editions.locale, locale)))
+        .orderBy(desc(eq(mailings.slug, names[0] ?? '')), desc(mailings.createdAt))
+        .limit(1),
     );
     return edition && { ...edition, language: htmlLang(locale) };
   } catch (error) {

@@ -21,7 +21,7 @@ export async function sendingPace(db: Database, { id, frozenAt, finishedAt }: ty
   if (!frozenAt) return [];
   const end = (finishedAt ?? new Date()).getTime();
   const seconds = (end - frozenAt.getTime()) / 1000;
-  const length = lengths.find((one) => seconds / one < steps) ?? day * Math.ceil(seconds / day / steps);
+  const length = lengths.find((one) => seconds / one < steps) ?? day * (Math.floor(seconds / day / steps) + 1);
   const step = sql<number>`floor(extract(epoch from ${deliveries.finishedAt} - ${frozenAt.toISOString()}::timestamptz) / ${length})::int`;
   const rows = await db
     .select({ step, sent: sql<number>`count(*)::int` })

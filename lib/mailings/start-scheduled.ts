@@ -13,7 +13,7 @@ const mostLate = 6 * 3_600_000;
 
 /**
  * Begins the mailings whose time has come: what they say and whom they go to is frozen now. May run in any number of processes. One that
- * cannot begin is tried again the next time, and holds up nobody else.
+ * cannot begin is tried again the next time, and the others begin.
  *
  * @throws Unavailable where the database is away
  */

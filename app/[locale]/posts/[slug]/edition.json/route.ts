@@ -17,10 +17,10 @@ export function generateStaticParams() {
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/edition.json'>) {
   const { locale, slug } = await params;
   const entry = postEntry(toLocale(locale), slug) ?? notFound();
-  const { post, tags, formerAddresses } = entry;
+  const { post, tags, formerSlugs } = entry;
   const rendition: Rendition = {
     title: post.title,
-    formerSlugs: formerAddresses.map((address) => address.slice(address.lastIndexOf('/') + 1)),
+    formerSlugs,
     message: await editionOf(entry),
     tags: tags.map(({ key }) => key),
     topics: tags.filter(({ topic }) => topic).map(({ key }) => key),

@@ -1,5 +1,6 @@
 import { answerRefusal, refusalOf } from '@/app/api/open-door';
 import { missingAnswer } from '@/components/site/missing-answer';
+import { formerSlugsOf } from '@/lib/content/redirects';
 import { mailPage } from '@/lib/email/mail-page';
 import { env } from '@/lib/env';
 import { isLocale, toLocale } from '@/lib/i18n';
@@ -16,7 +17,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const asked = query.get('lang') ?? '';
   const locale = isLocale(asked) ? asked : toLocale(parameter);
   try {
-    const message = (await readEdition(slug, locale)) ?? (await readRendition(locale, slug))?.message;
+    const message = (await readEdition([slug, ...formerSlugsOf(locale, slug)], locale)) ?? (await readRendition(locale, slug))?.message;
     if (!message) return missingAnswer(locale, env);
     return mailPage(message, query.get('part') === 'text' ? 'text' : 'html');
   } catch (error) {
