@@ -9,7 +9,7 @@ export function atStop(work: Work): void {
   held.newsletterStops.add(work);
 }
 
-/** Does what was asked to be done before the end, one after the other, in the order in which it was asked. */
+/** Does what was asked to be done before the end, one after the other, in the order in which it was asked, and gives when the last visitor has an answer, too. */
 export async function stopAll(answered: Promise<void>): Promise<void> {
   const begun = new Set<Work>();
   const stop = async () => {

@@ -57,7 +57,7 @@ export async function serveSite(place: Place): Promise<void> {
   process.env.OWN_ADDRESS = addressOf(server);
   whenStopped(() => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()));
-    void Promise.all([answered, stopAll(answered)]).then(() => process.exit(0));
+    void stopAll(answered).then(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });

@@ -4,7 +4,7 @@ import { atStop } from '@/lib/at-stop';
 import { closeDatabase, hasDatabase } from '@/lib/db/database';
 import { sendDue } from '@/lib/deliveries/send-due';
 import { type SendLoop, startSendLoop } from '@/lib/deliveries/send-loop';
-import type { SendCounts } from '@/lib/deliveries/send-run';
+import { noCounts, type SendCounts } from '@/lib/deliveries/send-run';
 import { endLeases } from '@/lib/deliveries/slots';
 import { openMailSession } from '@/lib/email/mail-session';
 import { env } from '@/lib/env';
@@ -19,8 +19,6 @@ const longestAfterAnswer = 20_000;
 
 /** How long to wait between two looks for what has had its time, in milliseconds. */
 const betweenSweeps = 3_600_000;
-
-const noMail: SendCounts = { sent: 0, failed: 0, deferred: 0, ambiguous: 0, refused: 0, unsent: 0 };
 
 /** One loop for the process, though Next.js may load this module once for each of its bundles. */
 const held = globalThis as { newsletterSendLoop?: SendLoop; newsletterSweptAt?: number };
@@ -56,6 +54,11 @@ export function requireSender(): void {
     throw new Unavailable('SMTP_URL is not set. Functions on Vercel keep no files: name a mail server.');
 }
 
+/** Whether this is a preview whose database others may have, who send what is in it: from here it would reach nobody. */
+export function leavesMail(): boolean {
+  return env.preview && env.databaseUrl !== undefined;
+}
+
 function startLoop(): SendLoop {
   // The embedded database is nobody else's: what a killed process was sending need not wait until its lease is over.
   let isOurs = Boolean(env.databaseUrl);
@@ -69,8 +72,7 @@ function startLoop(): SendLoop {
 }
 
 async function send(signal: AbortSignal): Promise<SendCounts> {
-  // Others may have the same database, who send what is in it. From here it would reach nobody.
-  if (env.preview && env.databaseUrl) return noMail;
+  if (leavesMail()) return noCounts();
   await startScheduled();
   const counts = await sendDue({
     open: openMailSession,

@@ -2,7 +2,7 @@ import 'server-only';
 import { settleMailings } from '../mailings/settle-mailings';
 import { findDue } from './find-due';
 import { isGateOpen } from './send-gate';
-import { type SendCounts, SendRun } from './send-run';
+import { noCounts, type SendCounts, SendRun } from './send-run';
 import type { SendingOptions } from './sending-options';
 import { setUpSlots } from './slots';
 
@@ -13,7 +13,7 @@ import { setUpSlots } from './slots';
  * @throws Unavailable where the database is away for longer than a slot is kept
  */
 export async function sendDue(options: SendingOptions): Promise<SendCounts> {
-  const counts: SendCounts = { sent: 0, failed: 0, deferred: 0, ambiguous: 0, refused: 0, unsent: 0 };
+  const counts = noCounts();
   await setUpSlots(options.slots);
   let last: string | undefined;
   for (;;) {

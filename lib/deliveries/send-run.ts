@@ -17,6 +17,11 @@ import { keepSlot, lease, releaseSlot, type Slot, takeSlot } from './slots';
 /** How many messages had each outcome. */
 export type SendCounts = Record<Booking['status'], number>;
 
+/** Counts to begin with. */
+export function noCounts(): SendCounts {
+  return { sent: 0, failed: 0, deferred: 0, ambiguous: 0, refused: 0, unsent: 0 };
+}
+
 /** Where the next turn is further away, mailings wait for the next run, in milliseconds. */
 const longestWait = 10_000;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { mailings } from '../db/schema';
 
@@ -14,7 +14,26 @@ export async function findMailing(db: Database, names: string[]): Promise<KnownM
     .select({ id: mailings.id, state: mailings.state })
     .from(mailings)
     .where(inArray(mailings.slug, names))
-    .orderBy(desc(eq(mailings.slug, names[0] ?? '')), desc(mailings.createdAt))
+    .orderBy(...newestName(names))
     .limit(1);
   return row;
+}
+
+/** The order of mailings of a post that was sent by several of its names: that of the first of them comes first. */
+export function newestName([name = '']: string[]): SQL[] {
+  return [desc(eq(mailings.slug, name)), desc(mailings.createdAt)];
+}
+
+/** A mailing, for this transaction alone until it ends; undefined where it is in another state by now. */
+export async function lockMailing(
+  db: Database,
+  id: string,
+  state: KnownMailing['state'],
+): Promise<typeof mailings.$inferSelect | undefined> {
+  const [mailing] = await db
+    .select()
+    .from(mailings)
+    .where(and(eq(mailings.id, id), eq(mailings.state, state)))
+    .for('update');
+  return mailing;
 }

@@ -4,6 +4,7 @@ import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, mailings, subscribers } from '../db/schema';
 import { replyText } from '../reply-text';
+import { lockMailing } from './find-mailing';
 
 /** So often a message may be refused, or fail among many, before it has failed for good: a person had its mailing go on in between. */
 export const mostRefusals = 3;
@@ -35,11 +36,7 @@ export async function pauseAllMailings(reason: PauseReason, reply: string): Prom
  */
 export async function resumeMailing(id: string): Promise<boolean> {
   return inTransaction(async (db) => {
-    const [paused] = await db
-      .select()
-      .from(mailings)
-      .where(and(eq(mailings.id, id), eq(mailings.state, 'paused')))
-      .for('update');
+    const paused = await lockMailing(db, id, 'paused');
     if (!paused) return false;
     if (paused.pauseReason === 'many-failures') await tryAgain(db, id, paused.resumedAt);
     await db

@@ -4,6 +4,7 @@ import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { editions, mailings } from '../db/schema';
 import { log, logFailure } from '../log';
+import { lockMailing } from './find-mailing';
 import { composeEditions, freezeMailing } from './freeze-mailing';
 import type { PauseReason } from './pause-mailing';
 import { readRenditions } from './rendition';
@@ -38,12 +39,7 @@ async function start(id: string, slug: string, isLate: boolean): Promise<PauseRe
   const renditions = isLate ? new Map() : await readRenditions(slug);
   const composed = await composeEditions(id, renditions);
   return inTransaction(async (db) => {
-    const [mailing] = await db
-      .select()
-      .from(mailings)
-      .where(and(eq(mailings.id, id), eq(mailings.state, 'scheduled')))
-      .for('update');
-    if (!mailing) return undefined;
+    if (!(await lockMailing(db, id, 'scheduled'))) return undefined;
     if (isLate) return waitForPerson(db, id, 'schedule-missed');
     if (renditions.size === 0) return waitForPerson(db, id, 'not-published');
     if ((await freezeMailing(db, id, renditions, composed)) === 0) return waitForPerson(db, id, 'nobody');

@@ -1,10 +1,9 @@
 import { openAdminDoor } from '@/app/api/open-admin-door';
-import { requireSender, wakeSender } from '@/app/sending/sender';
+import { leavesMail, requireSender, wakeSender } from '@/app/sending/sender';
 import { type Fields, oneOf, readFields } from '@/lib/door/read-fields';
 import { Refusal } from '@/lib/door/refusal';
 import { CannotConnect } from '@/lib/email/cannot-connect';
 import { readEmailAddress } from '@/lib/email-address';
-import { env } from '@/lib/env';
 import { planMailing } from '@/lib/mailings/plan-mailing';
 import { sendTest } from '@/lib/mailings/send-test';
 import { startMailing } from '@/lib/mailings/start-mailing';
@@ -21,7 +20,7 @@ export const POST = openAdminDoor('mailings', async (request) => {
   if (oneOf(fields, 'dry')) return Response.json({ status: 'planned', ...(await planMailing(slug)) });
   requireSender();
   if (to !== undefined) return Response.json({ status: 'tried', outcomes: await tryOn(slug, to) });
-  if (env.preview && env.databaseUrl) throw new Refusal(409, 'preview-sends-nothing');
+  if (leavesMail()) throw new Refusal(409, 'preview-sends-nothing');
   const started = await startMailing(slug, momentIn(fields));
   wakeSender();
   return Response.json({ status: started.isNew ? 'started' : 'known', id: started.id, state: started.state }, { status: 202 });

@@ -7,7 +7,7 @@ import { openMailSession } from '../../email/mail-session';
 import { writeCopy } from '../../mailings/write-copy';
 import { Unavailable } from '../../unavailable';
 import { sendDue } from '../send-due';
-import type { SendCounts } from '../send-run';
+import { noCounts, type SendCounts } from '../send-run';
 import type { SendingOptions } from '../sending-options';
 import { moveTimeForward } from './move-time';
 
@@ -19,7 +19,7 @@ export interface SendAllOptions extends Pick<SendingOptions, 'slots' | 'at'> {
 
 /** Sends mailings as the site does, without the site, until none is being sent any more. Gives how many messages had each outcome. */
 export async function sendAll({ slots, at, hurries, open = openMailSession }: SendAllOptions): Promise<SendCounts> {
-  const total: SendCounts = { sent: 0, failed: 0, deferred: 0, ambiguous: 0, refused: 0, unsent: 0 };
+  const total = noCounts();
   while (await isSending()) {
     await onceAvailable(async () => {
       const counts = await sendDue({
