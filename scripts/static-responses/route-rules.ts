@@ -24,7 +24,7 @@ interface Rewrite extends Rule {
 interface RoutesManifest {
   redirects: Rule[];
   headers: HeaderRule[];
-  rewrites: { beforeFiles: Rewrite[]; afterFiles: Rewrite[]; fallback: Rewrite[] };
+  rewrites: { beforeFiles: Rewrite[]; fallback: Rewrite[] };
 }
 
 /** The rules of `next.config.mjs` as the build noted them. */
@@ -32,11 +32,13 @@ export class RouteRules {
   private readonly redirects: RegExp[];
   private readonly headers: { pattern: RegExp; headers: HeaderRule['headers'] }[];
   private readonly rewrites: { pattern: RegExp; destination: string; has: Condition[] }[];
+  private readonly fallbacks: RegExp[];
 
-  constructor({ redirects, headers, rewrites }: RoutesManifest) {
+  constructor({ redirects, headers, rewrites: { beforeFiles, fallback } }: RoutesManifest) {
     this.redirects = redirects.map(patternOf);
     this.headers = headers.map((rule) => ({ pattern: patternOf(rule), headers: rule.headers }));
-    this.rewrites = rewrites.beforeFiles.map((rule) => ({ pattern: patternOf(rule), destination: rule.destination, has: rule.has ?? [] }));
+    this.rewrites = beforeFiles.map((rule) => ({ pattern: patternOf(rule), destination: rule.destination, has: rule.has ?? [] }));
+    this.fallbacks = fallback.filter(({ destination }) => !destination.endsWith('/missing')).map(patternOf);
   }
 
   /** The header fields that the rules add to a response, by their names. The last rule that names a field counts. */
@@ -57,6 +59,13 @@ export class RouteRules {
       const match = has.length ? pattern.exec(pathname) : null;
       return match ? has.map((condition) => ({ condition, destination: destination.replace(/:\w+/, match[1] ?? '') })) : [];
     });
+  }
+
+  /** Whether a path may be rewritten to another than the page for unknown addresses. Paths with percent signs aside. */
+  isRewritten(pathname: string): boolean {
+    const isElsewhere = ({ pattern, destination }: { pattern: RegExp; destination: string }) =>
+      !destination.endsWith('/missing') && pattern.test(pathname);
+    return this.rewrites.some(isElsewhere) || this.fallbacks.some((pattern) => pattern.test(pathname));
   }
 }
 

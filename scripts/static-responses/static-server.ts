@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { BodyStore } from './body-store';
 import { askedRange, isKnown } from './conditions';
 import { type Encoding, readStaticManifest, type StaticResponse } from './manifest';
+import { notFoundPages } from './not-found-pages';
+import { readRouteRules } from './route-rules';
 import { selectEncoding } from './select-encoding';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -14,11 +16,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export async function serveStaticResponses(next: Handler): Promise<Handler> {
   const manifest = await readStaticManifest();
   const responses = new Map(Object.entries(manifest.responses));
+  const notFoundPageOf = notFoundPages(readRouteRules());
   const bodies = await BodyStore.open();
   const selected = new LRUCache<string, Encoding>({ max: 100 });
 
   return (request, response) => {
-    const found = find(responses, request);
+    const found = find(request);
     const body = manifest.bodies[found?.body ?? -1];
     if (!found || !body) return next(request, response);
 
@@ -49,6 +52,19 @@ export async function serveStaticResponses(next: Handler): Promise<Handler> {
     }
   };
 
+  /** The finished response; none where the request has a body, or asks for what Next.js makes for its own client. */
+  function find({ method, url = '', headers }: IncomingMessage): StaticResponse | undefined {
+    if (method !== 'GET' && method !== 'HEAD') return undefined;
+    if (headers.rsc !== undefined || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
+      return undefined;
+    const query = url.indexOf('?');
+    const pathname = query < 0 ? url : url.slice(0, query);
+    const found = responses.get(pathname) ?? responses.get(notFoundPageOf(pathname) ?? '');
+    if (!found || (query >= 0 && found.hasQueryRules)) return undefined;
+    const { accepted } = found;
+    return accepted && headers.accept && new RegExp(accepted.pattern).test(headers.accept) ? accepted.response : found;
+  }
+
   /** Few values of `Accept-Encoding` are sent by many clients. */
   function encodingFor(accepted = ''): Encoding {
     const known = selected.get(accepted);
@@ -57,15 +73,4 @@ export async function serveStaticResponses(next: Handler): Promise<Handler> {
     selected.set(accepted, encoding);
     return encoding;
   }
-}
-
-/** The finished response to a request; none where the request has a body, or asks for what Next.js makes for its own client. */
-function find(responses: ReadonlyMap<string, StaticResponse>, { method, url = '', headers }: IncomingMessage): StaticResponse | undefined {
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
-  const query = url.indexOf('?');
-  const found = responses.get(query < 0 ? url : url.slice(0, query));
-  if (!found || (query >= 0 && found.hasQueryRules)) return undefined;
-  if (headers.rsc !== undefined || headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined;
-  const { accepted } = found;
-  return accepted && headers.accept && new RegExp(accepted.pattern).test(headers.accept) ? accepted.response : found;
 }
