@@ -27,7 +27,7 @@ export default defineConfig({
     { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: site } },
     {
       name: 'fixture site',
-      testMatch: ['*.fixture.spec.ts', 'whole-site.spec.ts', 'head.spec.ts', 'nginx.spec.ts'],
+      testMatch: ['*.fixture.spec.ts', 'whole-site.spec.ts', 'head.spec.ts', 'finished-pages.spec.ts'],
       use: { baseURL: fixtureSite },
     },
   ],

@@ -26,6 +26,10 @@ export class BodyStore {
     return new BodyStore(await open(file), maxSize);
   }
 
+  async close(): Promise<void> {
+    await this.pack.close();
+  }
+
   /** How many bytes are in memory. */
   get size(): number {
     return this.recent.calculatedSize;
