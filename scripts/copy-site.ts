@@ -13,7 +13,7 @@ const copied = [
   'contentlayer.config.ts',
   'contentlayer.d.ts',
   'instrumentation.ts',
-  'next.config.mjs',
+  'next.config.ts',
   'package.json',
   'tsconfig.json',
 ];
