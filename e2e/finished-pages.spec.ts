@@ -8,8 +8,8 @@ import { freePort } from '../scripts/free-port';
 import type { Manifest } from '../scripts/static-responses/manifest';
 import { ask, comparable } from './answer';
 import { redirects } from './fixture-content';
+import { fixtureSite } from './fixture-site';
 import { moved, nowhere, ofNode } from './odd-addresses';
-import { servedSite } from './served-site';
 
 // One Next.js for all tests of this file.
 test.describe.configure({ mode: 'default' });
@@ -21,7 +21,7 @@ let next: string;
 let manifest: Manifest;
 
 test.beforeAll(async ({ browserName: _ }, { project, outputPath }) => {
-  const folder = project.name === 'site' ? '.' : servedSite;
+  const folder = project.name === 'site' ? '.' : fixtureSite;
   manifest = JSON.parse(readFileSync(path.join(folder, '.next/static-responses.json'), 'utf8'));
   const port = await freePort();
   const file = path.resolve('e2e/serve-by-next.ts');

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { askedAgain, keptForEver } from '../../lib/cache-control.mjs';
+import { askedAgain, keptForEver } from '../../lib/cache-control';
 import { filesBelow } from '../../lib/files-below';
 import { builtPages, publicPath, readManifest } from '../build/built-pages';
 import { contentTypeOf } from './content-type';
