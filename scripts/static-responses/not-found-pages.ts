@@ -8,8 +8,8 @@ import type { RouteRules } from './route-rules';
 const plainPath = /^(?:\/[A-Za-z0-9-][\w.-]*)+(?<!\.rsc)$/;
 
 /**
- * Returns what names the page for an unknown address: the address of that page, for those that surely lead nowhere. Any other, such as one that
- * a route that is made for each request may know, is left to Next.js. Scanners ask for hundreds of unknown addresses.
+ * Returns a function that names the page for an address that surely leads nowhere. Any other, such as one that a route may know which is
+ * made for each request, it leaves to Next.js. Scanners ask for hundreds of unknown addresses.
  */
 export function notFoundPages(rules: RouteRules): (pathname: string) => string | undefined {
   const files = new Set(filesBelow('public').map((file) => file.slice('public'.length)));
@@ -41,7 +41,13 @@ function openRoutes(): string[] {
   return Object.values(entries).filter((route) => !made.has(route) || (dynamicRoutes[route] && dynamicRoutes[route].fallback !== false));
 }
 
+/** The addresses of a route as a pattern: `^/[^/]+/polls/[^/]+$` for `/[locale]/polls/[id]`. */
 function patternOf(route: string): string {
-  const segments = route.split('/').slice(1);
-  return `^${segments.map((segment) => (segment.startsWith('[') ? '/[^/]+' : `/${segment.replace(/[^\w-]/g, '\\$&')}`)).join('')}$`;
+  return `^${route.split('/').slice(1).map(segmentPattern).join('')}$`;
+}
+
+function segmentPattern(segment: string): string {
+  if (segment.startsWith('[[...')) return '(?:/.*)?';
+  if (segment.startsWith('[...')) return '/.+';
+  return segment.startsWith('[') ? '/[^/]+' : `/${segment.replace(/[^\w-]/g, '\\$&')}`;
 }

@@ -27,7 +27,7 @@ interface RoutesManifest {
   rewrites: { beforeFiles: Rewrite[]; fallback: Rewrite[] };
 }
 
-/** The rules of `next.config.mjs` as the build noted them. */
+/** The rules of `next.config.ts` as the build noted them. */
 export class RouteRules {
   private readonly redirects: RegExp[];
   private readonly headers: { pattern: RegExp; headers: HeaderRule['headers'] }[];
