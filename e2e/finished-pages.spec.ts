@@ -103,7 +103,8 @@ test('a query, Accept, methods and what Next.js asks for itself are answered as 
       await compare(baseURL, address, { accept });
   for (const method of ['POST', 'PUT', 'OPTIONS', 'DELETE'])
     for (const address of ['/', '/zh/posts', '/icon.svg', '/nope', '/api/subscribers']) await compare(baseURL, address, {}, method);
-  for (const address of ['/posts', '/zh', post, '/nope']) await compare(baseURL, address, { rsc: '1' });
+  for (const name of ['rsc', 'next-router-prefetch', 'x-middleware-prefetch', 'x-nextjs-data', 'purpose'])
+    for (const address of ['/posts', '/zh', post, '/nope', '/feed.xml']) await compare(baseURL, address, { [name]: '1' });
   const { headers } = await compare(baseURL, `/zh${post}`, { accept: 'text/markdown' });
   expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
   expect(headers.vary).toMatch(/^Accept, /);
