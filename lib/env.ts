@@ -15,6 +15,11 @@ export const env = {
     return siteUrlOf(process.env);
   },
 
+  /** Whether somebody has said what that is: the settings, or Vercel. Else it is this machine. */
+  get isSiteUrlSet(): boolean {
+    return env.onVercel || readSetting('SITE_URL', process.env) !== undefined;
+  },
+
   /** Whether drafts and scheduled posts are shown. */
   get preview(): boolean {
     return previewOf(process.env);
