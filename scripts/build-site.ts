@@ -1,4 +1,5 @@
 /** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → mails weighed → search index. Also what Vercel runs. */
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,8 @@ import { countFindings } from '../lib/check/finding';
 import { formatFindings } from '../lib/check/format-findings';
 import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
+import { holdPidLock, LockHeld } from '../lib/pid-lock';
+import { previewOf } from '../lib/settings/derived-settings';
 import { shareImagesFolder } from '../lib/share/share-images-folder';
 import { readManifest } from './build/built-pages';
 import { bundleAssets } from './build/bundle-assets';
@@ -15,8 +18,12 @@ import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './bu
 import { readBesidesChanged } from './build/read-besides-changed';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
 import { weighMails } from './build/weigh-mails';
+import { loadSettings } from './load-settings';
 import { runQuietly, runStep } from './run-step';
+import { buildLock, serversHere } from './servers-here';
 
+loadSettings();
+await becomeOnlyBuild();
 const stamp = await sourceStamp();
 // Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
 const typed = runQuietly('contentlayer2', ['build', ...((await readBesidesChanged()) ? ['--clearCache'] : [])]);
@@ -46,6 +53,7 @@ async function makePages(): Promise<string> {
       [buildSettings.codeVersion]: await codeVersion(),
       [buildSettings.planFolder]: planFolder,
       [buildSettings.moment]: String(Date.now()),
+      [buildSettings.preview]: previewOf(process.env) ? '1' : '',
     });
     // What was edited meanwhile may be in a page that is named after what was there before.
     const mayKeep = stamp === (await sourceStamp());
@@ -53,6 +61,19 @@ async function makePages(): Promise<string> {
   } finally {
     await rm(planFolder, { recursive: true });
   }
+}
+
+/** Two builds in one folder would mix their files. A site that is served from it misses files until it is started again. */
+async function becomeOnlyBuild(): Promise<void> {
+  try {
+    await holdPidLock(buildLock);
+    process.on('exit', () => rmSync(buildLock, { force: true }));
+  } catch (error) {
+    if (!(error instanceof LockHeld)) throw error;
+    stop(new Error(`Process ${error.pid} builds in this folder already. Wait until it has ended.`));
+  }
+  for (const { pid, address } of await serversHere())
+    console.log(`Process ${pid} serves this folder at ${address}: start it again after the build, its pages may fail until then.`);
 }
 
 /** Throws where a mail is too long to be sent. */

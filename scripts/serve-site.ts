@@ -4,6 +4,8 @@ import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control';
 import { previewHeaders } from '../lib/preview-headers';
 import { securityHeaders } from '../lib/security-headers';
+import { previewOf } from '../lib/settings/derived-settings';
+import { readSetting } from '../lib/settings/read-settings';
 import { writeClientAddress } from './client-address';
 import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
@@ -29,7 +31,8 @@ export async function serveSite(place: Place): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
-  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)];
+  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(previewOf(process.env))];
+  const trusted = readSetting('CLIENT_ADDRESS_HEADER', process.env);
   const doors = await readDoors();
   // Next.js listens for upgrades at the server that it is given, and would connect to wherever they say: at this one come none.
   const site = next({ dev: false, httpServer: createServer(), ...('port' in place && { port: place.port, hostname: place.host }) });
@@ -45,7 +48,7 @@ export async function serveSite(place: Place): Promise<void> {
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
       return;
     }
-    writeClientAddress(request, process.env.CLIENT_ADDRESS_HEADER);
+    writeClientAddress(request, trusted);
     keepNoError(response);
     nameMethods(request, response);
     keepVary(response);
