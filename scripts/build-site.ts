@@ -1,4 +1,4 @@
-/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → mails weighed → search index. Also what Vercel runs. */
+/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → mails weighed → search index → compressed responses. Also what Vercel runs. */
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,7 @@ import { weighMails } from './build/weigh-mails';
 import { loadSettings } from './load-settings';
 import { runQuietly, runStep } from './run-step';
 import { buildLock, serversHere } from './servers-here';
+import { writeStaticResponses } from './static-responses/write-responses';
 
 loadSettings();
 await becomeOnlyBuild();
@@ -42,6 +43,8 @@ const weights = await makePages().catch(async (error) => {
 });
 await step('Weighing mails', tellOfHeavyMails).catch(stop);
 await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
+// Vercel serves the build itself.
+if (!process.env.VERCEL) await step('Compressing static responses', async () => console.log(await writeStaticResponses())).catch(stop);
 for (const cache of [keptPagesFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);

@@ -26,7 +26,7 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/
     topics: tags.filter(({ topic }) => topic).map(({ key }) => key),
   };
   const answer = textAnswer(JSON.stringify(rendition), 'application/json');
-  // As Next.js has it for files of this ending, so that nginx need not be told of each.
+  // As Next.js has it for files of this ending.
   answer.headers.set('Content-Type', 'application/json; charset=UTF-8');
   return answer;
 }
