@@ -62,7 +62,8 @@ async function makeImage(args: Record<string, string>): Promise<Image> {
   const dataFolder = path.join(path.dirname(folder), 'data');
   await mkdir(folder);
   const { PATH, HOME } = process.env;
-  const env = Object.assign({} as NodeJS.ProcessEnv, { PATH, HOME });
+  const given: Record<string, string | undefined> = { PATH, HOME };
+  const env = given as NodeJS.ProcessEnv;
   let command: string[] = [];
   for (const line of lines) {
     const [instruction, ...rest] = line.trim().split(/\s+/);
