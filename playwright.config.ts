@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { type SiteName, sitesToStart, specsOfBothSites } from './e2e/sites-to-start';
 import { browserFlags, findBrowser } from './scripts/find-browser';
 import { freePort } from './scripts/free-port';
 
@@ -8,9 +9,14 @@ process.env.SITE_URL ??= 'https://newsletter.example';
 process.env.SITE_PORT ??= await freePort();
 process.env.FIXTURE_PORT ??= await freePort();
 
-const { CHROMIUM_PATH, SITE_URL, SITE_PORT, FIXTURE_PORT } = process.env;
-const site = `http://127.0.0.1:${SITE_PORT}`;
-const fixtureSite = `http://127.0.0.1:${FIXTURE_PORT}`;
+const { CHROMIUM_PATH, SITE_URL, SITE_PORT, FIXTURE_PORT, BASE_URL } = process.env;
+
+/** With `BASE_URL` the tests of the site look at a server that runs already, such as `npm run dev`: nothing is built or started for them. */
+const sites: Record<SiteName, { url: string; port: string; script: string }> = {
+  site: { url: BASE_URL ?? `http://127.0.0.1:${SITE_PORT}`, port: SITE_PORT, script: 'scripts/start-site.ts' },
+  'fixture site': { url: `http://127.0.0.1:${FIXTURE_PORT}`, port: FIXTURE_PORT, script: 'e2e/serve-fixture-site.ts' },
+};
+const started = sitesToStart(process.argv.slice(2)).filter((name) => !(name === 'site' && BASE_URL));
 
 export default defineConfig({
   testDir: 'e2e',
@@ -24,27 +30,16 @@ export default defineConfig({
   reporter: [['list'], ['./e2e/errors-last.ts']],
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
-    { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: site } },
-    {
-      name: 'fixture site',
-      testMatch: ['*.fixture.spec.ts', 'whole-site.spec.ts', 'head.spec.ts', 'nginx.spec.ts'],
-      use: { baseURL: fixtureSite },
-    },
+    { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: sites.site.url } },
+    { name: 'fixture site', testMatch: '*.fixture.spec.ts', use: { baseURL: sites['fixture site'].url } },
+    // The same crawls as of the site. `npm test` leaves them out.
+    { name: 'fixture site, crawled', testMatch: specsOfBothSites, use: { baseURL: sites['fixture site'].url } },
   ],
-  webServer: [
-    {
-      command: 'npm start',
-      url: site,
-      env: { PORT: SITE_PORT, LISTEN_HOST: '127.0.0.1', SITE_URL },
-      timeout: 300_000,
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-    },
-    {
-      command: 'node --import tsx e2e/serve-fixture-site.ts',
-      url: fixtureSite,
-      env: { PORT: FIXTURE_PORT, LISTEN_HOST: '127.0.0.1', SITE_URL },
-      timeout: 300_000,
-      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
-    },
-  ],
+  webServer: started.map((name) => ({
+    command: `node --import tsx ${sites[name].script}`,
+    url: sites[name].url,
+    env: { PORT: sites[name].port, LISTEN_HOST: '127.0.0.1', SITE_URL },
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  })),
 });

@@ -15,6 +15,10 @@ export default defineConfig({
     // Machines that test are slow at times: what takes long is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    tags: [
+      { name: 'all', description: 'Repeats another test in more combinations: left out by `npm test`.' },
+      { name: 'crash', description: 'Kills processes: at length with `npm run test:crash`.' },
+    ],
     // Vitest would leave a processor idle.
     maxWorkers: '100%',
   },

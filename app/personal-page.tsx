@@ -41,7 +41,7 @@ export async function personalPage({ name, back, show }: Opening, visit: Visit):
   }
 }
 
-/** The token in the last part of an address. `next.config.mjs` lets nothing through that is not UTF-8. */
+/** The token in the last part of an address. `next.config.ts` lets nothing through that is not UTF-8. */
 export function readToken(part: string): string {
   return cleanToken(decodeURIComponent(part));
 }

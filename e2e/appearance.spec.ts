@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { dictionary } from '../lib/i18n';
+import { defaultLocale, dictionary, locales } from '../lib/i18n';
 import { everyPage } from './addresses';
+import { onlyInAll } from './only-in-all';
 
 const background = () => getComputedStyle(document.body).backgroundColor;
 const light = 'rgb(253, 252, 250)';
@@ -42,15 +43,20 @@ test('without JavaScript the switch is not shown and the system decides', async 
   await context.close();
 });
 
-test('no page scrolls sideways, from the narrowest phone to a desk', async ({ page }) => {
-  for (const { path } of everyPage) {
-    await page.goto(path);
-    for (const width of [320, 360, 768, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width} px`).toBe(width);
-    }
-  }
-});
+for (const locale of locales)
+  test(
+    `no page scrolls sideways in ${locale}, from the narrowest phone to a desk`,
+    onlyInAll(locale !== defaultLocale),
+    async ({ page }) => {
+      for (const { path } of everyPage.filter((one) => one.locale === locale)) {
+        await page.goto(path);
+        for (const width of [320, 360, 768, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width} px`).toBe(width);
+        }
+      }
+    },
+  );
 
 test('a line of text holds 60 to 75 characters on a wide screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });

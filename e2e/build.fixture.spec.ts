@@ -5,12 +5,13 @@ import { expect, test } from '@playwright/test';
 import { copySite } from '../scripts/copy-site';
 import { addClientComponentToPosts, writeInteractivePage } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
-import { servedSite } from './served-site';
+import { fixtureSite } from './fixture-site';
+import { onlyInAll } from './only-in-all';
 
 // Builds of a whole site, one after the other.
 test.setTimeout(900_000);
 
-test('the build refuses a client component on a page that is only read, and names it', async () => {
+test('the build refuses a client component on a page that is only read, and names it', onlyInAll(), async () => {
   const site = '.fixture-sites/refused';
   await copySite(site);
   await writeFixtureContent(path.join(site, 'content'));
@@ -22,7 +23,7 @@ test('the build refuses a client component on a page that is only read, and name
   expect(status).toBe(1);
 });
 
-test('a build makes what changed, and its pages are those of a build that makes everything', async () => {
+test('a build makes what changed, and its pages are those of a build that makes everything', onlyInAll(), async () => {
   const site = '.fixture-sites/kept';
   const kept = path.join(site, '.next/cache/pages');
   await copySite(site);
@@ -30,7 +31,7 @@ test('a build makes what changed, and its pages are those of a build that makes 
   await writeInteractivePage(site);
   // The site that is served for these tests is this one, and was built just now.
   await rm(path.join(site, '.next'), { recursive: true, force: true });
-  await cp(path.join(servedSite, '.next'), path.join(site, '.next'), { recursive: true });
+  await cp(path.join(fixtureSite, '.next'), path.join(site, '.next'), { recursive: true });
   const before = await pagesOf(site);
   const keptBefore = await readdir(kept);
 

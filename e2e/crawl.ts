@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { groupBy } from '../lib/group-by';
 
 export interface CrawledPage {
@@ -9,11 +13,17 @@ export interface CrawledPage {
   links: string[];
 }
 
+/** Playwright empties this folder before each run, so that no crawl outlives the site that it was made of. */
+const folder = 'test-results';
+
+/** How many requests are under way at once. */
+const parallel = 8;
+
 const crawled = new Map<string, Promise<Map<string, CrawledPage>>>();
 
-/** Every page and file that can be reached by links, images and scripts from the home page, each asked for once by each worker. */
+/** Every page and file that links, images and scripts lead to from the home page: requested once for all workers, which share the result. */
 export function crawl(base: string): Promise<Map<string, CrawledPage>> {
-  const known = crawled.get(base) ?? visitAll(base);
+  const known = crawled.get(base) ?? readOrVisit(base);
   crawled.set(base, known);
   return known;
 }
@@ -24,24 +34,67 @@ export function fewOfEachKind<Page extends Pick<CrawledPage, 'path'>>(pages: Pag
   return [...groupBy(pages, kindOf).values()].flatMap((alike) => alike.slice(0, most));
 }
 
-async function visitAll(base: string): Promise<Map<string, CrawledPage>> {
-  const pages = new Map<string, CrawledPage>();
-  const waiting = ['/'];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const path = new URL(next, base).pathname;
-    const query = new URL(next, base).search;
-    if (pages.has(path + query)) continue;
-    const response = await fetch(new URL(path + query, base), { redirect: 'manual' });
-    const isHtml = response.headers.get('content-type')?.startsWith('text/html');
-    const html = isHtml ? await response.text() : '';
-    const markup = html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) => script.replace(/>[\s\S]*/, '>'));
-    const links = [...markup.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, link]) => (link ?? '').replaceAll('&amp;', '&'));
-    const ids = new Set([...markup.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? ''));
-    pages.set(path + query, { path: path + query, status: response.status, html, ids, links });
-    for (const link of links) {
-      const url = new URL(link, new URL(path, base));
-      if (url.origin === new URL(base).origin) waiting.push(url.pathname + url.search);
+/** The worker that makes the lock file crawls; the others wait for what it finds. */
+async function readOrVisit(base: string): Promise<Map<string, CrawledPage>> {
+  const file = path.join(folder, `crawl-${new URL(base).port}.json`);
+  const lock = `${file}.lock`;
+  await mkdir(folder, { recursive: true });
+  while (!existsSync(file)) {
+    const held = await open(lock, 'wx').catch(() => undefined);
+    if (!held) {
+      await sleep(100);
+      continue;
+    }
+    try {
+      if (!existsSync(file)) await save(file, await visitAll(base));
+    } finally {
+      await held.close();
+      await rm(lock);
     }
   }
-  return pages;
+  const pages: Omit<CrawledPage, 'ids'>[] = JSON.parse(await readFile(file, 'utf8'));
+  return new Map(pages.map((page) => [page.path, { ...page, ids: idsIn(page.html) }]));
+}
+
+async function save(file: string, pages: unknown[]): Promise<void> {
+  await writeFile(`${file}.part`, JSON.stringify(pages));
+  await rename(`${file}.part`, file);
+}
+
+async function visitAll(base: string): Promise<Omit<CrawledPage, 'ids'>[]> {
+  const pages = new Map<string, Omit<CrawledPage, 'ids'> | undefined>();
+  const waiting: string[] = [];
+  const plan = (url: URL) => {
+    const address = url.pathname + url.search;
+    if (url.origin !== new URL(base).origin || pages.has(address)) return;
+    pages.set(address, undefined);
+    waiting.push(address);
+  };
+  plan(new URL('/', base));
+  while (waiting.length) {
+    const visited = await Promise.all(waiting.splice(0, parallel).map((address) => visit(base, address)));
+    for (const page of visited) {
+      pages.set(page.path, page);
+      for (const link of page.links) plan(new URL(link, new URL(page.path, base)));
+    }
+  }
+  return [...pages.values()].filter((page) => page !== undefined);
+}
+
+async function visit(base: string, address: string): Promise<Omit<CrawledPage, 'ids'>> {
+  const response = await fetch(new URL(address, base), { redirect: 'manual' });
+  const isHtml = response.headers.get('content-type')?.startsWith('text/html');
+  const body = await response.text();
+  const html = isHtml ? body : '';
+  const links = [...markupOf(html).matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, link]) => (link ?? '').replaceAll('&amp;', '&'));
+  return { path: address, status: response.status, html, links };
+}
+
+function idsIn(html: string): Set<string> {
+  return new Set([...markupOf(html).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? ''));
+}
+
+/** Without what stands in scripts. */
+function markupOf(html: string): string {
+  return html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) => script.replace(/>[\s\S]*/, '>'));
 }

@@ -6,24 +6,29 @@ import { dictionary } from '../lib/i18n';
 import { freePort } from '../scripts/free-port';
 import { ask } from './answer';
 import { type Newsletter, startNewsletter } from './newsletter';
+import { onlyInAll } from './only-in-all';
 import { signUp } from './sign-up';
 
-test('a second site that starts on the same data shows its pages, opens no door, and says which process has the data', async () => {
-  const first = await startNewsletter();
-  const second = await startNewsletter({ DATA_DIR: first.dataFolder });
-  expect((await signUp(first, { email: 'ada@example.org' })).status).toBe(202);
-  const refused = await isShut(second);
-  expect(refused).toBeLessThan(tolerance);
-  expect(second.failures()).toContain(`Process ${first.pid} has ${first.dataFolder} open already`);
-  // Once the first is gone, its number counts no more, though it had no time to give the data back.
-  await first.stop('SIGKILL');
-  expect(await comesBack(second, 'ada@example.net')).toBeLessThan(tolerance);
-  await first.mailsTo('ada@example.net');
-  await second.remove();
-  await first.remove();
-});
+test(
+  'a second site that starts on the same data shows its pages, opens no door, and says which process has the data',
+  onlyInAll(),
+  async () => {
+    const first = await startNewsletter();
+    const second = await startNewsletter({ DATA_DIR: first.dataFolder });
+    expect((await signUp(first, { email: 'ada@example.org' })).status).toBe(202);
+    const refused = await isShut(second);
+    expect(refused).toBeLessThan(tolerance);
+    expect(second.failures()).toContain(`Process ${first.pid} has ${first.dataFolder} open already`);
+    // Once the first is gone, its number counts no more, though it had no time to give the data back.
+    await first.stop('SIGKILL');
+    expect(await comesBack(second, 'ada@example.net')).toBeLessThan(tolerance);
+    await first.mailsTo('ada@example.net');
+    await second.remove();
+    await first.remove();
+  },
+);
 
-test('while the database is not there, pages are, and doors say so; once it is there, they open', async () => {
+test('while the database is not there, pages are, and doors say so; once it is there, they open', onlyInAll(), async () => {
   test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
   const postgres = await startPostgres();
   const way = await makeWay(`${new URL(postgres.url.replace('@/', '@host/')).searchParams.get('host')}/.s.PGSQL.5432`);

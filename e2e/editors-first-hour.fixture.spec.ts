@@ -9,18 +9,22 @@ import { expect, test } from '@playwright/test';
 import { copySite } from '../scripts/copy-site';
 import { freePort } from '../scripts/free-port';
 
-const site = '.fixture-sites/dev';
 const file = 'content/posts/keras-in-depth.mdx';
 
-test('a new post, a mistake, its message, the fix, the preview', async ({ page }) => {
-  test.setTimeout(360_000);
-  await copySite(site);
+/** The post as it is after the mistakes are mended. */
+const mended =
+  '---\ntitle: "Keras: in depth"\ndate: 2026-11-23\ncategory: newsletter\nlang: en\ntags: [frameworks, tensorflow]\n' +
+  'summary: "What Keras is good at, where it is not, and how to tell whether it is for you."\ndraft: true\n---\n\n' +
+  '## What it is\n\nModels of \\<5 layers are easy.\n';
+
+test('a new post, a mistake, its message, the fix, a translation', async () => {
   const port = await freePort();
+  const site = await editedSite('.fixture-sites/edited', port);
   const readme = await readFile('content/README.md', 'utf8');
   /** Runs a command that the guide has, word for word, and gives what it says and its code. */
   const type = (command: string) => {
     expect(readme, 'the guide has this command').toContain(command);
-    return run(command, port);
+    return site.run(command);
   };
 
   await test.step('a new post', async () => {
@@ -35,19 +39,19 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
   await test.step('the example of the guide is a good post', async () => {
     const example = /^ {3}---\n[\s\S]*?\n {3}---$/m.exec(readme)?.[0].replace(/^ {3}/gm, '') ?? '';
     expect(example).toContain('title: ');
-    await save(`${example}\n\nSome words.\n`);
-    const { output, code } = run(`npm run check ${file}`, port);
+    await site.save(`${example}\n\nSome words.\n`);
+    const { output, code } = site.run(`npm run check ${file}`);
     expect(output).toContain('The content is in order.');
     expect(code).toBe(0);
   });
 
   await test.step('mistakes, and what is said of them', async () => {
-    await save(
+    await site.save(
       '---\r\ntitle: Keras: in depth\r\ndate: 2026-11-23\r\nlang: en\r\ncategory: newsletter\r\ntags: [frameworks, tf]\r\n' +
         'summary: "What Keras is good at, where it is not, and how to tell whether it is for you."\r\ndraft: true\r\n---\r\n\r\n' +
         '## What it is  \r\n\r\nModels of <5 layers are easy.\r\n',
     );
-    const { output, code } = run(`npm run check -- ${file} --format full`, port);
+    const { output, code } = site.run(`npm run check -- ${file} --format full`);
     expect(code).toBe(1);
     const shown = /^ {3}content\/posts\/keras-in-depth\.mdx:2:[\s\S]*?\^$/m.exec(readme)?.[0].replace(/^ {3}/gm, '') ?? '';
     expect(shown).toContain('title: Keras: in depth');
@@ -59,24 +63,19 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
   });
 
   await test.step('the fix, by hand and by the program', async () => {
-    await replace('title: Keras: in depth', 'title: "Keras: in depth"');
-    await replace('<5', '\\<5');
+    await site.replace('title: Keras: in depth', 'title: "Keras: in depth"');
+    await site.replace('<5', '\\<5');
     const { output, code } = type('npm run check -- --fix');
     expect(output).toContain(
       `${file}  mended: line ends are LF; tag "tf" is "tensorflow"; fields are in their usual order; spaces removed at the end of 1 line.`,
     );
     expect(code, output).toBe(0);
-    expect(await readFile(path.join(site, file), 'utf8')).toBe(
-      '---\ntitle: "Keras: in depth"\ndate: 2026-11-23\ncategory: newsletter\nlang: en\ntags: [frameworks, tensorflow]\n' +
-        'summary: "What Keras is good at, where it is not, and how to tell whether it is for you."\ndraft: true\n---\n\n' +
-        '## What it is\n\nModels of \\<5 layers are easy.\n',
-    );
+    expect(await site.read()).toBe(mended);
   });
 
   await test.step('an editor on Windows, whose program writes CRLF', async () => {
-    const lines = (await readFile(path.join(site, file), 'utf8')).replaceAll('\n', '\r\n');
-    await save(lines);
-    expect(run(`npm run check ${file}`, port)).toMatchObject({ code: 0, output: expect.stringContaining('The content is in order.') });
+    await site.save(mended.replaceAll('\n', '\r\n'));
+    expect(site.run(`npm run check ${file}`)).toMatchObject({ code: 0, output: expect.stringContaining('The content is in order.') });
   });
 
   await test.step('a translation', async () => {
@@ -84,8 +83,14 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
     expect(code, output).toBe(0);
     expect(output).toContain(`http://localhost:${port}/zh/posts/keras-in-depth\n`);
   });
+});
 
-  const dev = startDev(port);
+test('npm run dev shows a draft, what is saved, and mistakes below the page until they are mended', async ({ page }) => {
+  test.setTimeout(360_000);
+  const port = await freePort();
+  const site = await editedSite('.fixture-sites/dev', port);
+  await site.save(mended);
+  const dev = site.startDev();
   try {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -99,16 +104,16 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
     await test.step('what is saved shows in the open page, body and title, without a reload', async () => {
       await page.waitForLoadState('networkidle');
       await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
-      await replace('are easy', 'take an hour');
+      await site.replace('are easy', 'take an hour');
       await expect(page.getByText('take an hour')).toBeVisible({ timeout: 60_000 });
-      await replace('in depth', 'in an hour');
+      await site.replace('in depth', 'in an hour');
       await expect(page.getByRole('heading', { level: 1, name: 'Keras: in an hour' })).toBeVisible({ timeout: 60_000 });
       await expect(page.locator('html')).toHaveAttribute('data-kept', '');
       expect(errors).toEqual([]);
     });
 
     await test.step('a mistake is said as it is saved', async () => {
-      await replace('tensorflow]', 'tensorflw]');
+      await site.replace('tensorflow]', 'tensorflw]');
       await expect.poll(dev.output, { timeout: 60_000 }).toContain(`${file}:6:20  unknown tag "tensorflw". Did you mean "tensorflow"?`);
     });
 
@@ -118,17 +123,17 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
         /keras-in-depth\.mdx:6:20 .*unknown tag "tensorflw"\.Did you mean "tensorflow"\?/,
         /keras-in-depth\.mdx:13:11 .*"<5" looks like/,
       ];
-      await replace('\\<5', '<5');
+      await site.replace('\\<5', '<5');
       await expect(findings).toHaveText([tag, less], { timeout: 60_000 });
       await expect(findings.first().getByRole('link')).toHaveAttribute('href', '/posts/keras-in-depth');
       await expect(page.getByText('take an hour')).toBeVisible();
       await page.reload();
       await expect(findings).toHaveText([tag, less]);
       await expect(page.getByText('take an hour')).toBeVisible();
-      await replace('<5', '\\<5');
-      await replace('tensorflw', 'tensorflow');
+      await site.replace('<5', '\\<5');
+      await site.replace('tensorflw', 'tensorflow');
       await expect(findings).toHaveCount(0, { timeout: 60_000 });
-      await replace('draft: true', 'draft: [');
+      await site.replace('draft: true', 'draft: [');
       await expect(findings).toHaveText([/not valid YAML/], { timeout: 60_000 });
       await expect(page.getByText('take an hour')).toBeVisible();
     });
@@ -137,17 +142,34 @@ test('a new post, a mistake, its message, the fix, the preview', async ({ page }
   }
 });
 
-/** Runs a command of an editor in the site, as a terminal would. */
-function run(command: string, port: string): { output: string; code: number | null } {
-  const env = { ...process.env, PORT: port, GITHUB_ACTIONS: undefined };
-  const { stdout, stderr, status } = spawnSync(command, { cwd: site, shell: true, encoding: 'utf8', env });
-  return { output: stderr + stdout, code: status };
+/** A copy of the site with an editor at work on one post of it. `port` is that of `npm run dev`. */
+async function editedSite(folder: string, port: string) {
+  await copySite(folder);
+  const post = path.join(folder, file);
+  const read = () => readFile(post, 'utf8');
+  const save = (text: string) => writeFile(post, text);
+  return {
+    read,
+    save,
+    async replace(from: string, to: string): Promise<void> {
+      const text = await read();
+      expect(text).toContain(from);
+      await save(text.replace(from, to));
+    },
+    /** Runs a command as a terminal would, and returns what it says and its code. */
+    run(command: string): { output: string; code: number | null } {
+      const env = { ...process.env, PORT: port, GITHUB_ACTIONS: undefined };
+      const { stdout, stderr, status } = spawnSync(command, { cwd: folder, shell: true, encoding: 'utf8', env });
+      return { output: stderr + stdout, code: status };
+    },
+    startDev: () => startDev(folder, port),
+  };
 }
 
 /** Starts `npm run dev`. What it says is kept, to be shown where it does not do what it should. */
-function startDev(port: string) {
+function startDev(folder: string, port: string) {
   const dev = spawn('node', ['--import', 'tsx', 'scripts/dev-site.ts'], {
-    cwd: site,
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: port },
   });
@@ -170,14 +192,4 @@ function startDev(port: string) {
       if (dev.exitCode !== null) throw new Error(`npm run dev ended with code ${dev.exitCode}. It said:\n${said}`);
     },
   };
-}
-
-async function save(text: string): Promise<void> {
-  await writeFile(path.join(site, file), text);
-}
-
-async function replace(from: string, to: string): Promise<void> {
-  const text = await readFile(path.join(site, file), 'utf8');
-  expect(text).toContain(from);
-  await save(text.replace(from, to));
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { dictionary, fill, localePath } from '../lib/i18n';
 import { accessibilityViolations } from './accessibility-violations';
+import { onlyInAll } from './only-in-all';
 
 const words = dictionary('en').frameworks;
 const asked = '/frameworks?sort=learning-curve&dir=desc&only=differences';
@@ -265,7 +266,7 @@ test('comparisons: the other way round, one with itself, and one that does not e
   expect(missing).toContain(dictionary('zh').notFound.title);
 });
 
-test('every two frameworks have their comparison', async ({ request }) => {
+test('every two frameworks have their comparison', onlyInAll(), async ({ request }) => {
   const { frameworks } = await (await request.get('/data/frameworks.json')).json();
   const keys: string[] = frameworks.map(({ key }: { key: string }) => key);
   for (const [index, a] of keys.entries())
@@ -323,7 +324,7 @@ for (const { width, locale } of [
 ] as const)
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });
-    test(`no violation of WCAG 2.2 AA in ${locale}, sources and choices open`, async ({ page }) => {
+    test(`no violation of WCAG 2.2 AA in ${locale}, sources and choices open`, onlyInAll(), async ({ page }) => {
       test.setTimeout(120_000);
       const few = '/frameworks?frameworks=jax,keras&show=license,tpu,web';
       const paths = ['/frameworks', few, '/frameworks/pytorch', '/compare/pytorch-vs-jax', '/guide', '/guide/answer?mobile=2&tpu=1'];

@@ -9,6 +9,7 @@ import { expect } from '@playwright/test';
 import { everyReadingPage } from './addresses';
 import { type Answer, ask } from './answer';
 import { linkIn, type Newsletter, test } from './newsletter';
+import { onlyInAll } from './only-in-all';
 import { signUp, untilOpen } from './sign-up';
 import { type Talk, talk } from './talk';
 
@@ -40,7 +41,7 @@ test.beforeAll(async ({ newsletter }) => {
   slow = Array.from({ length: 100 }, () => talk(newsletter.address, head, 1000));
 });
 
-test('34: a body of 10 MB is refused unread, and the connection closed', async ({ newsletter }) => {
+test('34: a body of 10 MB is refused unread, and the connection closed', onlyInAll(), async ({ newsletter }) => {
   const piece = Buffer.alloc(8192, 'a');
   const pieces = Array.from({ length: 1280 }, () => piece);
   const answer = await talk(newsletter.address, [doorHead(newsletter, 'Content-Length: 10485760'), ...pieces], 50);
@@ -49,7 +50,7 @@ test('34: a body of 10 MB is refused unread, and the connection closed', async (
   expect(answer.closedAfter).toBeLessThan(10_000);
 });
 
-test('34: a body without end is read as far as a form can reach', async ({ newsletter }) => {
+test('34: a body without end is read as far as a form can reach', onlyInAll(), async ({ newsletter }) => {
   function* endless(head: string) {
     yield head;
     for (;;) yield `400\r\n${'a'.repeat(1024)}\r\n`;
@@ -69,7 +70,7 @@ test('34: a body without end is read as far as a form can reach', async ({ newsl
   }
 });
 
-test('36: what cannot be read gets a short answer that tells nothing of the site', async ({ newsletter }) => {
+test('36: what cannot be read gets a short answer that tells nothing of the site', onlyInAll(), async ({ newsletter }) => {
   const deep = 7000;
   for (const [type, body, status] of [
     ['text/plain', 'email=a', 415],
@@ -88,7 +89,7 @@ test('36: what cannot be read gets a short answer that tells nothing of the site
     }
 });
 
-test('38: a field that only we may write is ignored', async ({ newsletter }) => {
+test('38: a field that only we may write is ignored', onlyInAll(), async ({ newsletter }) => {
   const email = 'mass.assignment@example.org';
   const fields = { email, state: 'confirmed', status: 'confirmed', confirmedAt: '2020-01-01', __proto__: 'x', id: '1' };
   expect((await signUp(newsletter, fields)).status).toBe(202);
@@ -124,7 +125,7 @@ test('39: no header makes the site say that it is another', async ({ newsletter 
   }
 });
 
-test('40: who counts as having come is not what a visitor says', async ({ newsletter }) => {
+test('40: who counts as having come is not what a visitor says', onlyInAll(), async ({ newsletter }) => {
   const statuses: number[] = [];
   for (let turn = 0; turn < 6; turn++) {
     const said = `20.99.${turn}.1`;
@@ -152,7 +153,7 @@ test('41: a form on another site opens no door', async ({ newsletter }) => {
   expect(noOrigin.status).toBe(403);
 });
 
-test('42: nothing that is sent decides where a reader is led, or writes a header', async ({ newsletter }) => {
+test('42: nothing that is sent decides where a reader is led, or writes a header', onlyInAll(), async ({ newsletter }) => {
   const targets = [
     '//evil.example',
     'https:evil.example',
@@ -179,7 +180,7 @@ test('42: nothing that is sent decides where a reader is led, or writes a header
   }
 });
 
-test('43: an address of 64 KB is refused', async ({ newsletter }) => {
+test('43: an address of 64 KB is refused', onlyInAll(), async ({ newsletter }) => {
   expect(statusOf(await talk(newsletter.address, [`GET /${'x'.repeat(65_536)} HTTP/1.1\r\nHost: x\r\n\r\n`]))).toBe(431);
 });
 
@@ -213,7 +214,7 @@ test('44: what Next.js says to itself opens nothing', async ({ newsletter }) => 
   }
 });
 
-test('45: there are no actions to call', async ({ newsletter }) => {
+test('45: there are no actions to call', onlyInAll(), async ({ newsletter }) => {
   const headers = { 'next-action': 'x'.repeat(42), 'content-type': 'multipart/form-data; boundary=x', origin: newsletter.url };
   const body = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n["$1:__proto__:then"]\r\n--x--\r\n';
   for (const path of ['/', '/zh/posts', '/confirm/x', '/search', '/nope']) {
@@ -228,7 +229,7 @@ test('45: there are no actions to call', async ({ newsletter }) => {
     }
 });
 
-test('46: nobody has the site connect to another', async ({ newsletter }) => {
+test('46: nobody has the site connect to another', onlyInAll(), async ({ newsletter }) => {
   let visits = 0;
   const inside = createServer((socket) => {
     visits++;
@@ -250,7 +251,7 @@ test('46: nobody has the site connect to another', async ({ newsletter }) => {
   inside.close();
 });
 
-test('47: pictures are made of ours alone, in few sizes', async ({ newsletter }) => {
+test('47: pictures are made of ours alone, in few sizes', onlyInAll(), async ({ newsletter }) => {
   const make = async (query: string) => (await ask(newsletter.address, `/_next/image?${query}`)).status;
   const own = encodeURIComponent('/images/newsletter/ai-frameworks.jpg');
   expect(await make(`url=${own}&w=480&q=75`)).toBe(200);
@@ -301,7 +302,7 @@ test('48: methods that an address does not know are refused, and it says which i
   }
 });
 
-test('49: large headers are ignored or refused', async ({ newsletter }) => {
+test('49: large headers are ignored or refused', onlyInAll(), async ({ newsletter }) => {
   const languages = Array.from({ length: 1000 }, (_, number) => `x${number};q=0.1`).join(',');
   for (const path of ['/', '/confirm/x', '/nope']) {
     expect([200, 404]).toContain((await ask(newsletter.address, path, { 'accept-language': languages.slice(0, 8000) })).status);
@@ -309,7 +310,7 @@ test('49: large headers are ignored or refused', async ({ newsletter }) => {
   }
 });
 
-test('50: ranges and conditions that make no sense are answered as if they were not there', async ({ newsletter }) => {
+test('50: ranges and conditions that make no sense are answered as if they were not there', onlyInAll(), async ({ newsletter }) => {
   const many = `bytes=${Array.from({ length: 1000 }, () => '0-').join(',')}`;
   for (const path of ['/icon.svg', '/', '/images/newsletter/ai-frameworks.jpg']) {
     const whole = (await ask(newsletter.address, path)).body.length;
@@ -325,7 +326,7 @@ test('50: ranges and conditions that make no sense are answered as if they were 
   }
 });
 
-test('51: what is asked of a list is no pattern and no end', async ({ newsletter }) => {
+test('51: what is asked of a list is no pattern and no end', onlyInAll(), async ({ newsletter }) => {
   for (const asked of ['x'.repeat(10_000), '(a+)+$', '%_', '\0', '🦊'.repeat(50), '[[[', '<script>alert(1)</script>'])
     for (const path of ['/posts?tag=', '/posts?q=', '/frameworks?sort=', '/zh/guide?tpu=']) {
       const { status, body } = await ask(newsletter.address, path + encodeURIComponent(asked));
@@ -334,7 +335,7 @@ test('51: what is asked of a list is no pattern and no end', async ({ newsletter
     }
 });
 
-test('56: what Next.js gives to its own script is never kept for a page', async ({ newsletter }) => {
+test('56: what Next.js gives to its own script is never kept for a page', onlyInAll(), async ({ newsletter }) => {
   for (const path of ['/', '/posts', '/zh/tags']) {
     const page = await ask(newsletter.address, path);
     const flight = await ask(newsletter.address, path, { rsc: '1' });
@@ -345,7 +346,7 @@ test('56: what Next.js gives to its own script is never kept for a page', async 
   }
 });
 
-test('35: a hundred who send a byte a second are sent away, and hold up nobody', async ({ newsletter }) => {
+test('35: a hundred who send a byte a second are sent away, and hold up nobody', onlyInAll(), async ({ newsletter }) => {
   const times: number[] = [];
   for (let turn = 0; turn < 20; turn++) {
     const started = performance.now();

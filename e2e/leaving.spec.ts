@@ -7,6 +7,7 @@ import { dictionary, htmlLang, type Locale, localePath, locales } from '../lib/i
 import { accessibilityViolations } from './accessibility-violations';
 import { anyAddress, linkIn, type Newsletter } from './newsletter';
 import { test } from './newsletter-on-postgres';
+import { onlyInAll } from './only-in-all';
 
 test.describe.configure({ mode: 'default' });
 test.skip(!findPostgres(), 'PostgreSQL is not installed.');
@@ -19,8 +20,9 @@ for (const javaScriptEnabled of [true, false])
       const address = (name: string) => `${name}.${locale}.${javaScriptEnabled}@example.org`;
       const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
       const title = (page: Page) => page.getByRole('heading', { level: 1 });
+      const details = onlyInAll(javaScriptEnabled !== (locale === 'en'));
 
-      test('a reader is welcomed to their choices, and changes them', async ({ page, newsletter }) => {
+      test('a reader is welcomed to their choices, and changes them', details, async ({ page, newsletter }) => {
         await page.goto(await subscribe(newsletter, address('choosing'), locale));
         await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
         await expect(title(page)).toHaveText(words.confirmed);
@@ -47,7 +49,7 @@ for (const javaScriptEnabled of [true, false])
         await expect(title(page)).toHaveText(unsubscribe.done);
       });
 
-      test('a reader leaves by the link in a mail, and comes back by another', async ({ page, newsletter, postgres }) => {
+      test('a reader leaves by the link in a mail, and comes back by another', details, async ({ page, newsletter, postgres }) => {
         const preferences = await subscribe(newsletter, address('leaving'), locale);
         const [, welcome] = await newsletter.mailsTo(address('leaving'), 2);
         await page.goto(linkIn(welcome, '/unsubscribe/'));
@@ -159,7 +161,7 @@ test('a mail program ends a subscription by one request, in each form that it ma
   expect(rate_windows).toEqual(counts);
 });
 
-test('programs that follow every link of every mail change nothing', async ({ newsletter, postgres }) => {
+test('programs that follow every link of every mail change nothing', { tag: '@crash' }, async ({ newsletter, postgres }) => {
   const preferences = await subscribe(newsletter, 'scanned@example.org', 'en');
   const token = new URL(preferences, newsletter.url).pathname.split('/').at(-1) ?? '';
   for (const purpose of ['export', 'change-address', 'erase']) {

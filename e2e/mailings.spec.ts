@@ -5,6 +5,7 @@ import { dictionary, localePath, locales } from '../lib/i18n';
 import { places } from '../lib/mailings/places';
 import { accessibilityViolations } from './accessibility-violations';
 import { type Newsletter, test } from './newsletter';
+import { onlyInAll } from './only-in-all';
 
 const token = 'd'.repeat(64);
 const slug = 'top-ai-frameworks-for-2024';
@@ -108,29 +109,33 @@ for (const [locale, post] of [
   ['en', 'jax-in-depth'],
   ['zh', 'pytorch-in-depth'],
 ] as const)
-  test(`an operator sees a mailing at the desk, takes it back, has it go on, in ${locale}`, async ({ newsletter, page }) => {
-    const { desk } = dictionary(locale);
-    const words = desk.mailings;
-    await addReaders(newsletter);
-    const at = new Date(Date.now() + 3_600_000).toISOString();
-    await ask(newsletter, '/api/mailings', { slug: post, at });
-    await page.goto(localePath(locale, '/desk'));
-    await page.getByLabel(desk.token).fill(token);
-    await page.getByRole('button', { name: desk.signIn }).click();
-    await expect(page.getByText(words.states.scheduled)).toBeVisible();
-    await page.getByRole('button', { name: words.acts.cancel }).click();
-    await expect(page.getByText(post)).toBeHidden();
+  test(
+    `an operator sees a mailing at the desk, takes it back, has it go on, in ${locale}`,
+    onlyInAll(locale !== 'en'),
+    async ({ newsletter, page }) => {
+      const { desk } = dictionary(locale);
+      const words = desk.mailings;
+      await addReaders(newsletter);
+      const at = new Date(Date.now() + 3_600_000).toISOString();
+      await ask(newsletter, '/api/mailings', { slug: post, at });
+      await page.goto(localePath(locale, '/desk'));
+      await page.getByLabel(desk.token).fill(token);
+      await page.getByRole('button', { name: desk.signIn }).click();
+      await expect(page.getByText(words.states.scheduled)).toBeVisible();
+      await page.getByRole('button', { name: words.acts.cancel }).click();
+      await expect(page.getByText(post)).toBeHidden();
 
-    await ask(newsletter, '/api/mailings', { slug: post });
-    await page.reload();
-    // The page looks by itself.
-    const card = page.getByRole('article').filter({ hasText: post });
-    await expect(card.getByText(words.states.done)).toBeVisible({ timeout: 30_000 });
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await page.getByRole('link', { name: post }).click();
-    await expect(page.getByRole('cell', { name: '250' }).or(page.getByText('reader.en@example.org')).first()).toBeVisible();
-    await expect(page.getByRole('region', { name: words.statuses.sent }).getByRole('row')).toHaveCount(3);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await page.getByRole('link', { name: words.statuses.failed }).click();
-    await expect(page.getByText(words.nobody)).toBeVisible();
-  });
+      await ask(newsletter, '/api/mailings', { slug: post });
+      await page.reload();
+      // The page looks by itself.
+      const card = page.getByRole('article').filter({ hasText: post });
+      await expect(card.getByText(words.states.done)).toBeVisible({ timeout: 30_000 });
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.getByRole('link', { name: post }).click();
+      await expect(page.getByRole('cell', { name: '250' }).or(page.getByText('reader.en@example.org')).first()).toBeVisible();
+      await expect(page.getByRole('region', { name: words.statuses.sent }).getByRole('row')).toHaveCount(3);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.getByRole('link', { name: words.statuses.failed }).click();
+      await expect(page.getByText(words.nobody)).toBeVisible();
+    },
+  );

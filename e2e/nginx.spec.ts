@@ -11,7 +11,7 @@ import { crawl, fewOfEachKind } from './crawl';
 import { redirects } from './fixture-content';
 import { moved, nowhere, ofNode } from './odd-addresses';
 import { metaOf, readHead } from './read-head';
-import { servedSite } from './served-site';
+import { fixtureSite } from './fixture-site';
 
 // One nginx for all tests of this file.
 test.describe.configure({ mode: 'default' });
@@ -26,7 +26,7 @@ let folder: string;
 
 test.beforeAll(async ({ browserName: _ }, { project }) => {
   test.setTimeout(180_000);
-  folder = project.name === 'site' ? '.' : servedSite;
+  folder = project.name === 'site' ? '.' : fixtureSite;
   execFileSync('node', ['--import', 'tsx', 'scripts/compress-pages.ts'], { cwd: folder, stdio: 'inherit' });
   nginx = await startNginx(folder, await freePort(), new URL(`${project.use.baseURL}`).port);
 });

@@ -3,6 +3,7 @@ import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { dictionary, type Locale, localePath, locales } from '../lib/i18n';
 import { accessibilityViolations } from './accessibility-violations';
 import { anyAddress, linkIn, type Newsletter, startNewsletter, test } from './newsletter';
+import { onlyInAll } from './only-in-all';
 
 const post = '/posts/top-ai-frameworks-for-2024';
 const poll = '/polls/next-framework';
@@ -22,7 +23,8 @@ for (const javaScriptEnabled of [true, false])
       const words = dictionary(locale).poll;
       const [postPath, pollPath] = [localePath(locale, post), localePath(locale, poll)];
 
-      test('a reader votes at the end of a post, sees the results and changes the vote', async ({ page }) => {
+      const details = onlyInAll(javaScriptEnabled !== (locale === 'en'));
+      test('a reader votes at the end of a post, sees the results and changes the vote', details, async ({ page }) => {
         await page.goto(postPath);
         await page.getByRole('radio', { name: 'JAX' }).check();
         await page.getByRole('button', { name: words.submit }).click();

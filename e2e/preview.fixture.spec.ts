@@ -7,6 +7,7 @@ import { type Dictionary, dictionary, fill, type Locale } from '../lib/i18n';
 import { publicPath } from '../scripts/build/built-pages';
 import { copySite } from '../scripts/copy-site';
 import { freePort } from '../scripts/free-port';
+import { onlyInAll } from './only-in-all';
 import { previewEnvironment, previewOrigin, writePreviewContent } from './preview-content';
 
 const site = '.fixture-sites/preview';
@@ -38,7 +39,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.kill('SIGTERM'));
 
-test('every page of a preview says so, in its language, and asks search engines to stay away; every answer does', async () => {
+test('every page of a preview says so, in its language, and asks search engines to stay away; every answer does', onlyInAll(), async () => {
   const { routes } = JSON.parse(readFileSync(`${site}/.next/prerender-manifest.json`, 'utf8'));
   const addresses = Object.keys(routes)
     .filter((address) => !address.startsWith('/_'))
@@ -73,23 +74,27 @@ for (const [slug, locale, mark] of [
   ['scheduled', 'zh', 'scheduled'],
   ['unlisted', 'en', 'unlisted'],
 ] satisfies [string, Locale, keyof Dictionary['preview']['marks']][])
-  test(`the ${mark} post ${slug} (${locale}) has a ribbon that says what and when, and a badge where it is listed`, async ({ page }) => {
-    const { preview } = dictionary(locale);
-    const base = origin + (locale === 'en' ? '' : `/${locale}`);
-    await page.goto(`${base}/posts/${slug}`);
-    const date = locale === 'en' ? '1 January 2999 at 00:00 UTC' : '2999年1月1日 00:00 UTC';
-    await expect(page.getByRole('note', { name: preview.label })).toHaveText(fill(preview.says[mark], { date }));
-    const canonical = page.locator('link[rel=canonical]');
-    await expect(canonical).toHaveAttribute('href', `${previewOrigin}${base.slice(origin.length)}/posts/${slug}`);
-    await page.goto(`${base}/posts`);
-    const item = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/posts/${slug}"]`) });
-    await expect(item).toHaveCount(mark === 'unlisted' ? 0 : 1);
-    if (mark !== 'unlisted') await expect(item.getByRole('heading')).toContainText(preview.marks[mark]);
-    await page.goto(`${base}/posts/everything`.replace('/zh', ''));
-    await expect(page.getByRole('note', { name: preview.label })).toHaveCount(0);
-  });
+  test(
+    `the ${mark} post ${slug} (${locale}) has a ribbon that says what and when, and a badge where it is listed`,
+    onlyInAll(),
+    async ({ page }) => {
+      const { preview } = dictionary(locale);
+      const base = origin + (locale === 'en' ? '' : `/${locale}`);
+      await page.goto(`${base}/posts/${slug}`);
+      const date = locale === 'en' ? '1 January 2999 at 00:00 UTC' : '2999年1月1日 00:00 UTC';
+      await expect(page.getByRole('note', { name: preview.label })).toHaveText(fill(preview.says[mark], { date }));
+      const canonical = page.locator('link[rel=canonical]');
+      await expect(canonical).toHaveAttribute('href', `${previewOrigin}${base.slice(origin.length)}/posts/${slug}`);
+      await page.goto(`${base}/posts`);
+      const item = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/posts/${slug}"]`) });
+      await expect(item).toHaveCount(mark === 'unlisted' ? 0 : 1);
+      if (mark !== 'unlisted') await expect(item.getByRole('heading')).toContainText(preview.marks[mark]);
+      await page.goto(`${base}/posts/everything`.replace('/zh', ''));
+      await expect(page.getByRole('note', { name: preview.label })).toHaveCount(0);
+    },
+  );
 
-test('front matter that is a program is not run by what reads it before it is checked', async () => {
+test('front matter that is a program is not run by what reads it before it is checked', onlyInAll(), async () => {
   const trace = path.resolve(site, 'was-run');
   const post = path.join(site, 'content/posts/a-program.mdx');
   const program = `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`;

@@ -1,18 +1,9 @@
-/**
- * Serves a second site for the tests: this one's code with many made-up posts, since what a list of 23 posts, a post in
- * one language or a draft looks like cannot be seen on the real content. It lies in `.fixture-sites`, inside the project,
- * so that it finds the same packages.
- */
+/** Builds the fixture site where its sources have changed, and serves it. With `--build` it only builds. */
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { copySite } from '../scripts/copy-site';
 import { stopTogether } from '../scripts/stop-together';
-import { writeInteractivePage } from './fixture-code';
-import { writeFixtureContent } from './fixture-content';
-import { servedSite } from './served-site';
+import { fixtureSite, writeFixtureSite } from './fixture-site';
 
-await copySite(servedSite);
-await writeFixtureContent(path.join(servedSite, 'content'));
-await writeInteractivePage(servedSite);
+await writeFixtureSite();
 
-stopTogether([spawn('node', ['--import', 'tsx', 'scripts/start-site.ts'], { cwd: servedSite, stdio: 'inherit' })]);
+const script = process.argv.includes('--build') ? 'build-site' : 'start-site';
+stopTogether([spawn('node', ['--import', 'tsx', `scripts/${script}.ts`], { cwd: fixtureSite, stdio: 'inherit' })]);

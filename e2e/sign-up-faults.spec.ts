@@ -11,6 +11,7 @@ import { dictionary, localePath, locales } from '../lib/i18n';
 import { type Answer, ask } from './answer';
 import { anyAddress, linkIn, type Newsletter } from './newsletter';
 import { test } from './newsletter-on-postgres';
+import { onlyInAll } from './only-in-all';
 import { signUp, untilOpen } from './sign-up';
 
 test.describe.configure({ mode: 'default' });
@@ -69,19 +70,20 @@ test('57–64: each is refused in the reader’s words, for programs too, and no
   expect(await kept(postgres)).toEqual(before);
 });
 
-test('61, 63: spellings of one mailbox are one subscriber, and mail goes to it as it was first written', async ({
-  newsletter,
-  postgres,
-}) => {
-  for (const email of ['User@Example.org', 'user@example.org', 'leser@bücher.example', 'leser@xn--bcher-kva.example'])
-    expect((await signUp(newsletter, { email })).status).toBe(202);
-  const rows = await postgres.query(
-    "select address from subscribers where address_key ~ '^(user@example.org|leser@)' order by address_key",
-  );
-  expect(rows).toEqual([{ address: 'leser@xn--bcher-kva.example' }, { address: 'User@example.org' }]);
-  expect(await newsletter.mailsTo('User@example.org')).toHaveLength(1);
-  expect(await newsletter.mailsTo('leser@bücher.example')).toHaveLength(1);
-});
+test(
+  '61, 63: spellings of one mailbox are one subscriber, and mail goes to it as it was first written',
+  onlyInAll(),
+  async ({ newsletter, postgres }) => {
+    for (const email of ['User@Example.org', 'user@example.org', 'leser@bücher.example', 'leser@xn--bcher-kva.example'])
+      expect((await signUp(newsletter, { email })).status).toBe(202);
+    const rows = await postgres.query(
+      "select address from subscribers where address_key ~ '^(user@example.org|leser@)' order by address_key",
+    );
+    expect(rows).toEqual([{ address: 'leser@xn--bcher-kva.example' }, { address: 'User@example.org' }]);
+    expect(await newsletter.mailsTo('User@example.org')).toHaveLength(1);
+    expect(await newsletter.mailsTo('leser@bücher.example')).toHaveLength(1);
+  },
+);
 
 test('64: a text that is made to take long is refused as fast as any other', async ({ newsletter }) => {
   const baits = [`a@${'a.'.repeat(7000)}`, `${'a.'.repeat(7000)}@`, `${'a@a.'.repeat(2000)}`];
@@ -96,7 +98,8 @@ test('64: a text that is made to take long is refused as fast as any other', asy
     usual.push(await time('a@b'));
     for (const bait of baits) long.push(await time(bait));
   }
-  expect(median(long)).toBeLessThan(median(usual) * 5 + 20);
+  // A pattern that backtracks would take seconds; a busy machine takes some time for anything.
+  expect(median(long)).toBeLessThan(median(usual) * 10 + 200);
   expect((await signUp(newsletter, { email: 'a'.repeat(1_000_000) })).status).toBe(413);
 });
 
@@ -116,33 +119,37 @@ test('65: a hundred at once with one address are one subscriber and one mail', a
   await expect.poll(() => postgres.query('select status from deliveries where subscriber_id = $1', [id])).toEqual([{ status: 'sent' }]);
 });
 
-test('66–68: the answer tells nobody which addresses are known, in no byte and not by its time', async ({ newsletter, postgres }) => {
-  const states = ['unknown', 'pending', 'confirmed', 'unsubscribed'];
-  const turns = Number(process.env.TURNS ?? 15);
-  const addressOf = (state: string, turn: number) => `${state}.${turn}@example.com`;
-  for (const state of states.slice(1))
-    await postgres.query(
-      `insert into subscribers (address, address_key, state, locale, topics)
+test(
+  '66–68: the answer tells nobody which addresses are known, in no byte and not by its time',
+  onlyInAll(),
+  async ({ newsletter, postgres }) => {
+    const states = ['unknown', 'pending', 'confirmed', 'unsubscribed'];
+    const turns = Number(process.env.TURNS ?? 15);
+    const addressOf = (state: string, turn: number) => `${state}.${turn}@example.com`;
+    for (const state of states.slice(1))
+      await postgres.query(
+        `insert into subscribers (address, address_key, state, locale, topics)
       select email, email, $1, 'en', '{}' from generate_series(0, $2::int) turn, concat($1::text, '.', turn, '@example.com') email`,
-      [state, turns],
-    );
-  const answers = new Set<string>();
-  const times = new Map<string, number[]>(states.map((state) => [state, []]));
-  for (let turn = 0; turn < turns; turn++)
-    for (const state of shuffled(states)) {
-      const started = performance.now();
-      const answer = await signUp(
-        newsletter,
-        { email: addressOf(state, turn), source: '/zh' },
-        { accept: turn % 2 ? '*/json' : 'text/html' },
+        [state, turns],
       );
-      times.get(state)?.push(performance.now() - started);
-      answers.add(JSON.stringify([turn % 2, lasting(answer)]));
-    }
-  expect([...answers].sort()).toHaveLength(2);
-  console.log('Milliseconds until the answer, 25th, 50th and 75th of a hundred:');
-  for (const [state, all] of times) console.log(state, ...[0.25, 0.5, 0.75].map((part) => quantile(all, part).toFixed(2)));
-});
+    const answers = new Set<string>();
+    const times = new Map<string, number[]>(states.map((state) => [state, []]));
+    for (let turn = 0; turn < turns; turn++)
+      for (const state of shuffled(states)) {
+        const started = performance.now();
+        const answer = await signUp(
+          newsletter,
+          { email: addressOf(state, turn), source: '/zh' },
+          { accept: turn % 2 ? '*/json' : 'text/html' },
+        );
+        times.get(state)?.push(performance.now() - started);
+        answers.add(JSON.stringify([turn % 2, lasting(answer)]));
+      }
+    expect([...answers].sort()).toHaveLength(2);
+    console.log('Milliseconds until the answer, 25th, 50th and 75th of a hundred:');
+    for (const [state, all] of times) console.log(state, ...[0.25, 0.5, 0.75].map((part) => quantile(all, part).toFixed(2)));
+  },
+);
 
 test('69: what a program does is answered as ever, and nothing is stored or sent', async ({ newsletter, postgres }) => {
   const usual = lasting(await signUp(newsletter, { email: 'person@example.org', [openedField]: '5000' }));

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { buriedWords, secretWord } from './fixture-content';
+import { fixtureSite } from './fixture-site';
 import { filesWith, outputFiles } from './output-files';
-import { servedSite } from './served-site';
 
 /** The search index holds words without their endings. */
 const stem = (word: string) => word.slice(0, 8);
 
 test('the words and addresses of a draft and a scheduled post are in no file that a build leaves to be served', async () => {
-  const files = outputFiles(servedSite);
+  const files = outputFiles(fixtureSite);
   // The words are there to be found, and where a listed post's are found, these would be.
-  expect(await readFile(`${servedSite}/.contentlayer/generated/Post/_index.json`, 'utf8')).toContain(secretWord);
+  expect(await readFile(`${fixtureSite}/.contentlayer/generated/Post/_index.json`, 'utf8')).toContain(secretWord);
   const places = [
     /^\.next\/server\/app\/en\/posts\/everything\.html$/,
     /^\.next\/server\/app\/en\/posts\/everything\/markdown\.body$/,
@@ -33,7 +33,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
 });
 
 test('the words of an unlisted post are at its own address only, as a page, as a mail and as Markdown', () => {
-  const found = filesWith(outputFiles(servedSite), stem(buriedWords.unlisted)).filter((name) => !name.startsWith('.next/cache/'));
+  const found = filesWith(outputFiles(fixtureSite), stem(buriedWords.unlisted)).filter((name) => !name.startsWith('.next/cache/'));
   const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/edition.json.body', '/en/posts/unlisted/markdown.body'];
   expect(found).toEqual(expect.arrayContaining(own.map((name) => `.next/server/app${name}`)));
   // A server that has been asked for them keeps copies.

@@ -1,7 +1,7 @@
 import 'server-only';
 import { buildSettings } from './kept-pages';
 import { isDay } from './read-moment';
-import { mailFromOf, mailPostalAddressOf, previewOf, siteUrlOf } from './settings.mjs';
+import { mailFromOf, mailPostalAddressOf, previewOf, siteUrlOf } from './settings';
 
 /**
  * The only reader of the environment. Everything is optional and read when asked for, so that a build works with an
@@ -101,7 +101,7 @@ export const env = {
 
   /** The moment up to which posts have appeared: that of the build, also for what is made later, since only it makes their pages. */
   get builtAt(): number {
-    return Number(process.env.SITE_BUILT_AT) || env.now; // Written into the code by next.config.mjs.
+    return Number(process.env.SITE_BUILT_AT) || env.now; // Written into the code by next.config.
   },
 
   /** What `npm run build` tells its parts; undefined outside it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aliasRules, literalDestination, literalSource, withMarkdown } from './redirect-rules.mjs';
+import { aliasRules, literalDestination, literalSource, withMarkdown } from './redirect-rules';
 
 test('a path is matched as it stands, other letters than ASCII percent-encoded', () => {
   expect(literalSource('/posts/old-name')).toBe('/posts/old-name');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { previewHeaders } from './preview-headers.mjs';
-import { mailPostalAddressOf, previewOf, siteUrlOf } from './settings.mjs';
+import { previewHeaders } from './preview-headers';
+import { mailPostalAddressOf, previewOf, siteUrlOf } from './settings';
 
 const vercel = {
   VERCEL_URL: 'newsletter-1a2b3c.vercel.app',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { replyText } from '../lib/reply-text';
-import { siteUrlOf } from '../lib/settings.mjs';
+import { siteUrlOf } from '../lib/settings';
 
 /** What stops a command, in words for whoever gave it. */
 export class CannotAsk extends Error {

@@ -13,7 +13,7 @@ const copied = [
   'contentlayer.config.ts',
   'contentlayer.d.ts',
   'instrumentation.ts',
-  'next.config.mjs',
+  'next.config.ts',
   'package.json',
   'tsconfig.json',
 ];
@@ -32,6 +32,11 @@ export async function copySite(folder: string): Promise<void> {
   if ((await readFile(madeWith, 'utf8').catch(() => '')) !== packages)
     await rm(path.join(folder, '.next'), { recursive: true, force: true });
   await writeFile(madeWith, packages);
+  // What earlier sources had and these have not; what is hidden was built.
+  for (const name of await readdir(folder)) {
+    const isOurs = copied.includes(name) || name.startsWith('.') || name === 'next-env.d.ts';
+    if (!isOurs) await rm(path.join(folder, name), { recursive: true });
+  }
   for (const name of copied) {
     await removeSources(path.join(folder, name));
     await cp(name, path.join(folder, name), { recursive: true, filter: (source) => source !== searchIndex });

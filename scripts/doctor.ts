@@ -13,7 +13,7 @@ import { checkMailServer } from '../lib/doctor/check-mail-server';
 import { checkSettings } from '../lib/doctor/check-settings';
 import type { Finding } from '../lib/doctor/finding';
 import { isLocalHost } from '../lib/is-local-host';
-import { mailFromOf, siteUrlOf } from '../lib/settings.mjs';
+import { mailFromOf, siteUrlOf } from '../lib/settings';
 import { checkSite } from './doctor/check-site';
 
 const marks = { fine: 'ok', problem: 'PROBLEM', unasked: 'unknown' };

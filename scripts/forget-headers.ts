@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
-import { personalPages } from '../lib/personal-pages.mjs';
+import { personalPages } from '../lib/personal-pages';
 
 /** Doors and pages for one reader: what Next.js sends to its own script is of no use there. */
 const isPersonal = new RegExp(`^/(?:(?:api|u)/|(?:zh/)?(?:${personalPages})$)`);

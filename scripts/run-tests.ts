@@ -1,59 +1,111 @@
 /**
- * `npm test`: the content check, types, lint, unit tests, the build, and the site in a real browser. Every step runs, so
- * that one run tells everything; a step that cannot run counts as one failure. Ends with a line `N passed, N failed`.
+ * `npm test`: content check, types, lint, unit tests, one build, and the main journeys in a real browser. `--all` (`npm run test:all`) adds
+ * what `npm test` leaves out (tests tagged `all`), `--crash` (`npm run test:crash`) runs the crash tests alone, at length; `--shard 1/3` runs
+ * a third of the unit and browser tests. Every step runs, so that one run tells everything; a step that cannot run counts as one failure.
+ * Ends with the ten slowest tests and a line `N passed, N failed`.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from './find-browser';
-import { runStep } from './run-step';
+import { runQuietly, runStep } from './run-step';
+import { type Count, readBrowserReport, readUnitReport, type TestTime } from './tests/test-reports';
 
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
+const { values } = parseArgs({ options: { all: { type: 'boolean' }, crash: { type: 'boolean' }, shard: { type: 'string' } } });
+if (values.shard !== undefined && !/^[1-9]\d*\/[1-9]\d*$/.test(values.shard)) {
+  console.error(`--shard is "${values.shard}": expected the number of a part and of all parts, such as 1/3.`);
+  process.exit(2);
 }
 
 const reports = await mkdtemp(path.join(tmpdir(), 'newsletter-tests-'));
-const unitReport = path.join(reports, 'unit.json');
-const browserReport = path.join(reports, 'browser.json');
-// A fixed address, so that a build made here stands for the tests whatever port they get.
-const env: Record<string, string> = { SITE_URL: 'https://newsletter.example' };
+const [unitReport, browserReport] = ['unit.json', 'browser.json'].map((name) => path.join(reports, name)) as [string, string];
+const env: Record<string, string> = {
+  // A fixed address, so that a build made here stands for the tests whatever port they get.
+  SITE_URL: 'https://newsletter.example',
+  PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+  ...(values.all && { THOROUGH: '1' }),
+  ...(values.crash && { KILLS: '200', LONG: '1', HOSTILE: '10000', SCANS: '10000' }),
+};
+const shard = values.shard ? [`--shard=${values.shard}`] : [];
+const unit = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`, ...shard];
+const browser = ['test', '--reporter=list,json,./e2e/errors-last.ts', ...shard];
+if (values.crash) {
+  unit.push('--tagsFilter=crash');
+  browser.push('--grep=@crash', '--project=site');
+} else if (!values.all) {
+  unit.push('--tagsFilter=!all');
+  browser.push('--grep-invert=@all', '--project=site', '--project=fixture site');
+}
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
+const times: TestTime[] = [];
 
-await step('Content check', 'npm', ['run', '--silent', 'check']);
-await step('Types', 'npm', ['run', '--silent', 'types']);
-await step('Format, lint and import table', 'npm', ['run', '--silent', 'lint']);
-await step('Unit tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], readUnitReport);
-const isBuilt = await step('Build', 'npm', ['run', '--silent', 'build']);
+if (!values.crash) {
+  await step('Content check', () => npm('check'));
+  await step('Types', () => npm('types'));
+  await step('Format, lint and import table', () => npm('lint'));
+}
+const isBuilt = await step('Build', () => npm('build'));
+// The fixture site is built beside the unit tests, which often wait for a database or a clock.
+const fixtureSite =
+  isBuilt && !values.crash ? runQuietly('node', ['--import', 'tsx', 'e2e/serve-fixture-site.ts', '--build'], env) : undefined;
+await step(
+  'Unit tests',
+  () => runStep('vitest', unit, env),
+  () => readUnitReport(unitReport),
+);
+if (fixtureSite) await step('Build of the fixture site', () => showAtEnd(fixtureSite));
 if (isBuilt && nameBrowser()) {
-  env.PLAYWRIGHT_JSON_OUTPUT_NAME = browserReport;
-  await step('Browser tests', 'playwright', ['test', '--reporter=list,json'], readBrowserReport);
+  await step(
+    'Browser tests',
+    () => runStep('playwright', browser, env),
+    () => readBrowserReport(browserReport),
+  );
 } else {
   failures.push('Browser tests (not run)');
   total.failed++;
 }
-
 await rm(reports, { recursive: true });
+
+console.log('\nThe ten slowest tests, in seconds:');
+for (const { name, file, seconds } of times.sort((one, other) => other.seconds - one.seconds).slice(0, 10))
+  console.log(`${seconds.toFixed(1).padStart(6)}  ${file}  ${name}`);
 if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
 if (total.skipped) console.log(`${total.skipped} skipped`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
-/** Runs a step and adds what it counts: itself where it has no tests of its own. Gives whether it passed. */
-async function step(name: string, command: string, args: string[], readCount?: () => Promise<Count>): Promise<boolean> {
+/** Runs a step and adds what its report counts, or the step itself where it has none. Returns whether it passed. */
+async function step(
+  name: string,
+  run: () => Promise<number>,
+  readReport?: () => Promise<{ count: Count; times: TestTime[] }>,
+): Promise<boolean> {
   console.log(`\n— ${name}`);
   const started = performance.now();
-  const isGood = (await runStep(command, args, env)) === 0;
-  const count = (await readCount?.().catch(() => undefined)) ?? { passed: 0, failed: 0, skipped: 0 };
-  if (count.passed + count.failed === 0) count[isGood && !readCount ? 'passed' : 'failed']++;
+  const isGood = (await run()) === 0;
+  const report = await readReport?.().catch(() => undefined);
+  const count = report?.count ?? { passed: 0, failed: 0, skipped: 0 };
+  times.push(...(report?.times ?? []));
+  if (count.passed + count.failed === 0) count[isGood && !readReport ? 'passed' : 'failed']++;
   if (!isGood && count.failed === 0) count.failed++;
   if (count.failed) failures.push(name);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += count[key];
   console.log(`${name}: ${count.passed} passed, ${count.failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return count.failed === 0;
+}
+
+function npm(script: string): Promise<number> {
+  return runStep('npm', ['run', '--silent', script], env);
+}
+
+/** Waits for a program that ran beside others, and shows what it printed where it failed. */
+async function showAtEnd(running: Promise<{ code: number; output: string }>): Promise<number> {
+  const { code, output } = await running;
+  if (code !== 0) console.log(output);
+  return code;
 }
 
 /** Puts the browser into the environment of the tests, and says why where there is none. */
@@ -65,14 +117,4 @@ function nameBrowser(): boolean {
     console.error(error instanceof Error ? error.message : error);
     return false;
   }
-}
-
-async function readUnitReport(): Promise<Count> {
-  const report = JSON.parse(await readFile(unitReport, 'utf8'));
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests };
-}
-
-async function readBrowserReport(): Promise<Count> {
-  const { stats } = JSON.parse(await readFile(browserReport, 'utf8'));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { stopAll } from '../lib/at-stop';
-import { askedAgain } from '../lib/cache-control.mjs';
-import { previewHeaders } from '../lib/preview-headers.mjs';
-import { securityHeaders } from '../lib/security-headers.mjs';
+import { askedAgain } from '../lib/cache-control';
+import { previewHeaders } from '../lib/preview-headers';
+import { securityHeaders } from '../lib/security-headers';
 import { writeClientAddress } from './client-address';
 import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
@@ -97,7 +97,7 @@ function nameMethods(request: IncomingMessage, response: ServerResponse): void {
   };
 }
 
-/** Next.js puts what its own answers vary by in the place of what `next.config.mjs` has said already. */
+/** Next.js puts what its own answers vary by in the place of what `next.config.ts` has said already. */
 function keepVary(response: ServerResponse): void {
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => {

@@ -4,7 +4,7 @@ import { tableChoices, tableOf } from '@/lib/content/framework-tables';
 import { listFacets, listFrameworks } from '@/lib/content/frameworks';
 import { formatList } from '@/lib/format';
 import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
-import { tableParameters } from '@/lib/frameworks/table-parameters.mjs';
+import { tableParameters } from '@/lib/frameworks/table-parameters';
 import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
 import { dictionary, fill, fillCount, type Locale, localePath } from '@/lib/i18n';
 import type { IgnoredParameter } from '@/lib/ignored-parameters';

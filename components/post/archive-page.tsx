@@ -4,7 +4,7 @@ import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { Pagination } from '@/components/site/pagination';
 import { PageHead } from '@/components/ui/page-head';
 import { type ArchiveChoice, archiveQuery, isChoiceEmpty } from '@/lib/archive/archive-choice';
-import { archiveParameters } from '@/lib/archive/archive-parameters.mjs';
+import { archiveParameters } from '@/lib/archive/archive-parameters';
 import type { ArchivePageFacts } from '@/lib/content/archive-page';
 import { listPath, listTitle } from '@/lib/content/listings';
 import { dictionary, fillCount, type Locale, locales } from '@/lib/i18n';

@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from '../i18n';
 import { type IgnoredParameter, unknownParameters } from '../ignored-parameters';
-import { archiveParameters } from './archive-parameters.mjs';
+import { archiveParameters } from './archive-parameters';
 
 /** Which posts a reader asks the archive for: all of it stands in the address, and what is missing is not asked for. */
 export interface ArchiveChoice {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyTemplate } from './database-templates';
 
 export interface RunningPostgres {
   /** What to set `DATABASE_URL` to. */
@@ -23,27 +24,21 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres')));
 }
 
-/** Starts a PostgreSQL of its own for tests: an empty cluster in a temporary folder, reached by a socket there. Gives when it answers. */
-export async function startPostgres(): Promise<RunningPostgres> {
+/**
+ * Starts a PostgreSQL server of its own for tests: an empty cluster in a temporary folder, reached by a socket there. Resolves when it
+ * accepts connections. With `-F` in `flags` it does not wait for its disk: what it has committed survives its own end, but not the machine's.
+ */
+export async function startPostgres(flags: readonly string[] = []): Promise<RunningPostgres> {
   const programs = findPostgres();
   if (!programs) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
   const user = serverUser();
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-postgres-'));
   if (user) await chown(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
-  const made = spawnSync(
-    path.join(programs, 'initdb'),
-    ['-D', data, '-U', 'newsletter', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
-    {
-      encoding: 'utf8',
-      cwd: folder,
-      ...user,
-    },
-  );
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
+  await copyTemplate(clusterVersion(programs), data, (template) => initializeCluster(programs, template, user));
   let stop = async (_how?: 'SIGINT' | 'SIGQUIT') => {};
   const start = async () => {
-    const options = ['-D', data, '-h', '', '-k', folder];
+    const options = ['-D', data, '-h', '', '-k', folder, ...flags];
     const child = spawn(path.join(programs, 'postgres'), options, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder, ...user });
     const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
     stop = async (how = 'SIGINT') => {
@@ -62,6 +57,20 @@ export async function startPostgres(): Promise<RunningPostgres> {
       await rm(folder, { recursive: true, maxRetries: 5 });
     },
   };
+}
+
+/** The name of the template for clusters of this server, such as `postgres-15.18`. */
+function clusterVersion(programs: string): string {
+  const { stdout } = spawnSync(path.join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
+  return `postgres-${/[\d.]+/.exec(stdout)?.[0] ?? 'unknown'}`;
+}
+
+async function initializeCluster(programs: string, data: string, user: ReturnType<typeof serverUser>): Promise<void> {
+  const cwd = path.dirname(data);
+  if (user) await chown(cwd, user.uid, user.gid);
+  const options = ['-D', data, '-U', 'newsletter', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'];
+  const made = spawnSync(path.join(programs, 'initdb'), options, { encoding: 'utf8', cwd, ...user });
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
 }
 
 /** Waits until a server says that it takes connections; throws what it says instead. */

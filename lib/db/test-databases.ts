@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getTableName, isTable, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { closeDatabase, database } from './database';
+import { copyTemplate, tablesVersion } from './database-templates';
+import { openEmbedded } from './open-embedded';
 import * as schema from './schema';
 import { findPostgres, type RunningPostgres, startPostgres } from './start-postgres';
 
@@ -17,6 +19,7 @@ export function onBothDatabases(tests: () => void): void {
     let folder: string;
     beforeAll(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'newsletter-data-'));
+      await copyEmbedded(folder);
       Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: '' });
     });
     afterAll(async () => {
@@ -35,7 +38,7 @@ export function onPostgres(tests: () => void): void {
   describe.skipIf(isMissing)('PostgreSQL', () => {
     let postgres: RunningPostgres;
     beforeAll(async () => {
-      postgres = await startPostgres();
+      postgres = await startPostgres(['-F']);
       process.env.DATABASE_URL = postgres.url;
       // A machine that tests is slow at times: doors would not wait for it so long.
       while (!(await database().catch(() => undefined))) await sleep(100);
@@ -46,6 +49,15 @@ export function onPostgres(tests: () => void): void {
     });
     beforeEach(emptyTables);
     tests();
+  });
+}
+
+/** Puts an empty embedded database, made as the site makes it, into a data folder. */
+async function copyEmbedded(dataFolder: string): Promise<void> {
+  await copyTemplate(`embedded-${tablesVersion()}`, path.join(dataFolder, 'db'), async (template) => {
+    const made = path.dirname(template);
+    await (await openEmbedded(made)).close();
+    await rename(path.join(made, 'db'), template);
   });
 }
 

@@ -1,7 +1,7 @@
 import { settingProblems } from '../desk/setting-problems';
 import { dictionary, fill } from '../i18n';
 import { isDay } from '../read-moment';
-import { mailFromOf, previewOf, siteUrlOf } from '../settings.mjs';
+import { mailFromOf, previewOf, siteUrlOf } from '../settings';
 import { type Finding, fine, problem } from './finding';
 
 type Environment = Record<string, string | undefined>;

@@ -1,5 +1,5 @@
-import { askedAgain } from '../cache-control.mjs';
-import { mailPolicy } from '../security-headers.mjs';
+import { askedAgain } from '../cache-control';
+import { mailPolicy } from '../security-headers';
 import type { Message } from './message';
 
 /** Answers with one part of a mail, byte for byte, for eyes: no search engine lists it, and what it may do in a browser is its own. */

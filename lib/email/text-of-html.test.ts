@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { isThorough } from '../../test/thorough';
 import { textOfHtml } from './text-of-html';
 
 /** As a mail has it: a document with a body. */
@@ -112,7 +113,7 @@ describe('for any mail', () => {
           if (stringWidth(line) > 78) expect(line).toMatch(/^[> -]*(?:\[\d+\] )?[“（]* ?<?https?:\/\/\S+$/);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: isThorough ? 200 : 40 },
     );
   });
 

@@ -1,5 +1,5 @@
 import { type IgnoredParameter, unknownParameters } from '../ignored-parameters';
-import { tableParameters } from './table-parameters.mjs';
+import { tableParameters } from './table-parameters';
 
 /** What a reader may ask of a comparison: all of it stands in the address. */
 export interface TableState {

@@ -86,7 +86,7 @@ export function changeMeta({ file }: BuiltPage, change: (meta: Meta) => void): v
 }
 
 /**
- * Adds headers for single addresses to those of `next.config.mjs`, where they win over the same header for many. `next start`
+ * Adds headers for single addresses to those of `next.config.ts`, where they win over the same header for many. `next start`
  * and Vercel's builder read them from the same file.
  */
 export function addHeaderRules(rules: { path: string; headers: { key: string; value: string }[] }[]): void {

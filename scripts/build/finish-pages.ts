@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { groupBy } from '../../lib/group-by';
 import { defaultLocale, locales } from '../../lib/i18n';
-import { contentSecurityPolicy } from '../../lib/security-headers.mjs';
+import { contentSecurityPolicy } from '../../lib/security-headers';
 import {
   addHeaderRules,
   type BuiltPage,

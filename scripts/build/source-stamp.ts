@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../lib/files-below';
-import { mailPostalAddressOf, previewOf, siteUrlOf } from '../../lib/settings.mjs';
+import { mailPostalAddressOf, previewOf, siteUrlOf } from '../../lib/settings';
 
 const stampFile = '.next/SOURCE_STAMP';
 
@@ -18,7 +18,7 @@ const codeSources = [
   'lib',
   'scripts',
   'contentlayer.config.ts',
-  'next.config.mjs',
+  'next.config.ts',
   'package-lock.json',
   'package.json',
   'tsconfig.json',

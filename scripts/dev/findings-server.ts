@@ -11,7 +11,7 @@ export interface ShownFinding extends Finding {
 
 /** Hands findings to the open pages. */
 export interface FindingsServer {
-  /** Its own origin, on the loopback interface. `next.config.mjs` leads `/dev/…` there. */
+  /** Its own origin, on the loopback interface. `next.config.ts` leads `/dev/…` there. */
   origin: string;
   show(findings: readonly Finding[]): void;
 }

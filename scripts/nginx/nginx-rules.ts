@@ -1,9 +1,9 @@
-import { askedAgain, keptForEver } from '../../lib/cache-control.mjs';
+import { askedAgain, keptForEver } from '../../lib/cache-control';
 import { groupBy } from '../../lib/group-by';
 import { locales } from '../../lib/i18n';
 import { publicPath } from '../build/built-pages';
 
-/** What Next.js notes in `.next/routes-manifest.json` of a rule of `next.config.mjs`. */
+/** What Next.js notes in `.next/routes-manifest.json` of a rule of `next.config.ts`. */
 interface Rule {
   source: string;
   regex: string;

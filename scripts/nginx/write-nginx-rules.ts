@@ -21,7 +21,7 @@ interface RoutesManifest {
 }
 
 /**
- * Writes what `deploy/nginx.conf` includes, so that the rules of `next.config.mjs` and of the build are told once only:
+ * Writes what `deploy/nginx.conf` includes, so that the rules of `next.config.ts` and of the build are told once only:
  * `maps.conf` (redirects, the addresses that Node answers, headers that depend on the address) and `server.conf` (headers,
  * and the Content-Type of files whose name does not tell it). Throws on a rule that it cannot tell nginx.
  */

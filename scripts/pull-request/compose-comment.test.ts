@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import { isThorough } from '../../test/thorough';
 import { codeSpan } from './code-span';
 import { commentMarker, composeComment, type RunFacts } from './compose-comment';
 import { cutReport, maxReport, parseReport, type Report } from './report';
@@ -139,7 +140,7 @@ describe('a stranger’s words', () => {
         );
         expect(shapeOf(text)).toEqual(shapeOf(safe));
       }),
-      { numRuns: 150 },
+      { numRuns: isThorough ? 150 : 50 },
     );
   });
 

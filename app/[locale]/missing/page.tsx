@@ -2,7 +2,7 @@ import { Missing } from '@/components/site/missing';
 import { dictionary, toLocale } from '@/lib/i18n';
 
 /**
- * What unknown addresses show. `next.config.mjs` rewrites them here, and the build marks this page with status 404
+ * What unknown addresses show. `next.config.ts` rewrites them here, and the build marks this page with status 404
  * (`scripts/build/finish-pages.ts`): so it is a finished page in the reader's language, and nothing runs per request.
  * Next's own `not-found.tsx` would be drawn by JavaScript in the browser and could not tell the language.
  */

@@ -9,7 +9,7 @@ import { type Death, deathPoints, killSenders } from './kill-senders';
  */
 const kills = Number(process.env.KILLS ?? 0);
 const atPoints = Math.ceil(kills / 10) * deathPoints.length;
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.SEED ?? 1);
 
 describe('a sender that is killed again and again misses nobody, and each slot repeats one message at most', () => {
   onBothDatabases(() => {
@@ -27,8 +27,8 @@ describe('a sender that is killed again and again misses nobody, and each slot r
     const few = () => (env.databaseUrl ? deathPoints.length : 2);
     const timeout = 120_000 + kills * 30_000;
 
-    test('whenever it is killed', () => kill(kills || few(), ['whenever']), timeout);
+    test('whenever it is killed', { tags: ['crash'], timeout }, () => kill(kills || few(), ['whenever']));
 
-    test('at each point of its way', () => kill(atPoints || few(), deathPoints), timeout);
+    test('at each point of its way', { tags: ['crash'], timeout }, () => kill(atPoints || few(), deathPoints));
   });
 });

@@ -6,7 +6,7 @@ import { readTableState } from '@/lib/frameworks/table-state';
 import { htmlAnswer } from '@/lib/html-answer';
 import { dictionary, locales, toLocale } from '@/lib/i18n';
 
-/** `/frameworks` with a state in its address (`next.config.mjs` leads here), made for the request. */
+/** `/frameworks` with a state in its address (`next.config.ts` leads here), made for the request. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/frameworks/view'>) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).frameworks;

@@ -9,7 +9,7 @@ import { htmlAnswer } from '@/lib/html-answer';
 import { toLocale } from '@/lib/i18n';
 import { listingFacts } from '@/lib/page-metadata';
 
-/** `/posts` with a choice in its address (`next.config.mjs` leads here), made for the request. */
+/** `/posts` with a choice in its address (`next.config.ts` leads here), made for the request. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/view'>) {
   const locale = toLocale((await params).locale);
   const { choice, page, ignored } = readArchiveRequest(new URL(request.url).searchParams, archiveNames());

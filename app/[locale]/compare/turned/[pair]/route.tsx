@@ -5,7 +5,7 @@ import { pairKey, readPair } from '@/lib/frameworks/pairs';
 import { localePath, toLocale } from '@/lib/i18n';
 
 /**
- * Comparisons that have no page of their own (`next.config.mjs` leads here): the other way round they lead to the one that
+ * Comparisons that have no page of their own (`next.config.ts` leads here): the other way round they lead to the one that
  * has, a framework with itself to its profile, and anything else to nothing.
  */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/compare/turned/[pair]'>) {

@@ -13,7 +13,7 @@ export function generateStaticParams() {
   return postFilesToMake('markdown');
 }
 
-/** A post as Markdown, for programs that read: `/posts/x.md`, or `/posts/x` for who accepts Markdown (`next.config.mjs` leads here). */
+/** A post as Markdown, for programs that read: `/posts/x.md`, or `/posts/x` for who accepts Markdown (`next.config.ts` leads here). */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/markdown'>) {
   const { locale: parameter, slug } = await params;
   const locale = toLocale(parameter);

@@ -1,5 +1,5 @@
 import { missingAnswer } from '@/components/site/missing-answer';
-import { askedAgain, keptForEver } from '@/lib/cache-control.mjs';
+import { askedAgain, keptForEver } from '@/lib/cache-control';
 import { cardPath, findCard } from '@/lib/content/share-cards';
 import { env } from '@/lib/env';
 import { localePath, toLocale } from '@/lib/i18n';

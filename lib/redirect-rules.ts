@@ -1,32 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
+interface Rule {
+  source: string;
+  destination: string;
+  permanent: true;
+}
+
+interface Moved {
+  from: string;
+  to: string;
+}
+
 /**
- * What the content redirects, as rules for `next.config.mjs`: the addresses of `redirects.yml`, and those of the aliases of
+ * What the content redirects, as rules for `next.config.ts`: the addresses of `redirects.yml`, and those of the aliases of
  * tags with everything below them. Sources are patterns of path-to-regexp, which match in upper and lower case alike, also
- * the hexadecimal digits of percent-encoding (RFC 3986 section 2.1). Written in JavaScript because `next.config.mjs` reads it.
- * @returns {{ source: string; destination: string; permanent: true }[]}
+ * the hexadecimal digits of percent-encoding (RFC 3986 section 2.1).
  */
-export function contentRedirects() {
-  const { redirects } = read('content/redirects.yml');
-  const { tags } = read('content/tags.yml');
+export function contentRedirects(): Rule[] {
+  const { redirects }: { redirects: Moved[] } = read('content/redirects.yml');
+  const { tags }: { tags: { key: string; aliases?: string[] }[] } = read('content/tags.yml');
   return [
     ...redirects
       .flatMap(withMarkdown)
-      .map(({ from, to }) => ({ source: literalSource(from), destination: literalDestination(to), permanent: true })),
+      .map(({ from, to }): Rule => ({ source: literalSource(from), destination: literalDestination(to), permanent: true })),
     ...tags.flatMap(({ key, aliases = [] }) => (aliases.length ? aliasRules(key, aliases) : [])),
   ];
 }
 
 /** A post that moves takes its Markdown along. */
-export function withMarkdown(redirect) {
-  const isPost = (path) => /^(?:\/zh)?\/posts\/[^/]+$/.test(path);
+export function withMarkdown(redirect: Moved): Moved[] {
+  const isPost = (path: string) => /^(?:\/zh)?\/posts\/[^/]+$/.test(path);
   const { from, to } = redirect;
   return isPost(from) && isPost(to) ? [redirect, { from: `${from}.md`, to: `${to}.md` }] : [redirect];
 }
 
 /** The rules for a tag that has more names than its key. */
-export function aliasRules(key, aliases) {
+export function aliasRules(key: string, aliases: string[]): Rule[] {
   return ['/tags', '/zh/tags'].flatMap((tags) => {
     const source = `${tags}/:alias(${aliases.map(encodeURI).join('|')})`;
     const destination = `${tags}/${encodeURI(key)}`;
@@ -38,17 +48,17 @@ export function aliasRules(key, aliases) {
 }
 
 /** A path as a pattern that matches nothing else. */
-export function literalSource(path) {
+export function literalSource(path: string): string {
   return encodeURI(path).replace(/[:()*+?{}\\]/g, '\\$&');
 }
 
 /** A path or address so that nothing in it is taken for the name of a part of the pattern. */
-export function literalDestination(to) {
+export function literalDestination(to: string): string {
   const { origin, pathname } = new URL(to, 'https://site.invalid');
   const path = pathname.replace(/[:()*+?{}$]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return to.startsWith('/') ? path : origin + path;
 }
 
-function read(file) {
+function read(file: string) {
   return parse(readFileSync(file, 'utf8'));
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { NextConfig } from 'next';
+import type { RouteHas } from 'next/dist/lib/load-custom-routes';
 import { parse } from 'yaml';
-import { archiveParameters } from './lib/archive/archive-parameters.mjs';
-import { askedAgain, keptForEver } from './lib/cache-control.mjs';
-import { tableParameters } from './lib/frameworks/table-parameters.mjs';
-import { personalHeaders, personalPages } from './lib/personal-pages.mjs';
-import { previewHeaders } from './lib/preview-headers.mjs';
-import { contentRedirects } from './lib/redirect-rules.mjs';
-import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/security-headers.mjs';
+import { archiveParameters } from './lib/archive/archive-parameters';
+import { askedAgain, keptForEver } from './lib/cache-control';
+import { tableParameters } from './lib/frameworks/table-parameters';
+import { personalHeaders, personalPages } from './lib/personal-pages';
+import { previewHeaders } from './lib/preview-headers';
+import { contentRedirects } from './lib/redirect-rules';
+import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/security-headers';
 
 /** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
 const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
@@ -15,12 +17,13 @@ const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
 /**
  * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
  * rewrites, so that no code runs for a request to a finished page.
- * @type {import('next').NextConfig}
  */
-const config = {
+const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // `npm test` and the workflows check types by themselves: a build that did it again would take seconds longer.
+  typescript: { ignoreBuildErrors: true },
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
   outputFileTracingExcludes: {
     '/**': [
@@ -132,18 +135,18 @@ const config = {
         { source: '/posts/:slug', has: [acceptsMarkdown], destination: '/en/posts/:slug/markdown' },
         // A comparison whose state is in its address is made for the request; the bare address is a finished page.
         ...tableParameters.flatMap((key) => [
-          { source: '/frameworks', has: [{ type: 'query', key }], destination: '/en/frameworks/view' },
-          { source: '/zh/frameworks', has: [{ type: 'query', key }], destination: '/zh/frameworks/view' },
+          { source: '/frameworks', has: [hasQuery(key)], destination: '/en/frameworks/view' },
+          { source: '/zh/frameworks', has: [hasQuery(key)], destination: '/zh/frameworks/view' },
         ]),
         // So are the posts that a reader asks the archive for.
         ...archiveParameters.flatMap((key) => [
-          { source: '/posts', has: [{ type: 'query', key }], destination: '/en/posts/view' },
-          { source: '/zh/posts', has: [{ type: 'query', key }], destination: '/zh/posts/view' },
+          { source: '/posts', has: [hasQuery(key)], destination: '/en/posts/view' },
+          { source: '/zh/posts', has: [hasQuery(key)], destination: '/zh/posts/view' },
         ]),
         // So is the guide's answer, which is also given where somebody writes answers behind the guide's own address.
         ...questionKeys().flatMap((key) => [
-          { source: '/guide', has: [{ type: 'query', key }], destination: '/en/guide/answer' },
-          { source: '/zh/guide', has: [{ type: 'query', key }], destination: '/zh/guide/answer' },
+          { source: '/guide', has: [hasQuery(key)], destination: '/en/guide/answer' },
+          { source: '/zh/guide', has: [hasQuery(key)], destination: '/zh/guide/answer' },
         ]),
       ],
       afterFiles: [
@@ -165,27 +168,28 @@ function devRewrites() {
   return NODE_ENV === 'development' && DEV_FINDINGS ? [{ source: '/dev/:file', destination: `${DEV_FINDINGS}/:file` }] : [];
 }
 
-/**
- * A weight of 0 means: not that (RFC 9110 section 12.4.2).
- * @type {import('next/dist/lib/load-custom-routes').RouteHas}
- */
-const acceptsMarkdown = { type: 'header', key: 'accept', value: '.*text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?(?![0-9.])).*' };
+function hasQuery(key: string): RouteHas {
+  return { type: 'query', key };
+}
+
+/** A weight of 0 means: not that (RFC 9110 section 12.4.2). */
+const acceptsMarkdown: RouteHas = { type: 'header', key: 'accept', value: '.*text/markdown(?!\\s*;\\s*q=0(?:\\.0*)?(?![0-9.])).*' };
 
 /** Our style sheet and scripts, which `scripts/build/bundle-assets.ts` has made before Next.js reads this. */
-function browserAssets() {
+function browserAssets(): { styles: string; modules: Record<string, string>; inline: Record<string, string> } {
   return JSON.parse(readFileSync('.browser/assets.json', 'utf8'));
 }
 
 /** The names that the guide's questions have in addresses. */
-function questionKeys() {
-  return parse(readFileSync('content/guide.yml', 'utf8')).questions.map(({ key }) => key);
+function questionKeys(): string[] {
+  return parse(readFileSync('content/guide.yml', 'utf8')).questions.map(({ key }: { key: string }) => key);
 }
 
 /**
  * A pattern for paths whose percent-encoding is UTF-8 (RFC 3986 section 2.1, RFC 3629 section 4). Next.js answers any
  * other with 500 when it meets a dynamic segment; the rewrites above send it to the not-found page.
  */
-function validPath() {
+function validPath(): string {
   const hex = '[0-9a-fA-F]';
   const tail = `%[89abAB]${hex}`;
   const octets = [

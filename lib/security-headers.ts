@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/**
- * What every answer tells browsers to refuse. Written in JavaScript because `next.config.mjs` reads it.
- * @param {string[]} inlineScripts the texts of the scripts that stand in the page itself
- */
-export function securityHeaders(inlineScripts) {
+/** What every answer tells browsers to refuse. `inlineScripts` are the texts of the scripts that stand in the page itself. */
+export function securityHeaders(inlineScripts: string[]) {
   return [
     { key: 'Content-Security-Policy', value: contentSecurityPolicy(inlineScripts) },
     { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
@@ -19,9 +16,8 @@ export function securityHeaders(inlineScripts) {
 /**
  * The content security policy (CSP level 3) of a page: everything from this site only, and of the scripts in the page itself
  * those alone whose hashes it names.
- * @param {string[]} inlineScripts
  */
-export function contentSecurityPolicy(inlineScripts) {
+export function contentSecurityPolicy(inlineScripts: string[]): string {
   const hashes = inlineScripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   const policy = {
     'default-src': "'none'",

@@ -1,6 +1,6 @@
 /**
  * Pages that are for one reader alone, as a pattern for what follows the language in their addresses. They say themselves that nobody
- * may keep them. Written in JavaScript because `next.config.mjs` reads it.
+ * may keep them.
  */
 export const personalPages = '(?:confirm|preferences|unsubscribe|u|polls)/.*|desk(?:/.*)?';
 
