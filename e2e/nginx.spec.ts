@@ -9,9 +9,9 @@ import { everyPage } from './addresses';
 import { ask, whatMatters } from './answer';
 import { crawl, fewOfEachKind } from './crawl';
 import { redirects } from './fixture-content';
+import { fixtureSite } from './fixture-site';
 import { moved, nowhere, ofNode } from './odd-addresses';
 import { metaOf, readHead } from './read-head';
-import { fixtureSite } from './fixture-site';
 
 // One nginx for all tests of this file.
 test.describe.configure({ mode: 'default' });

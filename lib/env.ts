@@ -53,11 +53,6 @@ export const env = {
     return mailPostalAddressOf(process.env);
   },
 
-  /** Where the site can ask itself: on its own machine, as the server has said once it listened (`scripts/serve-site.ts`). */
-  get ownAddress(): string {
-    return env.onVercel ? env.siteUrl : process.env.OWN_ADDRESS || `http://127.0.0.1:${process.env.PORT || 3000}`;
-  },
-
   /** How many messages of mailings may go in a minute; undefined for as many as go. */
   get sendPerMinute(): number | undefined {
     const perMinute = Number(process.env.SEND_PER_MINUTE);
