@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { archiveParameters } from './lib/archive/archive-parameters';
 import { askedAgain, keptForEver } from './lib/cache-control';
 import { tableParameters } from './lib/frameworks/table-parameters';
+import { buildSettings } from './lib/kept-pages';
 import { personalHeaders, personalPages } from './lib/personal-pages';
 import { previewHeaders } from './lib/preview-headers';
 import { contentRedirects } from './lib/redirect-rules';
@@ -41,7 +42,7 @@ const config: NextConfig = {
     ],
   },
   // Only a build makes pages of posts: what is made later shows none that has appeared since.
-  env: { SITE_BUILT_AT: process.env.BUILD_MOMENT ?? '' },
+  env: { SITE_BUILT_AT: process.env[buildSettings.moment] ?? '' },
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@electric-sql/pglite-prepopulatedfs',
@@ -90,7 +91,10 @@ const config: NextConfig = {
     if (process.env.NODE_ENV === 'development') return [];
     const { styles, modules, inline } = browserAssets();
     return [
-      { source: '/:path*', headers: [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)] },
+      {
+        source: '/:path*',
+        headers: [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env[buildSettings.preview] === '1')],
+      },
       // What is drawn for sharing says itself how long it may be kept.
       {
         source: `/((?!_next/static/|api/|(?:zh/)?(?:share/[^/]+/[^/]+$|${personalPages})).*)`,

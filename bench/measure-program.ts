@@ -30,8 +30,8 @@ export async function measureProgram(program: Program): Promise<Cost> {
   return { seconds: (performance.now() - started) / 1000, peakMiB: peak / 2 ** 20 };
 }
 
-/** What all processes of a session have resident. A session, unlike a tree of parents, loses nobody whose parent has ended. */
-function residentBytes(session: number | undefined): number {
+/** How many bytes all processes of a session have resident. A session, unlike a tree of parents, loses nobody whose parent has ended. */
+export function residentBytes(session: number | undefined): number {
   let pages = 0;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const fields = readStat(pid);

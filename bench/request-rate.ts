@@ -8,7 +8,7 @@ const connections = 16;
  * How many requests a second are answered while 16 connections ask for 10 seconds, by `wrk` or else `ab`. Throws where
  * neither is installed or an answer is not a page.
  */
-export async function requestRate(url: string, encoding: 'identity' | 'gzip'): Promise<number> {
+export async function requestRate(url: string, encoding: 'identity' | 'gzip' | 'br'): Promise<number> {
   const header = ['-H', `Accept-Encoding: ${encoding}`];
   if (isInstalled('wrk')) {
     const args = ['-t2', `-c${connections}`, `-d${seconds}s`, ...header, url];

@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../scripts/free-port';
-import { endProgram, type Program, startProgram } from './program';
+import { endProgram, type Program, startProgram, workFolder } from './program';
 
 export interface Server {
   /** Its address without a trailing slash. */
   origin: string;
+  /** The session of its processes, where it has some of its own. */
+  session?: number;
   stop: () => Promise<void>;
 }
 
@@ -23,7 +26,24 @@ export async function startServer(program: Program, origin: string, path = '/'):
       throw new Error(`${program.name} does not answer at ${origin}${path}: see ${running.log}`);
     }
   }
-  return { origin, stop };
+  return { origin, session: running.child.pid, stop };
+}
+
+/** The build in a folder, served by Next.js alone. */
+export function startNextAlone(folder = '.'): Promise<Server> {
+  return startIn(folder, 'next-alone', 'e2e/serve-by-next.ts');
+}
+
+/** The build in a folder, served as by `npm start`. */
+export function startStatic(folder: string): Promise<Server> {
+  return startIn(folder, 'static', 'scripts/start-site.ts');
+}
+
+async function startIn(folder: string, name: string, script: string): Promise<Server> {
+  const port = await freePort();
+  const env = { PORT: port, LISTEN_HOST: '127.0.0.1', SITE_URL: 'https://newsletter.example', DATA_DIR: path.join(workFolder, name) };
+  const args = ['--import', import.meta.resolve('tsx'), path.resolve(script)];
+  return startServer({ name, command: 'node', args, cwd: folder, env }, `http://127.0.0.1:${port}`);
 }
 
 /** The site of this repository as `npm start` serves it, built for `siteUrl` or, without one, for where it is served. */

@@ -14,15 +14,14 @@ if [ -d $site/current/.next/cache ]; then # Pages that did not change are not ma
 fi
 npm ci
 npm run build
-npm run compress
-mkdir -p .next/cache && sudo chown -R newsletter .next/cache && sudo chmod -R a+rX .
-if [ -d $site/current/.nginx/files ]; then # For pages that were opened before the update.
-  cp -an $site/current/.nginx/files/{_next,scripts} .nginx/files/
+if [ -d $site/current/.next/static ]; then # Scripts and styles of pages that were opened before the update: their names hold a hash.
+  cp -an $site/current/.next/static .next/
+  cp -an $site/current/public/{scripts,styles} public/
 fi
+mkdir -p .next/cache && sudo chown -R newsletter .next/cache && sudo chmod -R a+rX .
 
 ln -sfn "$new" $site/next
 mv -T $site/next $site/current # In one step.
 if systemctl cat newsletter >/dev/null 2>&1; then
-  sudo systemctl reload nginx
   sudo systemctl restart newsletter
 fi

@@ -33,42 +33,22 @@ export function ask(
 }
 
 /** What two servers must answer alike, without what each may say in its own way. */
-export function whatMatters({ status, headers, body }: Answer) {
-  const isRedirect = status === 308;
-  const ignored = isRedirect ? [...ownMatters, ...ofRedirects] : ownMatters;
-  const kept = Object.entries(headers).filter(([name]) => ![...ignored, 'vary'].includes(name) && !name.startsWith('x-nextjs-'));
+export function comparable({ status, headers, body }: Answer) {
+  const kept = Object.entries(headers).filter(([name]) => !ownFields.includes(name));
+  const vary = headers.vary?.replace(/(?:, )?Accept-Encoding$/, '') ?? '';
   return {
     status,
-    headers: Object.fromEntries([...kept, ['vary', withoutFlight(headers.vary ?? '')]]),
-    body: isRedirect ? '' : `${body.length} bytes, ${createHash('sha256').update(body).digest('hex')}`,
+    headers: { ...Object.fromEntries(kept), vary },
+    body: `${body.length} bytes, ${createHash('sha256').update(body).digest('hex')}`,
   };
 }
 
-/** Of the connection, of the moment, or of how a server tells one state of a file from the next. */
-const ownMatters = [
-  'accept-ranges',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'date',
-  'etag',
-  'keep-alive',
-  'last-modified',
-  'server',
-  'transfer-encoding',
+/** Of the connection, of the moment, of the encoding, or sent by Next.js twice. */
+const ownFields = [
+  ...['connection', 'date', 'keep-alive', 'transfer-encoding'],
+  ...['accept-ranges', 'content-encoding', 'content-length', 'etag', 'vary'],
+  'x-nextjs-prerender',
 ];
-
-/** Browsers follow `Location`; the body, and the header that Next.js sends for Internet Explorer, nobody sees. */
-const ofRedirects = ['content-type', 'refresh'];
-
-/**
- * `Vary` without the headers of Next.js for its flight data, since requests that have them go to Node, at an address of
- * their own; and without `Accept-Encoding`, since nginx has some files compressed that Next.js sends as they are.
- */
-function withoutFlight(vary: string): string {
-  const names = vary.split(',').map((name) => name.trim().toLowerCase());
-  return names.filter((name) => name && !/^(?:rsc|next-router-.*|accept-encoding)$/.test(name)).join(', ');
-}
 
 function decode(bytes: Buffer, encoding: string | undefined): Buffer {
   if (!bytes.length || !encoding) return bytes;

@@ -1,7 +1,7 @@
 /**
  * What no reader sends: one test for each kind, by its number in the list of faults. Elsewhere: 36 to 38 and 41, `lib/door/door.test.ts` and
  * `guard.test.ts` in full; 40, `scripts/client-address.test.ts`; 43, 53 and 55, `addresses.spec.ts`; 51, `lib/archive` and
- * `lib/frameworks`, which read what is asked; 52, `feeds.fixture.spec.ts`; 56, `nginx.spec.ts`.
+ * `lib/frameworks`, which read what is asked; 52, `feeds.fixture.spec.ts`; 56, `finished-pages.spec.ts`.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:net';

@@ -14,7 +14,7 @@ for (const database of ['embedded', 'PostgreSQL'])
     test.setTimeout(300_000 + kills * 30_000);
     let postgres: RunningPostgres | undefined;
     if (database === 'PostgreSQL') postgres = await startPostgres();
-    const newsletter = await startNewsletter(postgres && { DATABASE_URL: postgres.url });
+    const newsletter = await startNewsletter(postgres && { DATABASE_URL: postgres.url }, { isNew: true });
     const addresses = Array.from({ length: kills }, (_, number) => `reader${number}@example.org`);
     for (const email of addresses) {
       // A slow machine may say first that the database is not there yet.

@@ -44,6 +44,8 @@ export const nowhere = [
     `/${'x'.repeat(4000)}`,
   ],
   ...['/frameworks/nope', '/compare/pytorch-vs-nope', '/zh/compare/jax', '/compare/jax-vs-', '/compare/a/b'],
+  ...['/wp-login.php', '/zh/wp-admin/setup-config.php', '/xmlrpc.php', '/.env', '/vendor/x/eval-stdin.php', '/API/health', '/Zh/posts/x'],
+  ...['/scripts/nope.js', '/_next/nope', '/images/nope', '/api/nope', '/tags/nope/feed.xml', '/a/b/c/d', '/-', '/a.b.c', '/_not-found'],
   ...['/tags/PyTorch', '/tags/torchx', '/tags/x/torch', '/series', '/series/nope', '/zh/series/%ff'],
 ];
 

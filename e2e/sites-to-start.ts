@@ -4,7 +4,7 @@ import path from 'node:path';
 export type SiteName = 'site' | 'fixture site';
 
 /** Tests of these files look at both sites. */
-export const specsOfBothSites = ['whole-site.spec.ts', 'head.spec.ts'];
+export const specsOfBothSites = ['whole-site.spec.ts', 'head.spec.ts', 'finished-pages.spec.ts'];
 
 /**
  * Returns the sites that the tests of a command line need, so that one browser test does not wait for the build of a site that it does

@@ -18,7 +18,7 @@ export function answerNotModified(request: IncomingMessage, response: ServerResp
 }
 
 /** Whether a tag is one of a list, compared as weak ones: `W/` does not count. */
-function isListed(tag: string, list: string): boolean {
+export function isListed(tag: string, list: string): boolean {
   const plain = (text: string) => text.trim().replace(/^W\//, '');
   return list.trim() === '*' || list.split(',').some((one) => plain(one) === plain(tag));
 }

@@ -4,9 +4,12 @@ import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control';
 import { previewHeaders } from '../lib/preview-headers';
 import { securityHeaders } from '../lib/security-headers';
+import { previewOf } from '../lib/settings/derived-settings';
+import { readSetting } from '../lib/settings/read-settings';
 import { writeClientAddress } from './client-address';
 import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
+import { serveStaticResponses } from './static-responses/static-server';
 import { whenStopped } from './when-stopped';
 
 /** How long the rest of a body may take to come after its answer is out, in milliseconds: Node would read it to the end. */
@@ -22,20 +25,22 @@ const slowest = { headersTimeout: 15_000, requestTimeout: 20_000, connectionsChe
 type Place = { port: number; host?: string } | { fd: number };
 
 /**
- * Serves the build that is here, as `next start` does, with the headers of every answer on every answer: Next.js itself leaves
- * them off redirects. Gives when the site answers; throws when the port cannot be had.
+ * Serves the build that is here: what is finished from its files, anything else as `next start` does, with the headers of every
+ * response on every response: Next.js itself leaves them off redirects. With `isNextAlone` Next.js answers everything, for comparison.
+ * Resolves when the site answers; throws when the port cannot be had.
  */
-export async function serveSite(place: Place): Promise<void> {
+export async function serveSite(place: Place, { isNextAlone = false } = {}): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
-  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)];
+  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(previewOf(process.env))];
+  const trusted = readSetting('CLIENT_ADDRESS_HEADER', process.env);
   const doors = await readDoors();
   // Next.js listens for upgrades at the server that it is given, and would connect to wherever they say: at this one come none.
   const site = next({ dev: false, httpServer: createServer(), ...('port' in place && { port: place.port, hostname: place.host }) });
   await site.prepare();
   const answer = site.getRequestHandler();
-  const server = createServer(slowest, async (request, response) => {
+  const byNext = async (request: IncomingMessage, response: ServerResponse) => {
     for (const { key, value } of headers) response.setHeader(key, value);
     endWithAnswer(request, response);
     const [pathname = ''] = (request.url ?? '').split('?');
@@ -45,14 +50,15 @@ export async function serveSite(place: Place): Promise<void> {
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
       return;
     }
-    writeClientAddress(request, process.env.CLIENT_ADDRESS_HEADER);
+    writeClientAddress(request, trusted);
     keepNoError(response);
     nameMethods(request, response);
     keepVary(response);
     answerNotModified(request, response);
     await forgetHeaders(request.headers, pathname);
     answer(request, response);
-  });
+  };
+  const server = createServer(slowest, isNextAlone ? byNext : await serveStaticResponses(byNext));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
   whenStopped(() => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()));

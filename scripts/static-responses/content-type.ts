@@ -1,0 +1,34 @@
+import path from 'node:path';
+
+const typeByEnding: Record<string, string> = {
+  '.css': 'text/css; charset=UTF-8',
+  '.csv': 'text/csv; charset=UTF-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=UTF-8',
+  '.ico': 'image/x-icon',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'application/javascript; charset=UTF-8',
+  '.json': 'application/json; charset=UTF-8',
+  '.map': 'application/json; charset=UTF-8',
+  '.mp4': 'video/mp4',
+  '.avif': 'image/avif',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=UTF-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+/** The `Content-Type` of a file by the ending of its name, as Next.js has it. */
+export function contentTypeOf(file: string): string {
+  return typeByEnding[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+}
+
+/** Whether bodies of a type get smaller by compression. */
+export function isText(contentType: string): boolean {
+  return /^(?:text\/|application\/(?:javascript|json|xml)\b|[\w/]+\+(?:json|xml)\b)/.test(contentType);
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Body, bodiesFile, type Encoding, encodings, type Span } from './manifest';
+
+/** What a build has packed, kept for the next one: the bodies, and where in them each lies, by its hash. */
+const keptFolder = '.next/cache/static-responses';
+const keptBodies = path.join(keptFolder, 'bodies.bin');
+const keptIndex = path.join(keptFolder, 'index.json');
+
+/** Next.js sends what is shorter without compression, too. */
+const leastToCompress = 1024;
+
+/** libuv has four threads. */
+const parallel = 4;
+
+/** On our pages brotli 11 takes 55 times as long as 5 for 12 % less, and gzip 9 a quarter longer than 6 for 0.3 % less. */
+const [brotliQuality, gzipLevel] = [5, 6];
+const levels = `brotli ${brotliQuality}, gzip ${gzipLevel}`;
+
+type Forms = Partial<Record<Encoding, Uint8Array>>;
+type Spans = Partial<Record<Encoding, Span>>;
+
+/**
+ * Writes the text among the files into `bodiesFile`, compressed, and what is the same once only. Takes from the build before what that
+ * has compressed. Returns the bodies of all files, and how many were compressed anew.
+ */
+export async function packBodies(
+  files: ReadonlyMap<string, { isText: boolean }>,
+): Promise<{ bodies: Map<string, Body>; compressed: number }> {
+  const kept = readKept();
+  const target = openSync(bodiesFile, 'w');
+  const packed: Record<string, Spans> = {};
+  const bodies = new Map<string, Body>();
+  const waiting = files.entries();
+  let [end, compressed] = [0, 0];
+  await Promise.all(Array.from({ length: parallel }, packSome));
+  closeSync(target);
+  keep(packed);
+  return { bodies, compressed };
+
+  async function packSome(): Promise<void> {
+    for (const [file, { isText }] of waiting) {
+      const bytes = readFileSync(file);
+      const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+      const isNew = isText && !packed[hash];
+      if (isNew) packed[hash] = {};
+      bodies.set(file, { hash, size: bytes.length, ...(isText ? { packed: packed[hash] } : { file }) });
+      if (isNew) Object.assign(packed[hash] ?? {}, append(kept(hash) ?? (await compress(bytes))));
+    }
+  }
+
+  function append(forms: Forms): Spans {
+    return mapForms(forms, (bytes) => {
+      const offset = end;
+      end += writeSync(target, bytes);
+      return [offset, bytes.length];
+    });
+  }
+
+  async function compress(bytes: Uint8Array): Promise<Forms> {
+    if (bytes.length < leastToCompress) return { identity: bytes };
+    compressed++;
+    const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const [br, zipped] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes, { level: gzipLevel })]);
+    return { br, gzip: zipped };
+  }
+}
+
+/** Returns what gives the compressed forms of a body that the build before has packed. */
+function readKept(): (hash: string) => Forms | undefined {
+  if (!existsSync(keptIndex)) return () => undefined;
+  const index: { levels: string; packed: Record<string, Spans> } = JSON.parse(readFileSync(keptIndex, 'utf8'));
+  if (index.levels !== levels) return () => undefined;
+  const bytes = readFileSync(keptBodies);
+  return (hash) => {
+    const spans = index.packed[hash];
+    return spans && mapForms(spans, ([offset, length]) => bytes.subarray(offset, offset + length));
+  };
+}
+
+/** The index goes first and comes last: what was broken off half-way is not used. */
+function keep(packed: Record<string, Spans>): void {
+  mkdirSync(keptFolder, { recursive: true });
+  rmSync(keptIndex, { force: true });
+  copyFileSync(bodiesFile, keptBodies);
+  writeFileSync(keptIndex, JSON.stringify({ levels, packed }));
+}
+
+function mapForms<From, To>(forms: Partial<Record<Encoding, From>>, map: (form: From) => To): Partial<Record<Encoding, To>> {
+  const mapped: Partial<Record<Encoding, To>> = {};
+  for (const encoding of encodings) if (forms[encoding] !== undefined) mapped[encoding] = map(forms[encoding]);
+  return mapped;
+}
