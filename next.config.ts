@@ -57,6 +57,8 @@ const config: NextConfig = {
     // One worker would leave a processor idle. Nothing here is fetched ahead as flight data, so none need be measured for it.
     cpus: availableParallelism(),
     prefetchInlining: false,
+    // What runs on the server is loaded once: smaller code gains nothing, and making it costs a fifth of compiling.
+    serverMinification: false,
   },
   images: {
     formats: ['image/webp'],
@@ -100,11 +102,14 @@ const config: NextConfig = {
       },
       ...['/', '/zh/'].map((start) => ({ source: `${start}(${personalPages})`, headers: personalHeaders })),
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
-      // A post as a mail, for eyes and for the sender of mailings. Its page has a policy of its own.
-      ...['/', '/zh/'].flatMap((start) => [
-        { source: `${start}posts/:slug/(email|edition.json)`, headers: [{ key: 'X-Robots-Tag', value: 'noindex' }] },
-        { source: `${start}posts/:slug/email`, headers: [{ key: 'Content-Security-Policy', value: mailPolicy }] },
-      ]),
+      // A post as a mail, whose page has a policy of its own.
+      ...['/', '/zh/'].map((start) => ({
+        source: `${start}posts/:slug/email`,
+        headers: [
+          { key: 'X-Robots-Tag', value: 'noindex' },
+          { key: 'Content-Security-Policy', value: mailPolicy },
+        ],
+      })),
       { source: '/pagefind/pagefind-worker.js', headers: [{ key: 'Content-Security-Policy', value: searchWorkerPolicy }] },
       // Pagefind names these, and only these, by what is in them.
       { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: keptForEver }] },

@@ -60,11 +60,6 @@ export const env = {
     return readSetting('MAIL_POSTAL_ADDRESS', process.env);
   },
 
-  /** Where the site can ask itself: on its own machine, as the server has said once it listened (`scripts/serve-site.ts`). */
-  get ownAddress(): string {
-    return env.onVercel ? env.siteUrl : process.env.OWN_ADDRESS || `http://127.0.0.1:${readSetting('PORT', process.env)}`;
-  },
-
   /** How many messages of mailings may go in a minute; undefined for as many as go. */
   get sendPerMinute(): number | undefined {
     return readSetting('SEND_PER_MINUTE', process.env);

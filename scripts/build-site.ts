@@ -8,14 +8,16 @@ import { formatFindings } from '../lib/check/format-findings';
 import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
 import { holdPidLock, LockHeld } from '../lib/pid-lock';
+import { type RenderedPost, renderedPostsFolder } from '../lib/rendered-posts';
 import { previewOf } from '../lib/settings/derived-settings';
 import { shareImagesFolder } from '../lib/share/share-images-folder';
-import { readManifest } from './build/built-pages';
 import { bundleAssets } from './build/bundle-assets';
 import { finishPages } from './build/finish-pages';
 import { indexSearch } from './build/index-search';
 import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
+import { forgetRendered, placeEmails } from './build/place-rendered-posts';
 import { readBesidesChanged } from './build/read-besides-changed';
+import { renderPosts } from './build/render-posts';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
 import { weighMails } from './build/weigh-mails';
 import { loadSettings } from './load-settings';
@@ -41,28 +43,37 @@ const weights = await makePages().catch(async (error) => {
   forgetKeptPages();
   return makePages().catch(stop);
 });
-await step('Weighing mails', tellOfHeavyMails).catch(stop);
 await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
 // Vercel serves the build itself.
 if (!process.env.VERCEL) await step('Compressing static responses', async () => console.log(await writeStaticResponses())).catch(stop);
-for (const cache of [keptPagesFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
+for (const cache of [keptPagesFolder, renderedPostsFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 
 async function makePages(): Promise<string> {
   const planFolder = await mkdtemp(path.join(tmpdir(), 'newsletter-build-'));
   try {
-    await run('Building pages', 'next', ['build'], {
+    const settings = {
       [buildSettings.codeVersion]: await codeVersion(),
       [buildSettings.planFolder]: planFolder,
       [buildSettings.moment]: String(Date.now()),
       [buildSettings.preview]: previewOf(process.env) ? '1' : '',
-    });
+    };
+    const rendering = renderPosts(settings, `${planFolder}.posts.json`);
+    // It may fail first: then it is heard after the pages.
+    rendering.catch(() => {});
+    await run('Building pages', 'next', ['build'], settings);
+    const rendered = await step('Rendering Markdown and e-mails', () => rendering);
     // What was edited meanwhile may be in a page that is named after what was there before.
     const mayKeep = stamp === (await sourceStamp());
-    return await step('Finishing pages', () => finishPages({ inlineScripts: Object.values(inline), plan: readPlan(planFolder), mayKeep }));
+    const plan = readPlan(planFolder);
+    const weights = await step('Finishing pages', () => finishPages({ inlineScripts: Object.values(inline), plan, rendered, mayKeep }));
+    placeEmails(rendered);
+    if (!mayKeep) forgetRendered(rendered);
+    await step('Weighing mails', () => tellOfHeavyMails(rendered));
+    return weights;
   } finally {
-    await rm(planFolder, { recursive: true });
+    for (const made of [planFolder, `${planFolder}.posts.json`]) await rm(made, { recursive: true, force: true });
   }
 }
 
@@ -84,8 +95,8 @@ async function becomeOnlyBuild(): Promise<void> {
 }
 
 /** Throws where a mail is too long to be sent. */
-async function tellOfHeavyMails(): Promise<void> {
-  const findings = weighMails(readManifest());
+async function tellOfHeavyMails(posts: RenderedPost[]): Promise<void> {
+  const findings = weighMails(posts);
   if (findings.length) console.log(await formatFindings('.', findings, process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'short'));
   if (findings.some(({ severity }) => severity === 'error')) throw new Error(`Mails are too long: ${countFindings(findings)}.`);
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control';
 import { previewHeaders } from '../lib/preview-headers';
@@ -60,22 +60,12 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
   };
   const server = createServer(slowest, isNextAlone ? byNext : await serveStaticResponses(byNext));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
-  process.env.OWN_ADDRESS = addressOf(server);
   whenStopped(() => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()));
     void stopAll(answered).then(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
-}
-
-/** Where the site can ask itself, without the way over the network and back. */
-function addressOf(server: Server): string {
-  const bound = server.address();
-  if (!bound || typeof bound === 'string') throw new Error('The site listens on no port.');
-  const { address, family, port } = bound;
-  if (address === '::' || address === '0.0.0.0') return `http://127.0.0.1:${port}`;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 /** The addresses that take what readers send: at any other, Next.js would fail at a form. */

@@ -12,6 +12,7 @@ import { log } from '@/lib/log';
 import { startScheduled } from '@/lib/mailings/start-scheduled';
 import { sweep } from '@/lib/subscribers/sweep';
 import { Unavailable } from '@/lib/unavailable';
+import './render-in-development';
 import { writeMail } from './write-mail';
 
 /** How long one answer on Vercel may go on sending, in milliseconds: well below what its functions are given. */
