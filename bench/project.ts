@@ -1,4 +1,4 @@
-import { cp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { copySite } from '../scripts/copy-site';
 import { type Program, workFolder } from './program';
@@ -24,6 +24,8 @@ export async function makeSite(count: number): Promise<Project> {
     if (file !== `${firstPost}.zh.mdx`) await rm(path.join(posts, file));
   }
   await writePosts(posts, count, 'mdx');
+  // The series of the repository names posts that this site has not.
+  await writeFile(path.join(folder, 'content/series.yml'), 'series: []\n');
   const build = { name: `site-${count}`, command: 'npm', args: ['run', 'build'], cwd: folder, env };
   const page = path.join(folder, `.next/server/app/en/posts/${firstPost}.html`);
   return { folder, build, post: path.join(posts, `${firstPost}.mdx`), page };

@@ -25,7 +25,6 @@ test('the build refuses a client component on a page that is only read, and name
 
 test('a build makes what changed, and its pages are those of a build that makes everything', onlyInAll(), async () => {
   const site = '.fixture-sites/kept';
-  const kept = path.join(site, '.next/cache/pages');
   await copySite(site);
   await writeFixtureContent(path.join(site, 'content'));
   await writeInteractivePage(site);
@@ -33,22 +32,17 @@ test('a build makes what changed, and its pages are those of a build that makes 
   await rm(path.join(site, '.next'), { recursive: true, force: true });
   await cp(path.join(fixtureSite, '.next'), path.join(site, '.next'), { recursive: true });
   const before = await pagesOf(site);
-  const keptBefore = await readdir(kept);
+  const keptBefore = await readCaches(site);
 
   await test.step('a changed body is its page, its mail, its Markdown and the feeds that hold it', async () => {
     await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
     buildWell(site);
-    const changed = (await readdir(kept)).filter((name) => !keptBefore.includes(name) && name.endsWith('.json'));
+    const changed = (await readCaches(site)).filter((name) => !keptBefore.includes(name));
     const after = await pagesOf(site);
     const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
       ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
     );
-    const expected = [
-      ...feeds,
-      'en/posts/everything.html',
-      'en/posts/everything/edition.json.body',
-      'en/posts/everything/markdown.body',
-    ].sort();
+    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything.json.gz', 'en/posts/everything/markdown.body'].sort();
     expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(expected);
     expect(changed).toHaveLength(expected.length);
     expect([...after.keys()]).toEqual([...before.keys()]);
@@ -68,7 +62,7 @@ test('a build makes what changed, and its pages are those of a build that makes 
     const partly = await pagesOf(site);
     for (const page of ['frameworks', 'frameworks/jax', 'compare/pytorch-vs-jax', 'posts/with-frameworks'])
       expect(partly.get(`en/${page}.html`), page).toContain('Another license');
-    await rm(kept, { recursive: true });
+    for (const cache of caches) await rm(path.join(site, cache), { recursive: true });
     buildWell(site);
     const entirely = await pagesOf(site);
     expect([...partly.keys()]).toEqual([...entirely.keys()]);
@@ -90,11 +84,21 @@ function build(site: string): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-/** The finished pages of a built site, and what its route handlers made, by file; none with the runtime, which names its build. */
+/** The finished pages of a built site, its e-mails, and what its route handlers made, by file; none with the runtime, which names its build. */
 async function pagesOf(site: string): Promise<Map<string, string>> {
-  const folder = path.join(site, '.next/server/app');
-  const files = (await readdir(folder, { recursive: true })).filter((name) => /(?<!counter)\.(?:html|body)$/.test(name)).sort();
-  return new Map(await Promise.all(files.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const)));
+  const folders = ['.next/server/app', '.next/emails'].map((name) => path.join(site, name));
+  const found = folders.map(async (folder) => {
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /(?<!counter)\.(?:html|body|json\.gz)$/.test(name));
+    return Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name), 'latin1')] as const));
+  });
+  return new Map((await Promise.all(found)).flat().sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The folders of what builds keep for later ones. */
+const caches = ['.next/cache/pages', '.next/cache/rendered-posts'];
+
+async function readCaches(site: string): Promise<string[]> {
+  return (await Promise.all(caches.map((cache) => readdir(path.join(site, cache))))).flat();
 }
 
 async function replaceIn(file: string, from: string | RegExp, to: string): Promise<void> {

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { createServer, type Server } from 'node:tls';
 import { test as base, chromium, expect } from '@playwright/test';
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { copyEmbedded } from '../lib/db/database-templates';
 import { browserFlags } from '../scripts/find-browser';
 import { freePort } from '../scripts/free-port';
 
@@ -33,10 +34,14 @@ export interface Newsletter {
   remove(): Promise<void>;
 }
 
-/** Starts the build that is here, in a folder for its data; `env` is added to its environment. */
-export async function startNewsletter(env: Record<string, string> = {}): Promise<Newsletter> {
+/**
+ * Starts the build that is here, in a folder for its data; `env` is added to its environment. The embedded database, where it uses one, has
+ * its tables already, so that the first visitor does not wait for them; with `isNew` the site makes it when it first needs it.
+ */
+export async function startNewsletter(env: Record<string, string> = {}, { isNew = false } = {}): Promise<Newsletter> {
   const { SITE_URL = '' } = process.env;
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'newsletter-e2e-'));
+  if (!env.DATABASE_URL && !env.DATA_DIR && !isNew) await copyEmbedded(dataFolder);
   const port = await freePort();
   const settings = {
     ...process.env,

@@ -9,7 +9,9 @@ import { filesBelow } from '../lib/files-below';
  */
 export function outputFiles(site: string): { name: string; content: Buffer }[] {
   const built = filesBelow(path.join(site, '.next')).filter((file) => !file.startsWith(path.join(site, '.next/cache/')));
-  const beside = ['.next/cache/pages', 'public', '.browser'].flatMap((folder) => filesBelow(path.join(site, folder)));
+  const beside = ['.next/cache/pages', '.next/cache/rendered-posts', 'public', '.browser'].flatMap((folder) =>
+    filesBelow(path.join(site, folder)),
+  );
   return [...built, ...beside].map((file) => ({ name: path.relative(site, file), content: unpacked(readFileSync(file)) }));
 }
 

@@ -14,10 +14,11 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
   const places = [
     /^\.next\/server\/app\/en\/posts\/everything\.html$/,
     /^\.next\/server\/app\/en\/posts\/everything\/markdown\.body$/,
-    /^\.next\/server\/app\/en\/posts\/everything\/edition\.json\.body$/,
+    /^\.next\/emails\/en\/everything\.json\.gz$/,
     /^\.next\/server\/app\/en\/feed\.xml\.body$/,
     /^\.next\/server\/app\/en\/tags\/jax\/feed\.json\.body$/,
     /^\.next\/cache\/pages\/\w+\.json$/,
+    /^\.next\/cache\/rendered-posts\/\w+\.md$/,
     /^public\/pagefind\/index\/.*\.pf_index$/,
     /^public\/pagefind\/fragment\/.*\.pf_fragment$/,
   ];
@@ -34,8 +35,9 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
 
 test('the words of an unlisted post are at its own address only, as a page, as a mail and as Markdown', () => {
   const found = filesWith(outputFiles(fixtureSite), stem(buriedWords.unlisted)).filter((name) => !name.startsWith('.next/cache/'));
-  const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/edition.json.body', '/en/posts/unlisted/markdown.body'];
-  expect(found).toEqual(expect.arrayContaining(own.map((name) => `.next/server/app${name}`)));
+  const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/markdown.body', '/en/unlisted.json.gz'];
+  for (const ending of own)
+    expect(found, ending).toContainEqual(expect.stringMatching(new RegExp(`^\\.next/(?:server/app|emails)${ending}$`)));
   // A server that has been asked for them keeps copies.
   expect(found.filter((name) => !own.some((ending) => name.endsWith(ending)))).toEqual([]);
 });

@@ -1,16 +1,23 @@
 import 'server-only';
 import { buildSettings } from './kept-pages';
-import { isDay } from './read-moment';
-import { mailFromOf, mailPostalAddressOf, previewOf, siteUrlOf } from './settings';
+import { previewOf, siteUrlOf } from './settings/derived-settings';
+import { readSetting } from './settings/read-settings';
+
+const providerKeys = { mailgun: 'MAILGUN_SIGNING_KEY', sendgrid: 'SENDGRID_PUBLIC_KEY', resend: 'RESEND_SIGNING_SECRET' } as const;
 
 /**
- * The only reader of the environment. Everything is optional and read when asked for, so that a build works with an
- * empty environment.
+ * The settings of the server, and what its platform and its build tell it. Everything is optional and parsed when asked for, so that a
+ * build works with an empty environment; a setting that does not parse throws `BadSettings` wherever it is used.
  */
 export const env = {
   /** The site's own origin without a trailing slash: the only source of absolute addresses. */
   get siteUrl(): string {
     return siteUrlOf(process.env);
+  },
+
+  /** Whether somebody has said what that is: the settings, or Vercel. Else it is this machine. */
+  get isSiteUrlSet(): boolean {
+    return env.onVercel || readSetting('SITE_URL', process.env) !== undefined;
   },
 
   /** Whether drafts and scheduled posts are shown. */
@@ -20,74 +27,67 @@ export const env = {
 
   /** The connection string of a PostgreSQL server; undefined for the embedded one. */
   get databaseUrl(): string | undefined {
-    return process.env.DATABASE_URL || undefined;
+    return readSetting('DATABASE_URL', process.env);
   },
 
   /** The folder for what the site keeps where no service is named: database, mail, secrets. */
   get dataFolder(): string {
-    return process.env.DATA_DIR || '.data';
+    return readSetting('DATA_DIR', process.env);
   },
 
-  /** The secrets from which keys are derived, the newest first, joined by commas. */
-  get appSecret(): string | undefined {
-    return process.env.APP_SECRET || undefined;
+  /** The secrets from which keys are derived, the newest first; undefined for one that is made once and kept. */
+  get appSecrets(): string[] | undefined {
+    return readSetting('APP_SECRET', process.env);
   },
 
   /** What opens the desk and the doors for operators; undefined for one that is made once and kept. */
   get adminToken(): string | undefined {
-    return process.env.ADMIN_TOKEN?.trim() || undefined;
+    return readSetting('ADMIN_TOKEN', process.env);
   },
 
   /** `smtp(s)://user:password@host:port`; undefined for files in the outbox. */
   get smtpUrl(): string | undefined {
-    return process.env.SMTP_URL || undefined;
+    return readSetting('SMTP_URL', process.env);
   },
 
-  /** Who mail is from. Throws where `MAIL_FROM` is no mailbox. */
+  /** Who mail is from. */
   get mailFrom(): { name: string; address: string } {
-    return mailFromOf(process.env);
+    return readSetting('MAIL_FROM', process.env);
   },
 
   /** Where a letter reaches those who send the mails; undefined where nobody has said. */
   get mailPostalAddress(): string | undefined {
-    return mailPostalAddressOf(process.env);
-  },
-
-  /** Where the site can ask itself: on its own machine, as the server has said once it listened (`scripts/serve-site.ts`). */
-  get ownAddress(): string {
-    return env.onVercel ? env.siteUrl : process.env.OWN_ADDRESS || `http://127.0.0.1:${process.env.PORT || 3000}`;
+    return readSetting('MAIL_POSTAL_ADDRESS', process.env);
   },
 
   /** How many messages of mailings may go in a minute; undefined for as many as go. */
   get sendPerMinute(): number | undefined {
-    const perMinute = Number(process.env.SEND_PER_MINUTE);
-    return perMinute > 0 ? perMinute : undefined;
+    return readSetting('SEND_PER_MINUTE', process.env);
   },
 
   /** The first day on which a new sender sends, in UTC: it begins with few messages a day. `YYYY-MM-DD`; undefined for no limit. */
   get sendWarmUpFrom(): string | undefined {
-    const day = process.env.SEND_WARM_UP_FROM?.trim() ?? '';
-    return isDay(day) ? day : undefined;
+    return readSetting('SEND_WARM_UP_FROM', process.env);
   },
 
   /** What the scheduler shows at the door that sends on Vercel; undefined keeps that door closed. */
   get cronSecret(): string | undefined {
-    return process.env.CRON_SECRET?.trim() || undefined;
+    return readSetting('CRON_SECRET', process.env);
   },
 
   /** How many messages may be on their way at once: 1 to 64. */
   get sendSlots(): number {
-    return Math.min(64, Math.max(1, Math.floor(Number(process.env.SEND_SLOTS)) || 4));
+    return readSetting('SEND_SLOTS', process.env);
   },
 
-  /** The keys by which calls of mail providers are known, by their names; undefined where one is not used. */
-  get providerKeys(): { mailgun: string | undefined; sendgrid: string | undefined; resend: string | undefined } {
-    const { MAILGUN_SIGNING_KEY, SENDGRID_PUBLIC_KEY, RESEND_SIGNING_SECRET } = process.env;
-    return {
-      mailgun: MAILGUN_SIGNING_KEY?.trim() || undefined,
-      sendgrid: SENDGRID_PUBLIC_KEY?.trim() || undefined,
-      resend: RESEND_SIGNING_SECRET?.trim() || undefined,
-    };
+  /** How long a message stays with a sender that gives no sign of life, in seconds. */
+  get sendLease(): number {
+    return readSetting('SEND_LEASE', process.env);
+  },
+
+  /** The key by which calls of a mail provider are known; undefined where that one is not used. */
+  providerKey(provider: keyof typeof providerKeys): string | undefined {
+    return readSetting(providerKeys[provider], process.env);
   },
 
   get onVercel(): boolean {

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { replyText } from '../lib/reply-text';
-import { siteUrlOf } from '../lib/settings';
+import { siteUrlOf } from '../lib/settings/derived-settings';
+import { readSetting } from '../lib/settings/read-settings';
 
 /** What stops a command, in words for whoever gave it. */
 export class CannotAsk extends Error {
@@ -38,7 +39,10 @@ export async function askSite(door: string, init: RequestInit = {}): Promise<Res
   for (let tries = 1; ; tries++) {
     const answer = await fetch(`${site}${door}`, { ...init, headers, redirect: 'error' }).catch((error: Error) => {
       const cause = error.cause instanceof Error ? error.cause.message : error.message;
-      throw new CannotAsk(`Nothing answers at ${site} (${cause}). Start the site, or say where it is: SITE_URL=https://…`, 0);
+      throw new CannotAsk(
+        `Nothing answers at ${site} (${cause}). Start the site (npm start), or say where it is: PORT=3001 or SITE_URL=https://…`,
+        0,
+      );
     });
     if (answer.ok) return answer;
     if (answer.status === 503 && tries < mostTries && answer.headers.has('Retry-After')) {
@@ -53,13 +57,14 @@ export async function askSite(door: string, init: RequestInit = {}): Promise<Res
 }
 
 async function readToken(): Promise<string> {
-  if (process.env.ADMIN_TOKEN) return process.env.ADMIN_TOKEN.trim();
-  const file = path.join(process.env.DATA_DIR || '.data', 'admin-token');
+  const given = readSetting('ADMIN_TOKEN', process.env);
+  if (given) return given;
+  const file = path.join(readSetting('DATA_DIR', process.env), 'admin-token');
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch {
     throw new CannotAsk(
-      `ADMIN_TOKEN is not set, and there is no ${file}: the site makes it when its desk is first opened (/desk). Elsewhere: DATA_DIR=…`,
+      `There is no ${file}: the site makes it when it starts. Start it (npm start), or set ADMIN_TOKEN or DATA_DIR as the running site has it.`,
     );
   }
 }

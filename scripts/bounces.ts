@@ -7,6 +7,9 @@
 import { CannotAsk } from './ask-site';
 import { readMails } from './bounces/read-mails';
 import { sendReports } from './bounces/send-reports';
+import { loadSettings } from './load-settings';
+
+loadSettings({ exitCode: 2 });
 
 const given = process.argv.slice(2);
 const places = given.filter((one) => one !== '--trusted');

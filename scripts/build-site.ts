@@ -1,4 +1,5 @@
 /** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → mails weighed → search index → compressed responses. Also what Vercel runs. */
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,18 +7,26 @@ import { countFindings } from '../lib/check/finding';
 import { formatFindings } from '../lib/check/format-findings';
 import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
 import { keptResultsFolders } from '../lib/kept-results';
+import { holdPidLock, LockHeld } from '../lib/pid-lock';
+import { type RenderedPost, renderedPostsFolder } from '../lib/rendered-posts';
+import { previewOf } from '../lib/settings/derived-settings';
 import { shareImagesFolder } from '../lib/share/share-images-folder';
-import { readManifest } from './build/built-pages';
 import { bundleAssets } from './build/bundle-assets';
 import { finishPages } from './build/finish-pages';
 import { indexSearch } from './build/index-search';
 import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
+import { forgetRendered, placeEmails } from './build/place-rendered-posts';
 import { readBesidesChanged } from './build/read-besides-changed';
+import { renderPosts } from './build/render-posts';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
 import { weighMails } from './build/weigh-mails';
+import { loadSettings } from './load-settings';
 import { runQuietly, runStep } from './run-step';
+import { buildLock, serversHere } from './servers-here';
 import { writeStaticResponses } from './static-responses/write-responses';
 
+loadSettings();
+await becomeOnlyBuild();
 const stamp = await sourceStamp();
 // Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
 const typed = runQuietly('contentlayer2', ['build', ...((await readBesidesChanged()) ? ['--clearCache'] : [])]);
@@ -34,33 +43,60 @@ const weights = await makePages().catch(async (error) => {
   forgetKeptPages();
   return makePages().catch(stop);
 });
-await step('Weighing mails', tellOfHeavyMails).catch(stop);
 await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
 // Vercel serves the build itself.
 if (!process.env.VERCEL) await step('Compressing static responses', async () => console.log(await writeStaticResponses())).catch(stop);
-for (const cache of [keptPagesFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
+for (const cache of [keptPagesFolder, renderedPostsFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 
 async function makePages(): Promise<string> {
   const planFolder = await mkdtemp(path.join(tmpdir(), 'newsletter-build-'));
   try {
-    await run('Building pages', 'next', ['build'], {
+    const settings = {
       [buildSettings.codeVersion]: await codeVersion(),
       [buildSettings.planFolder]: planFolder,
       [buildSettings.moment]: String(Date.now()),
-    });
+      [buildSettings.preview]: previewOf(process.env) ? '1' : '',
+    };
+    const rendering = renderPosts(settings, `${planFolder}.posts.json`);
+    // It may fail first: then it is heard after the pages.
+    rendering.catch(() => {});
+    await run('Building pages', 'next', ['build'], settings);
+    const rendered = await step('Rendering Markdown and e-mails', () => rendering);
     // What was edited meanwhile may be in a page that is named after what was there before.
     const mayKeep = stamp === (await sourceStamp());
-    return await step('Finishing pages', () => finishPages({ inlineScripts: Object.values(inline), plan: readPlan(planFolder), mayKeep }));
+    const plan = readPlan(planFolder);
+    const weights = await step('Finishing pages', () => finishPages({ inlineScripts: Object.values(inline), plan, rendered, mayKeep }));
+    placeEmails(rendered);
+    if (!mayKeep) forgetRendered(rendered);
+    await step('Weighing mails', () => tellOfHeavyMails(rendered));
+    return weights;
   } finally {
-    await rm(planFolder, { recursive: true });
+    for (const made of [planFolder, `${planFolder}.posts.json`]) await rm(made, { recursive: true, force: true });
   }
 }
 
+/** Two builds in one folder would mix their files. A site that is served from it misses files until it is started again. */
+async function becomeOnlyBuild(): Promise<void> {
+  try {
+    await holdPidLock(buildLock);
+    process.on('exit', () => rmSync(buildLock, { force: true }));
+  } catch (error) {
+    const why =
+      error instanceof LockHeld
+        ? `Process ${error.pid} builds in this folder already. Wait until it has ended.`
+        : `Nothing can be written in ${process.cwd()} (${error instanceof Error ? error.message : error}). Build as a user who may, with the ` +
+          'same SITE_URL, PREVIEW and MAIL_POSTAL_ADDRESS.';
+    stop(new Error(why));
+  }
+  for (const { pid, address } of await serversHere())
+    console.log(`Process ${pid} serves this folder at ${address}: start it again after the build, its pages may fail until then.`);
+}
+
 /** Throws where a mail is too long to be sent. */
-async function tellOfHeavyMails(): Promise<void> {
-  const findings = weighMails(readManifest());
+async function tellOfHeavyMails(posts: RenderedPost[]): Promise<void> {
+  const findings = weighMails(posts);
   if (findings.length) console.log(await formatFindings('.', findings, process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'short'));
   if (findings.some(({ severity }) => severity === 'error')) throw new Error(`Mails are too long: ${countFindings(findings)}.`);
 }

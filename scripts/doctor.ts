@@ -6,6 +6,7 @@
  */
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import nextEnv from '@next/env';
 import { askDns } from '../lib/doctor/ask-dns';
 import { checkCertificate } from '../lib/doctor/check-certificate';
 import { checkDomain } from '../lib/doctor/check-domain';
@@ -13,8 +14,11 @@ import { checkMailServer } from '../lib/doctor/check-mail-server';
 import { checkSettings } from '../lib/doctor/check-settings';
 import type { Finding } from '../lib/doctor/finding';
 import { isLocalHost } from '../lib/is-local-host';
-import { mailFromOf, siteUrlOf } from '../lib/settings';
+import { siteUrlOf } from '../lib/settings/derived-settings';
+import { readSetting } from '../lib/settings/read-settings';
 import { checkSite } from './doctor/check-site';
+
+nextEnv.loadEnvConfig(process.cwd());
 
 const marks = { fine: 'ok', problem: 'PROBLEM', unasked: 'unknown' };
 
@@ -30,12 +34,13 @@ try {
   show(checkSettings(process.env));
   show(await checkSite());
   const siteUrl = orUndefined(() => siteUrlOf(process.env));
-  const domain = orUndefined(() => mailFromOf(process.env).address.replace(/^.*@/, '').toLowerCase());
+  const domain = orUndefined(() => readSetting('MAIL_FROM', process.env).address.replace(/^.*@/, '').toLowerCase());
   if (siteUrl?.startsWith('https:')) show([await checkCertificate(siteUrl, Date.now())]);
-  if (process.env.SMTP_URL) show([await checkMailServer(process.env.SMTP_URL)]);
+  const smtpUrl = orUndefined(() => readSetting('SMTP_URL', process.env));
+  if (smtpUrl) show([await checkMailServer(smtpUrl)]);
   if (domain && !isLocalHost(domain)) {
-    const address = values.ip ?? (process.env.SENDING_IP || undefined);
-    const selector = process.env.DKIM_SELECTOR || undefined;
+    const address = values.ip ?? orUndefined(() => readSetting('SENDING_IP', process.env));
+    const selector = orUndefined(() => readSetting('DKIM_SELECTOR', process.env));
     show(await checkDomain(askDns(values.dns), domain, { ...(address && { address }), ...(selector && { selector }) }));
   }
   const count = (level: Finding['level']) => found.filter((one) => one.level === level).length;

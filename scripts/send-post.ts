@@ -6,11 +6,14 @@
  * messages failed, it stands still, or there was nothing to pause or take back; 2 when it could not be done.
  */
 import { CannotAsk } from './ask-site';
+import { loadSettings } from './load-settings';
 import { actOnMailing } from './send/act-on-mailing';
 import { planPost } from './send/plan-post';
 import { readArguments } from './send/read-arguments';
 import { sendPost } from './send/send-post';
 import { testPost } from './send/test-post';
+
+loadSettings({ exitCode: 2 });
 
 try {
   const { slug, dry, test, at, act } = readArguments(process.argv.slice(2));

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { stopAll } from '../lib/at-stop';
 import { askedAgain } from '../lib/cache-control';
 import { previewHeaders } from '../lib/preview-headers';
 import { securityHeaders } from '../lib/security-headers';
+import { previewOf } from '../lib/settings/derived-settings';
+import { readSetting } from '../lib/settings/read-settings';
 import { writeClientAddress } from './client-address';
 import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
@@ -32,7 +34,8 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const { default: next } = await import('next');
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
-  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(process.env)];
+  const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(previewOf(process.env))];
+  const trusted = readSetting('CLIENT_ADDRESS_HEADER', process.env);
   const doors = await readDoors();
   // Next.js listens for upgrades at the server that it is given, and would connect to wherever they say: at this one come none.
   const site = next({ dev: false, httpServer: createServer(), ...('port' in place && { port: place.port, hostname: place.host }) });
@@ -48,7 +51,7 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
       return;
     }
-    writeClientAddress(request, process.env.CLIENT_ADDRESS_HEADER);
+    writeClientAddress(request, trusted);
     keepNoError(response);
     nameMethods(request, response);
     keepVary(response);
@@ -58,22 +61,12 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
   };
   const server = createServer(slowest, isNextAlone ? byNext : await serveStaticResponses(byNext));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
-  process.env.OWN_ADDRESS = addressOf(server);
   whenStopped(() => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()));
     void stopAll(answered).then(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
-}
-
-/** Where the site can ask itself, without the way over the network and back. */
-function addressOf(server: Server): string {
-  const bound = server.address();
-  if (!bound || typeof bound === 'string') throw new Error('The site listens on no port.');
-  const { address, family, port } = bound;
-  if (address === '::' || address === '0.0.0.0') return `http://127.0.0.1:${port}`;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 /** The addresses that take what readers send: at any other, Next.js would fail at a form. */

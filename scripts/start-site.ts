@@ -2,31 +2,66 @@
  * `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `LISTEN_HOST` are respected; a
  * socket that systemd opened counts more than both (deploy/newsletter.socket): requests wait there while this restarts.
  */
-
-import { isBuildCurrent } from './build/source-stamp';
+import path from 'node:path';
+import { siteUrlOf } from '../lib/settings/derived-settings';
+import { storedSecret } from '../lib/tokens/stored-secret';
+import { addressOfBuild } from './build/source-stamp';
+import { loadSettings } from './load-settings';
 import { runStep } from './run-step';
 import { serveSite } from './serve-site';
+import { noteServer, serversHere } from './servers-here';
 
 /** SD_LISTEN_FDS_START. */
 const firstGivenSocket = 3;
 
-const port = readPort(process.env.PORT);
-const host = process.env.LISTEN_HOST || undefined;
+const { PORT: port, LISTEN_HOST: host, SITE_URL, DATA_DIR, ADMIN_TOKEN } = loadSettings();
+const siteUrl = siteUrlOf(process.env);
+const listening = `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${port}`;
+const tokenFile = path.join(DATA_DIR, 'admin-token');
 
-if (!(await isBuildCurrent())) {
-  console.log('No build of the current sources yet: building. This takes about a minute.');
-  const code = await runStep('node', ['--import', 'tsx', 'scripts/build-site.ts']);
-  if (code !== 0) process.exit(code);
-}
-
+// Before the build, which would take a minute to end in the same error.
+if (!ADMIN_TOKEN) makeAdminToken();
+await haveBuild();
+await noteServer(listening);
 try {
   await serveSite(isSocketGiven() ? { fd: firstGivenSocket } : { port, host });
-  const where = isSocketGiven() ? 'on the socket that was handed over' : `at http://${host ?? 'localhost'}:${port}`;
+  if (!SITE_URL) console.log(`SITE_URL is not set: emails and new pages name ${siteUrl}.`);
+  if (!ADMIN_TOKEN) console.log(`Admin token: ${tokenFile} (sign in at /desk)`);
+  const where = isSocketGiven() ? 'on the socket that was handed over' : `at ${listening}`;
   console.log(`\nThe newsletter is ${where} (Ctrl+C stops it)`);
 } catch (error) {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  console.error(isTaken ? `Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start` : error);
+  if (isTaken) stop(`Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`);
+  console.error(error);
   process.exit(1);
+}
+
+/** Builds where there is no such build, unless another process serves the one that is here: its pages would go from under it. */
+async function haveBuild(): Promise<void> {
+  const built = await addressOfBuild();
+  if (built === siteUrl) return;
+  const [other] = await serversHere();
+  if (other && built && !SITE_URL) {
+    console.log(`Pages name ${built}: process ${other.pid} serves them at ${other.address}, so they are not made again for ${siteUrl}.`);
+  } else if (other) {
+    stop(
+      `Process ${other.pid} serves this folder at ${other.address}, and ${built ? 'SITE_URL is another' : 'its sources or settings have changed'}: ` +
+        `a new build would break its pages. Stop it first (kill ${other.pid}), or start a copy of this folder.`,
+    );
+  } else {
+    console.log('No build of the current sources yet: building. This takes about a minute.');
+    const code = await runStep('node', ['--import', 'tsx', 'scripts/build-site.ts']);
+    if (code !== 0) process.exit(code);
+  }
+}
+
+/** Makes the admin token where there is none, so that commands can be used at once. */
+function makeAdminToken(): void {
+  try {
+    storedSecret(tokenFile);
+  } catch (error) {
+    stop(`The admin token cannot be kept: ${error instanceof Error ? error.message : error}. Correct DATA_DIR, or set ADMIN_TOKEN.`);
+  }
 }
 
 /** Whether systemd handed a socket to this very process (sd_listen_fds(3)), and not to one that started it. */
@@ -35,10 +70,7 @@ function isSocketGiven(): boolean {
   return LISTEN_FDS === '1' && LISTEN_PID === String(process.pid);
 }
 
-function readPort(value: string | undefined): number {
-  if (!value) return 3000;
-  const number = Number(value);
-  if (Number.isInteger(number) && number > 0 && number < 65536) return number;
-  console.error(`PORT is "${value}". Give a number from 1 to 65535, or leave it unset for 3000.`);
+function stop(line: string): never {
+  console.error(line);
   process.exit(1);
 }

@@ -4,8 +4,11 @@
  * running site. Exits 0 when all went well, 1 when lines were refused, 2 when it could not be done.
  */
 import { CannotAsk } from './ask-site';
+import { loadSettings } from './load-settings';
 import { exportList } from './subscribers/export-list';
 import { importList } from './subscribers/import-list';
+
+loadSettings({ exitCode: 2 });
 
 const [command, file, ...rest] = process.argv.slice(2);
 

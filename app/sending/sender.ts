@@ -12,6 +12,7 @@ import { log } from '@/lib/log';
 import { startScheduled } from '@/lib/mailings/start-scheduled';
 import { sweep } from '@/lib/subscribers/sweep';
 import { Unavailable } from '@/lib/unavailable';
+import './render-in-development';
 import { writeMail } from './write-mail';
 
 /** How long one answer on Vercel may go on sending, in milliseconds: well below what its functions are given. */
@@ -73,15 +74,10 @@ function startLoop(): SendLoop {
 
 async function send(signal: AbortSignal): Promise<SendCounts> {
   if (leavesMail()) return noCounts();
+  // A limit that does not parse throws here, before anything is begun.
+  const limits = { slots: env.sendSlots, perMinute: env.sendPerMinute, warmUpFrom: env.sendWarmUpFrom };
   await startScheduled();
-  const counts = await sendDue({
-    open: openMailSession,
-    write: writeMail,
-    slots: env.sendSlots,
-    perMinute: env.sendPerMinute,
-    warmUpFrom: env.sendWarmUpFrom,
-    signal,
-  });
+  const counts = await sendDue({ open: openMailSession, write: writeMail, ...limits, signal });
   if (Object.values(counts).some(Boolean)) log('mail', counts);
   if (Date.now() - (held.newsletterSweptAt ?? 0) < betweenSweeps) return counts;
   held.newsletterSweptAt = Date.now();

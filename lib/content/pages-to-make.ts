@@ -27,11 +27,16 @@ export function pagesToMake<Params>(planned: (locale: Locale) => PlannedPage<Par
   const { build } = env;
   if (!build) return pages.map(({ params }) => params);
   const plan = pages.map(({ params, path: address, shows }) => {
-    return { params, address: `/${params.locale}${address}`, key: hashOf([build.codeVersion, params.locale, address, shows]) };
+    return { params, address: `/${params.locale}${address}`, key: pageKey(build.codeVersion, params.locale, address, shows) };
   });
   const entries = plan.map(({ address, key }) => [address, key]);
   writeFileSync(path.join(build.planFolder, `${hashOf(entries)}.json`), JSON.stringify(entries));
   return plan.filter(({ key }) => !existsSync(keptPageFile(key))).map(({ params }) => params);
+}
+
+/** Names a page, or a file beside it, by everything that it is made from. */
+export function pageKey(codeVersion: string, locale: Locale, path: string, shows: unknown): string {
+  return hashOf([codeVersion, locale, path, shows]);
 }
 
 function hashOf(value: unknown): string {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { filesBelow } from '../files-below';
 import { migrationsFolder } from './migrations-folder';
+import { openEmbedded } from './open-embedded';
 
 /** Database folders that tests copy: to make one takes seconds of processor time, to copy it a tenth of a second. */
 const cache = path.resolve('node_modules/.cache/database-templates');
@@ -19,6 +20,15 @@ export async function copyTemplate(version: string, target: string, make: (folde
   const template = path.join(cache, version);
   if (!existsSync(template)) await makeTemplate(template, make);
   await copyFolder(template, target);
+}
+
+/** Puts an empty embedded database, made as the site makes it, into a data folder. */
+export async function copyEmbedded(dataFolder: string): Promise<void> {
+  await copyTemplate(`embedded-${tablesVersion()}`, path.join(dataFolder, 'db'), async (template) => {
+    const made = path.dirname(template);
+    await (await openEmbedded(made)).close();
+    await rename(path.join(made, 'db'), template);
+  });
 }
 
 /** Another process may make the same template at the same time: the first to finish wins. */
@@ -42,7 +52,7 @@ async function copyFolder(from: string, to: string): Promise<void> {
 }
 
 /** Changes with the tables and with the packages that make them: the version of a template that has tables. */
-export function tablesVersion(): string {
+function tablesVersion(): string {
   const hash = createHash('sha256');
   for (const file of [...filesBelow(migrationsFolder), 'package.json']) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);

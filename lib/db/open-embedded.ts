@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { holdPidLock } from '../pid-lock';
 import type { Database, OpenDatabase } from './database';
 import { migrationsFolder } from './migrations-folder';
-import { holdPidLock } from './pid-lock';
 import * as schema from './schema';
 
 /**

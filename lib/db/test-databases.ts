@@ -1,12 +1,11 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getTableName, isTable, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { closeDatabase, database } from './database';
-import { copyTemplate, tablesVersion } from './database-templates';
-import { openEmbedded } from './open-embedded';
+import { copyEmbedded } from './database-templates';
 import * as schema from './schema';
 import { findPostgres, type RunningPostgres, startPostgres } from './start-postgres';
 
@@ -49,15 +48,6 @@ export function onPostgres(tests: () => void): void {
     });
     beforeEach(emptyTables);
     tests();
-  });
-}
-
-/** Puts an empty embedded database, made as the site makes it, into a data folder. */
-async function copyEmbedded(dataFolder: string): Promise<void> {
-  await copyTemplate(`embedded-${tablesVersion()}`, path.join(dataFolder, 'db'), async (template) => {
-    const made = path.dirname(template);
-    await (await openEmbedded(made)).close();
-    await rename(path.join(made, 'db'), template);
   });
 }
 

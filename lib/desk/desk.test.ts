@@ -159,8 +159,8 @@ describe('the settings', () => {
     ['without TLS', { ...server, SITE_URL: 'http://newsletter.example' }, ['site-url-http']],
     ['with links that lead nowhere', { ...server, SITE_URL: '' }, ['site-url-local']],
     ['with a sender that nobody can answer', { ...server, MAIL_FROM: '' }, ['mail-from-local']],
-    ['with a sender that is none', { ...server, MAIL_FROM: 'me' }, ['bad-mail-from']],
-    ['with a token to guess', { ...server, ADMIN_TOKEN: 'admin' }, ['short-admin-token']],
+    ['with a sender that is none', { ...server, MAIL_FROM: 'me' }, ['bad-setting']],
+    ['with a token to guess', { ...server, ADMIN_TOKEN: 'admin' }, ['bad-setting']],
     ['of a preview', { ...server, PREVIEW: '1' }, ['mail-in-preview']],
   ])('%s', (_, settings, problems) => expect(keys(settings)).toEqual(problems));
 });

@@ -10,8 +10,7 @@ import { settingProblems } from './setting-problems';
 
 /** What the environment has wrong: nothing is asked of the database. */
 export function listSettingProblems(): Problem[] {
-  const { siteUrl, preview, smtpUrl, appSecret, adminToken, dataFolder } = env;
-  return settingProblems({ siteUrl, preview, smtpUrl, appSecret, adminToken, dataFolder, mailFrom: readMailFrom() });
+  return settingProblems(process.env);
 }
 
 /** What the database tells: of itself, of the mail, and of who confirms. */
@@ -34,14 +33,6 @@ export async function listRunningProblems(db: Database, queue: MailQueue): Promi
     ...problem(queue.failed >= 5 && queue.failed > ended / 20, 'sends-failing', { failed: queue.failed, ended }),
     ...problem(asked.all >= 20 && asked.pending > asked.all / 2, 'few-confirm', { pending: asked.pending, asked: asked.all }),
   ];
-}
-
-function readMailFrom(): string | undefined {
-  try {
-    return env.mailFrom.address;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether what the server says is stored survives its end. */

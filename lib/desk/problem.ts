@@ -1,13 +1,12 @@
 /** What is wrong, by the name that its words have in `desk.problems` of the dictionaries, and what they say of it. */
 export interface Problem {
   key:
+    | 'bad-setting'
     | 'site-url-http'
     | 'site-url-local'
     | 'no-mail-server'
-    | 'bad-mail-from'
     | 'mail-from-local'
     | 'made-secret'
-    | 'short-admin-token'
     | 'mail-in-preview'
     | 'fsync-off'
     | 'commit-not-synchronous'

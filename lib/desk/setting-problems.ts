@@ -1,32 +1,33 @@
 import { isLocalHost } from '../is-local-host';
+import { previewOf, siteUrlOf } from '../settings/derived-settings';
+import { BadSettings, type Environment, lineOf, parseSettings } from '../settings/read-settings';
 import { type Problem, problem } from './problem';
 
-/** What the environment comes to, as `lib/env` has it. */
-export interface Settings {
-  siteUrl: string;
-  preview: boolean;
-  smtpUrl: string | undefined;
-  /** The mailbox; undefined where `MAIL_FROM` is none. */
-  mailFrom: string | undefined;
-  appSecret: string | undefined;
-  adminToken: string | undefined;
-  dataFolder: string;
+/** What the settings have wrong, each by itself; where all of them parse, what they have wrong together. */
+export function settingProblems(environment: Environment): Problem[] {
+  try {
+    return problemsTogether(environment);
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    return error.problems.map((one) => ({ key: 'bad-setting', values: { line: lineOf(one) } }));
+  }
 }
 
-/** What the settings have wrong, by themselves and together. */
-export function settingProblems({ siteUrl, preview, smtpUrl, mailFrom, appSecret, adminToken, dataFolder }: Settings): Problem[] {
+function problemsTogether(environment: Environment): Problem[] {
+  const { SMTP_URL, MAIL_FROM, APP_SECRET, DATA_DIR } = parseSettings(environment);
+  const preview = previewOf(environment);
+  const siteUrl = siteUrlOf(environment);
   const { protocol, hostname } = new URL(siteUrl);
+  const domain = MAIL_FROM.address.replace(/^.*@/, '');
   const isLocal = isLocalHost(hostname);
   const isPublic = !isLocal && !preview;
-  const sendsMail = Boolean(smtpUrl);
+  const sendsMail = SMTP_URL !== undefined;
   return [
     ...problem(isPublic && protocol === 'http:', 'site-url-http', { url: siteUrl }),
     ...problem(isLocal && sendsMail && !preview, 'site-url-local', { url: siteUrl }),
     ...problem(isPublic && !sendsMail, 'no-mail-server'),
-    ...problem(mailFrom === undefined, 'bad-mail-from'),
-    ...problem(mailFrom !== undefined && sendsMail && isLocalHost(mailFrom.slice(mailFrom.lastIndexOf('@') + 1)), 'mail-from-local'),
-    ...problem(isPublic && !appSecret, 'made-secret', { file: `${dataFolder}/secret` }),
-    ...problem(adminToken !== undefined && adminToken.length < 32, 'short-admin-token'),
+    ...problem(sendsMail && isLocalHost(domain), 'mail-from-local'),
+    ...problem(isPublic && !APP_SECRET, 'made-secret', { file: `${DATA_DIR}/secret` }),
     ...problem(preview && sendsMail, 'mail-in-preview'),
   ];
 }

@@ -194,8 +194,9 @@ test.each<[string, Record<string, string>, string[]]>([
   [
     'of Vercel',
     { VERCEL: '1', SITE_URL: 'http://localhost:3000' },
-    ['APP_SECRET is', 'ADMIN_TOKEN is', 'SMTP_URL is', 'DATABASE_URL is', 'CRON_SECRET is'],
+    ['DATABASE_URL is', 'APP_SECRET is', 'ADMIN_TOKEN is', 'CRON_SECRET is', 'SMTP_URL is'],
   ],
+  ['with a misspelt name', { SEND_PERMINUTE: '60' }, ['SEND_PERMINUTE is not a setting. Do you mean SEND_PER_MINUTE?']],
   ['of a server', { SITE_URL: 'http://news.example' }, ['The site’s address', 'No mail', 'The site made']],
 ])('the settings %s', (_, environment, starts) => {
   const found = checkSettings(environment).filter(({ level }) => level === 'problem');

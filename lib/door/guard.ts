@@ -1,11 +1,11 @@
 import 'server-only';
 import { inTransaction } from '../db/in-transaction';
-import { env } from '../env';
 import type { Locale } from '../i18n';
 import { type RateLimit, takeTurn } from '../rate-limit';
 import { keyedHash } from '../tokens/keyed-hash';
 import { readSolution, spendChallenge } from './challenge';
 import { clientNetwork } from './client-network';
+import { isOwnOrigin } from './own-origin';
 import { type Fields, oneOf, readFields } from './read-fields';
 import { Refusal } from './refusal';
 import { openedField, proofField, trapField } from './robot-fields';
@@ -40,7 +40,7 @@ const perNetwork: RateLimit = { most: 5, seconds: 600 };
  */
 export async function guard(request: Request, door: string, { limit = perNetwork, crowd }: DoorLimits = {}): Promise<Visit> {
   const isOthers = /^(?:cross|same)-site$/.test(request.headers.get('sec-fetch-site') ?? '');
-  if (request.headers.get('origin') !== env.siteUrl || isOthers) throw new Refusal(403, 'other-site');
+  if (!isOwnOrigin(request.headers.get('origin')) || isOthers) throw new Refusal(403, 'other-site');
   const fields = await readFields(request);
   const network = clientNetwork(request.headers);
   const key = `${door} ${keyedHash('network-hash', network ?? 'unknown')}`;

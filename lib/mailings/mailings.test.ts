@@ -6,14 +6,14 @@ import { onBothDatabases } from '../db/test-databases';
 import { places } from './places';
 import { planMailing } from './plan-mailing';
 import { startMailing } from './start-mailing';
-import { add, counts, crowd, mailing, pages, rendition, send, servePages } from './test-mailings';
+import { add, counts, crowd, emails, mailing, provideEmails, rendition, send } from './test-mailings';
 
-servePages();
+provideEmails();
 
 describe('a mailing', () => {
   onBothDatabases(() => {
     test('goes to who is confirmed and wants its topic in a language it is written in, or follows their vote for it', async () => {
-      delete pages['/zh/posts/jax-in-depth/edition.json'];
+      delete emails['zh/jax-in-depth'];
       const [all, jax, , , , follower] = await add(
         {},
         { topics: ['jax', 'pytorch'] },
@@ -65,7 +65,7 @@ describe('a mailing', () => {
 
     test('is the same under the names that its post had before', async () => {
       await crowd(2);
-      pages['/posts/jax/edition.json'] = { ...rendition('en'), formerSlugs: ['older', 'jax-in-depth'] };
+      emails['en/jax'] = { ...rendition('en'), formerSlugs: ['older', 'jax-in-depth'] };
       const { id } = await startMailing('jax-in-depth');
       expect(await startMailing('jax')).toEqual({ id, state: 'sending', isNew: false });
       expect((await planMailing('jax')).existing).toEqual({ id, state: 'sending' });
@@ -74,7 +74,7 @@ describe('a mailing', () => {
     test('is what was written when it was frozen, whatever is edited since', async () => {
       await add({}, { locale: 'zh' });
       await startMailing('jax-in-depth');
-      for (const path of Object.keys(pages)) delete pages[path];
+      for (const path of Object.keys(emails)) delete emails[path];
       const sent = await send();
       expect(sent.map(({ bytes }) => /^Subject: (.*)\r$/m.exec(bytes)?.[1]).sort()).toEqual(['JAX in depth (en)', 'JAX in depth (zh)']);
       expect(sent.every(({ to, bytes }) => bytes.includes(`To: ${to}\r\n`) && !bytes.includes(places.unsubscribe))).toBe(true);
@@ -92,7 +92,7 @@ describe('a mailing', () => {
       await expect(startMailing('jax-in-depth')).rejects.toMatchObject({ reason: 'nobody-wants-it', status: 409 });
       for (const at of [new Date(Date.now() - 120_000), new Date(Number.NaN), new Date(Date.now() + 400 * 86_400_000)])
         await expect(startMailing('jax-in-depth', at)).rejects.toMatchObject({ reason: 'bad-moment' });
-      pages['/posts/jax-in-depth/edition.json'] = {
+      emails['en/jax-in-depth'] = {
         ...rendition('en'),
         message: { ...rendition('en').message, text: '', html: '', headers: {} },
       };

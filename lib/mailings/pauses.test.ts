@@ -12,10 +12,10 @@ import type { MailSession } from '../email/mail-session';
 import { keyedHash } from '../tokens/keyed-hash';
 import { pauseMailing, resumeMailing } from './pause-mailing';
 import { startMailing } from './start-mailing';
-import { counts, crowd, isDueAgain, mailing, send, servePages } from './test-mailings';
+import { counts, crowd, isDueAgain, mailing, provideEmails, send } from './test-mailings';
 import { writeCopy } from './write-copy';
 
-servePages();
+provideEmails();
 
 describe('a mailing', () => {
   onBothDatabases(() => {

@@ -1,8 +1,11 @@
 import 'server-only';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Message } from '../email/message';
-import { env } from '../env';
-import { type Locale, localePath, locales } from '../i18n';
+import { type Locale, locales } from '../i18n';
 import { Unavailable } from '../unavailable';
+import { isSlug, renderedEmailFile, renderedEmailsFolder } from './rendered-emails';
 
 /** A post as a mail in one language, as the build has made it, with places for what differs from reader to reader. */
 export interface Rendition {
@@ -15,21 +18,23 @@ export interface Rendition {
   topics: string[];
 }
 
+type Render = (locale: Locale, slug: string) => Promise<Rendition | undefined>;
+
+/** One for the process, though Next.js may load this module once for each of its bundles. */
+const held = globalThis as { newsletterRenderEmail?: Render };
+
+/** Has e-mails rendered when they are asked for instead of read from the build, which `npm run dev` does not have. */
+export function renderOnDemand(render: Render): void {
+  held.newsletterRenderEmail = render;
+}
+
 /** Every name that a post has or had, by which it may have been sent. */
 export function namesOf(slug: string, renditions: ReadonlyMap<Locale, Rendition>): string[] {
   return [...new Set([slug, ...[...renditions.values()].flatMap(({ formerSlugs }) => formerSlugs)])];
 }
 
-const mostTries = 3;
-
-/** Where a build leaves it. */
-export function renditionPath(locale: Locale, slug: string): string {
-  return localePath(locale, `/posts/${slug}/edition.json`);
-}
-
 /**
- * What the site's own build has made of a post, in each language that it is written in; none where no post of that name is published.
- * A function on Vercel cannot make it: it would need the bodies of all posts.
+ * Returns the rendered e-mails of a post by language; none where no post of that name is published.
  *
  * @throws Unavailable
  */
@@ -38,19 +43,21 @@ export async function readRenditions(slug: string): Promise<Map<Locale, Renditio
   return new Map(found.flatMap(([locale, rendition]) => (rendition ? [[locale, rendition]] : [])));
 }
 
-/** The same in one language. */
-export async function readRendition(locale: Locale, slug: string): Promise<Rendition | undefined> {
-  if (!/^[a-z0-9-]{1,200}$/.test(slug)) return undefined;
-  for (let tries = 1; ; tries++) {
-    try {
-      const answer = await fetch(env.ownAddress + renditionPath(locale, slug), { signal: AbortSignal.timeout(10_000), redirect: 'manual' });
-      if (answer.status === 404) return undefined;
-      if (!answer.ok) throw new Error(`${renditionPath(locale, slug)} answers ${answer.status}`);
-      return (await answer.json()) as Rendition;
-    } catch (error) {
-      // A connection that was kept open for the next question may just have been closed.
-      if (tries < mostTries) continue;
-      throw new Unavailable(`The mail of ${slug} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error });
-    }
+/**
+ * Returns the rendered e-mail of a post in one language, from the build's files: a function on Vercel cannot render it, since it has no
+ * bodies of posts. Undefined where no such post is published.
+ *
+ * @throws Unavailable
+ */
+export async function readRendition(locale: Locale, slug: string, folder = renderedEmailsFolder): Promise<Rendition | undefined> {
+  if (!isSlug(slug)) return undefined;
+  if (held.newsletterRenderEmail) return held.newsletterRenderEmail(locale, slug);
+  try {
+    return JSON.parse(gunzipSync(await readFile(/* turbopackIgnore: true */ renderedEmailFile(locale, slug, folder))).toString());
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && existsSync(/* turbopackIgnore: true */ folder)) return undefined;
+    const reason = isMissing ? `There is no folder ${folder}. Run "npm run build".` : error instanceof Error ? error.message : error;
+    throw new Unavailable(`The e-mail of ${slug} (${locale}) cannot be read: ${reason}`, { cause: error });
   }
 }

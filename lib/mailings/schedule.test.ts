@@ -7,9 +7,9 @@ import { sendDue } from '../deliveries/send-due';
 import { cancelMailing, resumeMailing } from './pause-mailing';
 import { startMailing } from './start-mailing';
 import { startScheduled } from './start-scheduled';
-import { crowd, mailing, pages, rendition, send, servePages } from './test-mailings';
+import { crowd, emails, mailing, provideEmails, rendition, send } from './test-mailings';
 
-servePages();
+provideEmails();
 
 describe('a mailing', () => {
   onBothDatabases(() => {
@@ -43,11 +43,11 @@ describe('a mailing', () => {
       expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'nobody', frozenAt: null });
       await crowd(1);
       await resumeMailing(id);
-      const kept = { ...pages };
-      for (const path of Object.keys(pages)) delete pages[path];
+      const kept = { ...emails };
+      for (const path of Object.keys(emails)) delete emails[path];
       await startScheduled();
       expect(await mailing()).toMatchObject({ state: 'paused', pauseReason: 'not-published' });
-      Object.assign(pages, kept);
+      Object.assign(emails, kept);
       await resumeMailing(id);
       await startScheduled();
       expect(await cancelMailing(id)).toBe(false);
@@ -57,17 +57,17 @@ describe('a mailing', () => {
     test('that cannot begin holds up nobody, and begins when it can', async () => {
       await crowd(2);
       const at = new Date(Date.now() + 60_000);
-      pages['/posts/other/edition.json'] = rendition('en');
+      emails['en/other'] = rendition('en');
       await startMailing('other', at);
       await startMailing('jax-in-depth', at);
       const db = await database();
       // Due first, and its page is broken.
       await db.update(mailings).set({ scheduledFor: sql`now() - case slug when 'other' then interval '1 hour' else interval '0' end` });
-      pages['/posts/other/edition.json'] = 'not what it should be';
+      emails['en/other'] = 'not what it should be';
       await startScheduled();
       const states = async () => Object.fromEntries((await db.select().from(mailings)).map(({ slug, state }) => [slug, state]));
       expect(await states()).toEqual({ other: 'scheduled', 'jax-in-depth': 'sending' });
-      pages['/posts/other/edition.json'] = rendition('en');
+      emails['en/other'] = rendition('en');
       await startScheduled();
       expect(await states()).toEqual({ other: 'sending', 'jax-in-depth': 'sending' });
     });

@@ -1,12 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, vi } from 'vitest';
 import { database } from '../db/database';
 import { deliveries, mailings, subscribers } from '../db/schema';
 import type { Outcome } from '../deliveries/outcome';
 import { sendDue } from '../deliveries/send-due';
 import { places } from './places';
+import { type Rendition, renderOnDemand } from './rendition';
 import { writeCopy } from './write-copy';
 
 /** A post as its build has made it. */
@@ -24,24 +23,18 @@ export const rendition = (language: string) => ({
   },
 });
 
-/** What the site's own build answers, by path: the post jax-in-depth in both languages, before each test. */
-export const pages: Record<string, unknown> = {};
+/** The rendered e-mails that a build has made, by language and post: the post jax-in-depth in both languages, before each test. */
+export const emails: Record<string, unknown> = {};
 
-/** Serves that for the tests of a file. */
-export function servePages(): void {
-  let site: Server;
-  beforeAll(async () => {
+/** Has the tests of a file read those. */
+export function provideEmails(): void {
+  beforeAll(() => {
     vi.stubEnv('MAIL_FROM', 'Twinko AI <newsletter@example.org>');
-    site = createServer(({ url = '' }, answer) => {
-      answer.writeHead(pages[url] ? 200 : 404, { 'Content-Type': 'application/json' }).end(JSON.stringify(pages[url] ?? {}));
-    });
-    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-    vi.stubEnv('OWN_ADDRESS', `http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+    renderOnDemand(async (locale, slug) => emails[`${locale}/${slug}`] as Rendition | undefined);
   });
-  afterAll(() => new Promise<void>((resolve) => site.close(() => resolve())));
   beforeEach(() => {
-    for (const path of Object.keys(pages)) delete pages[path];
-    Object.assign(pages, { '/posts/jax-in-depth/edition.json': rendition('en'), '/zh/posts/jax-in-depth/edition.json': rendition('zh') });
+    for (const name of Object.keys(emails)) delete emails[name];
+    Object.assign(emails, { 'en/jax-in-depth': rendition('en'), 'zh/jax-in-depth': rendition('zh') });
   });
 }
 

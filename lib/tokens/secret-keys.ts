@@ -22,14 +22,11 @@ export interface SecretKey {
   key: Buffer;
 }
 
-/** Fewer characters could be guessed. */
-const shortest = 32;
-
 /**
  * The keys for a purpose, derived from `APP_SECRET` by HKDF (RFC 5869): the first is the one to use, the others verify what was made
  * before the secret was changed (`APP_SECRET=new,old`).
  *
- * @throws Unavailable where a secret is too short to be one, or none is set on Vercel
+ * @throws Unavailable where a secret is too short, or none is set on Vercel
  */
 export function secretKeys(purpose: KeyPurpose): [SecretKey, ...SecretKey[]] {
   const [first, ...others] = secrets().map((secret) => ({
@@ -51,11 +48,7 @@ function keyOf(secret: string, purpose: KeyPurpose): Buffer {
 }
 
 function secrets(): string[] {
-  const given = env.appSecret?.split(',').map((secret) => secret.trim());
+  const given = env.appSecrets;
   if (!given && env.onVercel) throw new Unavailable('APP_SECRET is not set. Set it to 32 random characters or more: openssl rand -hex 32');
-  const secrets = given ?? [keptSecret('secret')];
-  const short = secrets.find((secret) => secret.length < shortest);
-  if (short !== undefined)
-    throw new Unavailable(`APP_SECRET has a secret of ${short.length} characters; ${shortest} is the least: openssl rand -hex 32`);
-  return secrets;
+  return given ?? [keptSecret('secret')];
 }

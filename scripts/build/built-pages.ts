@@ -20,6 +20,7 @@ export interface ManifestRoute {
   srcRoute: string | null;
   dataRoute: string | null;
   initialStatus?: number;
+  initialHeaders?: Record<string, string>;
   /** After how many seconds Next.js makes the page anew; false for never. */
   initialRevalidateSeconds?: number | false;
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { groupBy } from '../../lib/group-by';
 import { defaultLocale, locales } from '../../lib/i18n';
+import type { RenderedPost } from '../../lib/rendered-posts';
 import { contentSecurityPolicy } from '../../lib/security-headers';
 import {
   addHeaderRules,
@@ -14,6 +15,7 @@ import {
 } from './built-pages';
 import { clientComponentsOn, clientModuleNames, importersOf } from './client-components';
 import { keepPage, restoreKeptPages } from './kept-pages';
+import { placeMarkdown } from './place-rendered-posts';
 import { inlineScriptsIn, stripRuntime } from './strip-runtime';
 import { weighPages } from './weigh-pages';
 
@@ -31,6 +33,8 @@ interface Finish {
   inlineScripts: readonly string[];
   /** The keys of the pages that the build planned, by address. */
   plan: ReadonlyMap<string, string>;
+  /** Posts whose Markdown was made beside `next build`. */
+  rendered: RenderedPost[];
   /** Whether later builds may use these pages. */
   mayKeep: boolean;
 }
@@ -44,9 +48,10 @@ interface Finish {
  * Gives the table of what pages weigh. Throws when a file is not where or what it was in the version this was written for,
  * and `KeptPagesOutdated` when the build must be made anew.
  */
-export async function finishPages({ inlineScripts, plan, mayKeep }: Finish): Promise<string> {
+export async function finishPages({ inlineScripts, plan, rendered, mayKeep }: Finish): Promise<string> {
   const manifest = readManifest();
   const restored = restoreKeptPages(plan, manifest);
+  placeMarkdown(rendered, manifest);
   const pages = builtPages(manifest);
   const { reading, holding } = sortPages(pages.filter(({ address }) => !restored.has(address)));
   const refused = holding.filter(({ page }) => !page.entry.includes(interactive));

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isBuildCurrent, sourceStamp, stampBuild } from './source-stamp';
+import { addressOfBuild, isBuildCurrent, sourceStamp, stampBuild } from './source-stamp';
 
 const home = process.cwd();
 
@@ -28,7 +28,7 @@ test('a build is current until a source changes, comes or goes', async () => {
   await stampBuild(await sourceStamp());
   expect(await isBuildCurrent()).toBe(true);
   await writeFile('content/posts/a.mdx', 'b');
-  expect(await isBuildCurrent()).toBe(false);
+  expect([await isBuildCurrent(), await addressOfBuild()]).toEqual([false, undefined]);
   await stampBuild(await sourceStamp());
   await writeFile('content/posts/c.mdx', '');
   expect(await isBuildCurrent()).toBe(false);
@@ -37,7 +37,7 @@ test('a build is current until a source changes, comes or goes', async () => {
 test('the port counts only where it is part of the address', async () => {
   await stampBuild(await sourceStamp());
   vi.stubEnv('PORT', '4000');
-  expect(await isBuildCurrent()).toBe(false);
+  expect([await isBuildCurrent(), await addressOfBuild()]).toEqual([false, 'http://localhost:3000']);
   vi.stubEnv('SITE_URL', 'https://example.org');
   await stampBuild(await sourceStamp());
   vi.stubEnv('PORT', '5000');

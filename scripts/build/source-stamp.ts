@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../lib/files-below';
-import { mailPostalAddressOf, previewOf, siteUrlOf } from '../../lib/settings';
+import { previewOf, siteUrlOf } from '../../lib/settings/derived-settings';
+import { readSetting } from '../../lib/settings/read-settings';
 
 const stampFile = '.next/SOURCE_STAMP';
 
 /** All code and words that pages are made with, files and folders. */
 const codeSources = [
-  '.env',
-  '.env.local',
-  '.env.production',
-  '.env.production.local',
   'app',
   'components',
   'content/dictionaries',
@@ -35,8 +32,17 @@ const madeBeside = ['.browser/assets.json', 'public/pagefind/pagefind-entry.json
 
 /** Whether the build that is here was made from the sources and settings that are here. */
 export async function isBuildCurrent(): Promise<boolean> {
-  const stamp = await readFile(stampFile, 'utf8').catch(() => undefined);
-  return stamp !== undefined && stamp === (await withMade(await sourceStamp()));
+  return (await addressOfBuild()) === siteUrlOf(process.env);
+}
+
+/**
+ * Returns the origin that the pages of the build name, where all else that it was made from is as it is here now; undefined where there is
+ * no such build.
+ */
+export async function addressOfBuild(): Promise<string | undefined> {
+  const stamp = await readFile(stampFile, 'utf8').catch(() => '');
+  const [siteUrl = ''] = stamp.split('\n');
+  return stamp !== '' && stamp === (await withMade(await stampFor(siteUrl))) ? siteUrl : undefined;
 }
 
 /** Remembers that the build that is here was made from these sources. */
@@ -51,20 +57,24 @@ async function withMade(stamp: string): Promise<string> {
 
 /** A hash of the sources and settings as they are now: taken before a build, since files may change during it. */
 export function sourceStamp(): Promise<string> {
-  return hashOf(sources);
+  return stampFor(siteUrlOf(process.env));
+}
+
+async function stampFor(siteUrl: string): Promise<string> {
+  return `${siteUrl}\n${await hashOf(sources)}`;
 }
 
 /** A hash of all code and settings that pages are made with: two pages of one version differ only by their content. */
 export function codeVersion(): Promise<string> {
-  return hashOf(codeSources);
+  return hashOf(codeSources, siteUrlOf(process.env));
 }
 
-async function hashOf(places: string[]): Promise<string> {
+async function hashOf(places: string[], ...more: string[]): Promise<string> {
   const hash = createHash('sha256');
   // Dates and plurals come from Node; the last two, where they are set, are written into addresses by Next.js.
   const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
-  const ofSite = [siteUrlOf(process.env), previewOf(process.env), mailPostalAddressOf(process.env)];
-  const settings = [...ofSite, process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
+  const ofSite = [previewOf(process.env), readSetting('MAIL_POSTAL_ADDRESS', process.env)];
+  const settings = [...more, ...ofSite, process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
   hash.update(JSON.stringify(settings));
   const files = places.flatMap(filesBelow).filter((file) => !generated.some((folder) => file.startsWith(folder)));
   for (const file of files.sort()) hash.update(file).update(await readFile(file));

@@ -1,5 +1,6 @@
 import { type Finding, fine, problem, unasked } from '../../lib/doctor/finding';
 import { dictionary, fill } from '../../lib/i18n';
+import { BadSettings } from '../../lib/settings/read-settings';
 import { askSite, CannotAsk } from '../ask-site';
 
 const about = 'site';
@@ -14,6 +15,7 @@ export async function checkSite(): Promise<Finding[]> {
     if (problems.length === 0) return [fine(about, 'runs, with its database, and finds nothing wrong')];
     return problems.map(({ key, values = {} }) => problem(about, fill(words[key].what, values), words[key].fix));
   } catch (error) {
+    if (error instanceof BadSettings) return [unasked(about, 'not asked, since settings are wrong')];
     if (!(error instanceof CannotAsk)) throw error;
     const isDown = / answers 5\d\d\b/.test(error.message);
     return [isDown ? problem(about, error.message, 'see its log, and DATABASE_URL') : unasked(about, error.message)];

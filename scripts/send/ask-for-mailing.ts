@@ -1,5 +1,5 @@
 import { closest } from '../../lib/closest';
-import { siteUrlOf } from '../../lib/settings';
+import { siteUrlOf } from '../../lib/settings/derived-settings';
 import { askSite, CannotAsk } from '../ask-site';
 
 /** How long a site may take to say how a mailing stands, in milliseconds. To begin one takes as long as it takes. */

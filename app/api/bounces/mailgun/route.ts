@@ -3,4 +3,4 @@ import { env } from '@/lib/env';
 import { openProviderDoor } from '../../open-provider-door';
 
 /** What Mailgun tells. */
-export const POST = openProviderDoor(mailgun, () => env.providerKeys.mailgun);
+export const POST = openProviderDoor(mailgun, () => env.providerKey('mailgun'));

@@ -3,4 +3,4 @@ import { env } from '@/lib/env';
 import { openProviderDoor } from '../../open-provider-door';
 
 /** What Resend tells. */
-export const POST = openProviderDoor(resend, () => env.providerKeys.resend);
+export const POST = openProviderDoor(resend, () => env.providerKey('resend'));

@@ -3,4 +3,4 @@ import { env } from '@/lib/env';
 import { openProviderDoor } from '../../open-provider-door';
 
 /** What SendGrid tells. */
-export const POST = openProviderDoor(sendgrid, () => env.providerKeys.sendgrid);
+export const POST = openProviderDoor(sendgrid, () => env.providerKey('sendgrid'));

@@ -1,3 +1,4 @@
+import '@/app/sending/render-in-development';
 import { answerRefusal, refusalOf } from '@/app/api/open-door';
 import { missingAnswer } from '@/components/site/missing-answer';
 import { formerSlugsOf } from '@/lib/content/redirects';

@@ -2,6 +2,18 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** That another process, which lives, holds a lock. */
+export class LockHeld extends Error {
+  override name = 'LockHeld';
+
+  constructor(
+    readonly pid: number,
+    folder: string,
+  ) {
+    super(`Process ${pid} has ${folder} open already. Stop it first: one process at a time may.`);
+  }
+}
+
 /** Taking a lock over lasts milliseconds; who began it longer ago, in milliseconds, has died doing so. */
 const longestTakeover = 5000;
 
@@ -10,10 +22,10 @@ const longestTakeover = 5000;
  * its number belongs to another program by now, which is known on Linux by when that was started.
  *
  * @returns gives the lock back
- * @throws where a living process holds it, naming that
+ * @throws LockHeld where a living process holds it
  */
 export async function holdPidLock(file: string): Promise<() => Promise<void>> {
-  const mine = JSON.stringify({ pid: process.pid, started: await startOf(process.pid) });
+  const mine = JSON.stringify(await thisProcess());
   await mkdir(path.dirname(file), { recursive: true });
   for (;;) {
     const isMine = await writeFile(file, mine, { flag: 'wx' }).then(
@@ -22,7 +34,7 @@ export async function holdPidLock(file: string): Promise<() => Promise<void>> {
     );
     if (isMine) return () => rm(file, { force: true });
     const holder = await livingHolder(file);
-    if (holder) throw new Error(`Process ${holder} has ${path.dirname(file)} open already. Stop it first: one process at a time may.`);
+    if (holder) throw new LockHeld(holder, path.dirname(file));
     await takeAway(file);
   }
 }
@@ -35,8 +47,8 @@ async function livingHolder(file: string): Promise<number | undefined> {
     await wait(50);
     return undefined;
   }
-  const { pid, started } = JSON.parse(text);
-  return isAlive(pid) && (await startOf(pid)) === started ? pid : undefined;
+  const holder: NamedProcess = JSON.parse(text);
+  return (await isRunning(holder)) ? holder.pid : undefined;
 }
 
 /** Removes what a dead process has left, unless another process is just doing that: two could remove each other's new locks. */
@@ -61,6 +73,20 @@ async function takeAway(file: string): Promise<void> {
   );
   if (begun && Date.now() - begun > longestTakeover) await rm(guard, { recursive: true, force: true });
   await wait(20);
+}
+
+/** A process by its number, and by when it was started where the system tells: numbers are used again. */
+export interface NamedProcess {
+  pid: number;
+  started?: string | undefined;
+}
+
+export async function thisProcess(): Promise<NamedProcess> {
+  return { pid: process.pid, started: await startOf(process.pid) };
+}
+
+export async function isRunning({ pid, started }: NamedProcess): Promise<boolean> {
+  return isAlive(pid) && (await startOf(pid)) === started;
 }
 
 function isAlive(pid: number): boolean {

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { freePort } from '../scripts/free-port';
+import { test as base } from './newsletter-on-postgres';
+
+interface Options {
+  /** Settings of the site beside those that name the database and the mail server. */
+  moreSettings: Record<string, string>;
+  mailPort: string;
+  mailServer: undefined;
+}
+
+/** Tests with a newsletter as an operator runs it: the database is a server, and so is what takes the mail, a process of its own. */
+export const test = base.extend<object, Options>({
+  moreSettings: [{}, { option: true, scope: 'worker' }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
+  mailPort: [async ({}, use) => use(await freePort()), { scope: 'worker' }],
+  settings: [
+    ({ postgres, mailPort, moreSettings }, use) =>
+      use({ DATABASE_URL: postgres.url, SMTP_URL: `smtp://127.0.0.1:${mailPort}`, ...moreSettings }),
+    { scope: 'worker' },
+  ],
+  mailServer: [
+    async ({ newsletter, mailPort }, use) => {
+      const args = ['--import', 'tsx', 'e2e/serve-mail.ts', mailPort, path.join(newsletter.dataFolder, 'outbox')];
+      const server = spawn('node', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      await once(server.stdout, 'data');
+      await use(undefined);
+      const over = once(server, 'exit');
+      server.kill();
+      await over;
+    },
+    { scope: 'worker', auto: true },
+  ],
+});

@@ -1,0 +1,31 @@
+import nextEnv from '@next/env';
+import { misspeltNames } from '../lib/settings/misspelt-names';
+import { BadSettings, parseSettings } from '../lib/settings/read-settings';
+import type { Settings } from '../lib/settings/schema';
+
+/**
+ * Adds the `.env` files to the environment, by the rules of Next.js, and returns all settings. Where any does not parse, prints a line
+ * for each and ends the process with `exitCode`.
+ */
+export function loadSettings({ exitCode = 1 } = {}): Settings {
+  nextEnv.loadEnvConfig(process.cwd());
+  return checkEnvironment(exitCode);
+}
+
+/** The same check for `npm run dev`, where Next.js reads the files itself, again whenever they change. */
+export function checkDevSettings(): void {
+  nextEnv.loadEnvConfig(process.cwd(), true);
+  checkEnvironment(1);
+  nextEnv.resetEnv();
+}
+
+function checkEnvironment(exitCode: number): Settings {
+  for (const line of misspeltNames(process.env)) console.error(`Warning: ${line}`);
+  try {
+    return parseSettings(process.env);
+  } catch (error) {
+    if (!(error instanceof BadSettings)) throw error;
+    console.error(error.message);
+    process.exit(exitCode);
+  }
+}
