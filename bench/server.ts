@@ -31,7 +31,7 @@ export async function startServer(program: Program, origin: string, path = '/'):
 
 /** The build in a folder, served by Next.js alone. */
 export function startNextAlone(folder = '.'): Promise<Server> {
-  return startIn(folder, 'next-alone', 'e2e/serve-by-next.ts');
+  return startIn(folder, 'next-alone', path.resolve('e2e/serve-by-next.ts'));
 }
 
 /** The build in a folder, served as by `npm start`. */
@@ -42,7 +42,7 @@ export function startStatic(folder: string): Promise<Server> {
 async function startIn(folder: string, name: string, script: string): Promise<Server> {
   const port = await freePort();
   const env = { PORT: port, LISTEN_HOST: '127.0.0.1', SITE_URL: 'https://newsletter.example', DATA_DIR: path.join(workFolder, name) };
-  const args = ['--import', import.meta.resolve('tsx'), path.resolve(script)];
+  const args = ['--import', import.meta.resolve('tsx'), script];
   return startServer({ name, command: 'node', args, cwd: folder, env }, `http://127.0.0.1:${port}`);
 }
 
