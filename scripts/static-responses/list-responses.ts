@@ -29,14 +29,14 @@ const vary = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-rou
 
 /**
  * Lists every response that the build has finished, by its percent-encoded path: pages, bodies of route handlers, scripts and styles, and
- * `public`. Leaves out what Next.js makes anew from time to time, and `edition.json`, which only the site itself reads.
+ * `public`. Leaves out what Next.js makes anew from time to time.
  */
 export function listResponses(rules: RouteRules): Map<string, ListedResponse> {
   const manifest = readManifest();
   const isFixed = (address: string) => manifest.routes[address]?.initialRevalidateSeconds === false;
   const isHandler = (address: string) => isFixed(address) && !manifest.routes[address]?.dataRoute;
   const pages = builtPages(manifest).filter(({ address }) => isFixed(address));
-  const handlers = Object.keys(manifest.routes).filter((address) => isHandler(address) && !address.endsWith('/edition.json'));
+  const handlers = Object.keys(manifest.routes).filter(isHandler);
   const listed = [
     ...pages.map(({ address }) => built(address, pageAt)),
     ...handlers.map((address) => built(address, handlerBodyAt)),
