@@ -27,6 +27,11 @@ test.beforeAll(async () => {
   test.setTimeout(900_000);
   image = await makeImage({ SITE_URL: 'https://newsletter.example' });
 });
+/** What runs while a test fails. */
+const running = new Set<ChildProcess>();
+test.afterEach(() => {
+  for (const site of running) site.kill();
+});
 test.afterAll(() => rm(path.dirname(image.folder), { recursive: true, maxRetries: 5 }));
 
 test('what the Containerfile copies builds, starts as another user, and goes on with a scheduled campaign after a restart', {
@@ -124,6 +129,8 @@ async function start({ folder, env, command: [program = '', ...args] }: Image) {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...user,
   });
+  running.add(site);
+  site.once('exit', () => running.delete(site));
   const said: string[] = [];
   if (!site.stdout) throw new Error('The site has no output.');
   for await (const line of createInterface(site.stdout)) {

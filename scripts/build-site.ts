@@ -30,13 +30,16 @@ await becomeOnlyBuild();
 const stamp = await sourceStamp();
 // Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
 const typed = runQuietly('contentlayer2', ['build', ...((await readBesidesChanged()) ? ['--clearCache'] : [])]);
+// So are styles and scripts, which no content changes.
+const bundled = bundleAssets();
+bundled.catch(() => {});
 await run('Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']);
 await step('Typing content', async () => {
   const { code, output } = await typed;
   console.log(output);
   if (code !== 0) stop(new Error('Typing content failed.'));
 });
-const { inline } = await step('Bundling styles and scripts', bundleAssets);
+const { inline } = await step('Bundling styles and scripts', () => bundled).catch(stop);
 const weights = await makePages().catch(async (error) => {
   if (!(error instanceof KeptPagesOutdated)) return stop(error);
   console.log(`${error.message} Making all of them.`);

@@ -6,10 +6,13 @@
  * `--fix` mends what is mechanical first, and says what it did.
  * `--notes`: also what is only good to know, as is said of files that are named. Exits 2 on what it does not understand.
  */
+import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../lib/check/check-content';
+import { areManyUnchecked } from '../lib/check/check-from-end';
 import { countFindings, showControls } from '../lib/check/finding';
 import { type Format, formatFindings, formats } from '../lib/check/format-findings';
 import { mendContent } from '../lib/check/mend-content';
@@ -38,6 +41,9 @@ if (fix) {
   for (const { file, done } of mended) console.error(showControls(`${file}  mended: ${done.join('; ')}.`));
   if (mended.length === 0) console.error('There was nothing to mend.');
 }
+// Its results are found on disk; it ends when it meets this process, and may fail without harm.
+if (availableParallelism() > 1 && (await areManyUnchecked(root)))
+  spawn(process.execPath, ['--import', 'tsx', 'scripts/check-from-end.ts'], { stdio: 'ignore' }).on('error', () => {});
 const found = (await checkContent(root, elsewhere)).filter(({ file }) => isWanted(file));
 const shown = notes || wanted.length || format === 'json' ? found : found.filter(({ severity }) => severity !== 'note');
 

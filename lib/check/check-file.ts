@@ -104,7 +104,7 @@ function strangeLines(yaml: string): Remark[] {
 }
 
 /** As `checkBody`; a body in which an earlier check found no error is not read again. */
-async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
+export async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
   const checked: CheckedBody[] = [];
   const facts = await keepResult('checked-bodies', [text, title], async () => {
     const fresh = checkBody(text, title);

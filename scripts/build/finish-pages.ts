@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { groupBy } from '../../lib/group-by';
 import { defaultLocale, locales } from '../../lib/i18n';
 import type { RenderedPost } from '../../lib/rendered-posts';
@@ -58,6 +59,8 @@ export async function finishPages({ inlineScripts, plan, rendered, mayKeep }: Fi
   if (refused.length) throw new Error(await explain(refused));
 
   for (const page of reading) strip(page, inlineScripts);
+  // Flight data of parts of pages, which nothing asks for any more.
+  const removing = Promise.all(reading.map(({ file }) => rm(`${file}.segments`, { recursive: true, force: true })));
   addHeaderRules(
     holding.map(({ page }) => {
       const value = contentSecurityPolicy(inlineScriptsIn(readFileSync(`${page.file}.html`, 'utf8')));
@@ -71,6 +74,7 @@ export async function finishPages({ inlineScripts, plan, rendered, mayKeep }: Fi
   for (const [address, key] of plan)
     if (mayKeep && !restored.has(address) && !isHolding.has(address)) keepPage(address, routeOf({ address }), key);
   for (const { name, replaced } of errorPages) for (const file of replaced) replace(file, pageAt(`/${defaultLocale}/${name}`));
+  await removing;
   return weighPages(pages);
 
   /** `next start` reads a page's status from its `.meta`, Vercel's builder from the prerender manifest. */
@@ -119,7 +123,6 @@ function strip(page: BuiltPage, inlineScripts: readonly string[]): void {
   }
   // The file must be there, or `next start` makes the page anew.
   writeFileSync(`${file}.rsc`, '');
-  rmSync(`${file}.segments`, { recursive: true, force: true });
   changeMeta(page, (meta) => delete meta.segmentPaths);
 }
 

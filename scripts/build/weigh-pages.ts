@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { groupBy } from '../../lib/group-by';
+import { brotliQuality } from '../static-responses/pack-bodies';
 import { assetFile } from './asset-file';
 import { type BuiltPage, publicPath } from './built-pages';
 
-/** Bytes as they are, and compressed at the highest level. */
+/** Bytes as they are, and compressed as `npm start` sends them. */
 interface Weight {
   raw: number;
   gzip: number;
@@ -64,15 +65,26 @@ function partsOf(page: BuiltPage): { html: Buffer; styles: string[]; scripts: st
 }
 
 function weightOfFiles(addresses: string[]): Weight {
-  const files = [...new Set(addresses)].map((address) => readFileSync(assetFile(address)));
-  return files.map(weightOf).reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }), nothing);
+  const weights = [...new Set(addresses)].map(weightOfFile);
+  return weights.reduce((a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }), nothing);
+}
+
+const knownWeights = new Map<string, Weight>();
+
+/** Pages of all kinds load the same few files. */
+function weightOfFile(address: string): Weight {
+  const weight = knownWeights.get(address) ?? weightOf(readFileSync(assetFile(address)));
+  knownWeights.set(address, weight);
+  return weight;
 }
 
 const nothing: Weight = { raw: 0, gzip: 0, brotli: 0 };
 
 function weightOf(content: Buffer): Weight {
-  return { raw: content.length, gzip: gzipped(content), brotli: brotliCompressSync(content).length };
+  return { raw: content.length, gzip: gzipped(content), brotli: brotliCompressSync(content, asSent).length };
 }
+
+const asSent = { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } };
 
 function gzipped(content: Buffer): number {
   return gzipSync(content, { level: 9 }).length;
