@@ -18,6 +18,7 @@ export interface Form extends Validators {
 export class FormIndex {
   private readonly responses: Map<string, StaticResponse>;
   private readonly forms = new WeakMap<StaticResponse, Partial<Record<Encoding, Form>>>();
+  private readonly patterns = new Map<string, RegExp>();
   /** Few values of `Accept-Encoding` are sent by many clients. */
   private readonly selected = new LRUCache<string, Encoding>({ max: 100 });
 
@@ -36,7 +37,8 @@ export class FormIndex {
     const found = this.responses.get(pathname) ?? this.responses.get(this.notFoundPageOf(pathname) ?? '');
     if (!found || (query >= 0 && found.hasQueryRules)) return undefined;
     const { accepted } = found;
-    const response = accepted && headers.accept && new RegExp(accepted.pattern).test(headers.accept) ? accepted.response : found;
+    const isOther = accepted && headers.accept && this.patternOf(accepted.pattern).test(headers.accept);
+    const response = isOther ? accepted.response : found;
     return response && this.formOf(response, headers['accept-encoding']);
   }
 
@@ -64,6 +66,13 @@ export class FormIndex {
     const form: Form = { response, body, encoding, etag, lastModified: response.lastModified };
     this.forms.set(response, { ...this.forms.get(response), [encoding]: form });
     return form;
+  }
+
+  /** All posts have the same pattern. */
+  private patternOf(source: string): RegExp {
+    const pattern = this.patterns.get(source) ?? new RegExp(source);
+    this.patterns.set(source, pattern);
+    return pattern;
   }
 
   private encodingFor(accepted: string): Encoding {
