@@ -11,7 +11,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{lib,components,app,scripts,e2e}/**/*.test.{ts,tsx}'],
     // Machines that test are slow at times: what takes long is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,

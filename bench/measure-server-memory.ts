@@ -21,7 +21,6 @@ export async function measureServerMemory(): Promise<string> {
     ['Next.js alone', startNextAlone],
     ['`npm start`', startStatic],
   ] as const) {
-    // biome-ignore format: one line
     const server = await start(folder);
     try {
       const before = residentMiB(server);

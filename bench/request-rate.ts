@@ -11,7 +11,7 @@ const connections = 16;
 export async function requestRate(url: string, encoding: 'identity' | 'gzip' | 'br'): Promise<number> {
   const header = ['-H', `Accept-Encoding: ${encoding}`];
   if (isInstalled('wrk')) {
-    const args = ['-t2', `-c${connections}`, `-d${seconds}s`, ...header, url];
+    const args = ['-t2', '--timeout', '10s', `-c${connections}`, `-d${seconds}s`, ...header, url];
     return read(await runProgram({ name: 'wrk', command: 'wrk', args }), /^Requests\/sec:\s*([\d.]+)/m);
   }
   if (!isInstalled('ab')) throw new Error('There is neither wrk nor ab. Install one: apt-get install wrk.');

@@ -24,7 +24,7 @@ const benchmarks: Record<string, (options: Options) => Promise<string>> = {
   kills: measureKills,
 };
 /** Those that need only what is installed for the site. */
-const ownTools = new Set(['send', 'kills']);
+const ownTools = new Set(['throughput', 'send', 'kills']);
 const names = Object.keys(benchmarks);
 
 const { values, positionals } = parseArgs({

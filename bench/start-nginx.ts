@@ -7,7 +7,7 @@ import { type Server, startServer } from './server';
 const encodings = ['identity', 'gzip', 'br'];
 
 /** Header fields that nginx writes itself, or by the encoding. */
-const ownFields = /^(?:accept-ranges|connection|content-|date|etag|keep-alive|last-modified)/i;
+const ownFields = /^(?:accept-ranges|connection|content-(?:encoding|length|type)|date|etag|keep-alive|last-modified)$/i;
 
 /** Starts an nginx that sends one page of a site as the site does: the same header, and the same bytes in each encoding, from files. */
 export async function startNginx(site: string, page: string, port: string): Promise<Server> {

@@ -46,7 +46,7 @@ export function comparable({ status, headers, body }: Answer) {
 /** Of the connection, of the moment, of the encoding, or sent by Next.js twice. */
 const ownFields = [
   ...['connection', 'date', 'keep-alive', 'transfer-encoding'],
-  ...['accept-ranges', 'content-encoding', 'content-length', 'etag', 'vary'],
+  ...['accept-ranges', 'content-encoding', 'content-length', 'etag', 'last-modified', 'vary'],
   'x-nextjs-prerender',
 ];
 

@@ -27,6 +27,11 @@ test.beforeAll(async () => {
   test.setTimeout(900_000);
   image = await makeImage({ SITE_URL: 'https://newsletter.example' });
 });
+/** What runs while a test fails. */
+const running = new Set<ChildProcess>();
+test.afterEach(() => {
+  for (const site of running) site.kill();
+});
 test.afterAll(() => rm(path.dirname(image.folder), { recursive: true, maxRetries: 5 }));
 
 test('what the Containerfile copies builds, starts as another user, and goes on with a scheduled campaign after a restart', {
@@ -62,7 +67,8 @@ async function makeImage(args: Record<string, string>): Promise<Image> {
   const dataFolder = path.join(path.dirname(folder), 'data');
   await mkdir(folder);
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME } as NodeJS.ProcessEnv;
+  const given: Record<string, string | undefined> = { PATH, HOME };
+  const env = given as NodeJS.ProcessEnv;
   let command: string[] = [];
   for (const line of lines) {
     const [instruction, ...rest] = line.trim().split(/\s+/);
@@ -123,6 +129,8 @@ async function start({ folder, env, command: [program = '', ...args] }: Image) {
     stdio: ['ignore', 'pipe', 'inherit'],
     ...user,
   });
+  running.add(site);
+  site.once('exit', () => running.delete(site));
   const said: string[] = [];
   if (!site.stdout) throw new Error('The site has no output.');
   for await (const line of createInterface(site.stdout)) {

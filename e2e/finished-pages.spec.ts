@@ -66,7 +66,6 @@ test('every finished response is what Next.js sends, in every encoding', async (
       ['gzip', 'gzip'],
       ['gzip, deflate, br', 'br'],
     ] as const) {
-      // biome-ignore format: one line
       const { headers } = await compare(baseURL, address, { 'accept-encoding': accepted });
       expect(headers['content-encoding'], address).toBe(packed ? expected : undefined);
       if (packed) expect(headers.vary, address).toMatch(/\bAccept-Encoding$/);
@@ -103,7 +102,8 @@ test('a query, Accept, methods and what Next.js asks for itself are answered as 
       await compare(baseURL, address, { accept });
   for (const method of ['POST', 'PUT', 'OPTIONS', 'DELETE'])
     for (const address of ['/', '/zh/posts', '/icon.svg', '/nope', '/api/subscribers']) await compare(baseURL, address, {}, method);
-  for (const address of ['/posts', '/zh', post, '/nope']) await compare(baseURL, address, { rsc: '1' });
+  for (const name of ['rsc', 'next-router-prefetch', 'x-middleware-prefetch', 'x-nextjs-data', 'purpose'])
+    for (const address of ['/posts', '/zh', post, '/nope', '/feed.xml']) await compare(baseURL, address, { [name]: '1' });
   const { headers } = await compare(baseURL, `/zh${post}`, { accept: 'text/markdown' });
   expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
   expect(headers.vary).toMatch(/^Accept, /);
@@ -141,7 +141,6 @@ test('parts of a page and of an image are sent where the client may have them', 
       ['bytes=5-', 5, size - 1],
       ['bytes=-5', size - 5, size - 1],
     ] as const) {
-      // biome-ignore format: one line
       const part = await ask(`${baseURL}`, address, { range, 'if-range': `${headers.etag}` });
       expect([part.status, part.headers['content-range']], range).toEqual([206, `bytes ${first}-${last}/${size}`]);
       expect(part.body.equals(body.subarray(first, last + 1)), range).toBe(true);

@@ -14,7 +14,7 @@ for (const database of ['embedded', 'PostgreSQL'])
     test.setTimeout(300_000 + kills * 30_000);
     let postgres: RunningPostgres | undefined;
     if (database === 'PostgreSQL') postgres = await startPostgres();
-    const newsletter = await startNewsletter(postgres && { DATABASE_URL: postgres.url }, { isNew: true });
+    const newsletter = await startNewsletter({ SEND_LEASE: '10', ...(postgres && { DATABASE_URL: postgres.url }) }, { isNew: true });
     const addresses = Array.from({ length: kills }, (_, number) => `reader${number}@example.org`);
     for (const email of addresses) {
       // A slow machine may say first that the database is not there yet.
@@ -23,7 +23,7 @@ for (const database of ['embedded', 'PostgreSQL'])
       await newsletter.start();
     }
     for (const email of addresses) {
-      // A mail that was on its way when its sender was killed is that sender's for two minutes.
+      // An email that was on its way when its sender was killed stays with that sender until its lease ends.
       await expect(() => newsletter.mailsTo(email)).toPass({ timeout: 200_000 });
       const mails = await newsletter.mailsTo(email);
       // Who is killed while a mail goes out sends it again: a copy, which receivers can tell by its Message-ID.

@@ -80,6 +80,11 @@ export const env = {
     return readSetting('SEND_SLOTS', process.env);
   },
 
+  /** How long a message stays with a sender that gives no sign of life, in seconds. */
+  get sendLease(): number {
+    return readSetting('SEND_LEASE', process.env);
+  },
+
   /** The key by which calls of a mail provider are known; undefined where that one is not used. */
   providerKey(provider: keyof typeof providerKeys): string | undefined {
     return readSetting(providerKeys[provider], process.env);

@@ -86,8 +86,12 @@ async function becomeOnlyBuild(): Promise<void> {
     await holdPidLock(buildLock);
     process.on('exit', () => rmSync(buildLock, { force: true }));
   } catch (error) {
-    if (!(error instanceof LockHeld)) throw error;
-    stop(new Error(`Process ${error.pid} builds in this folder already. Wait until it has ended.`));
+    const why =
+      error instanceof LockHeld
+        ? `Process ${error.pid} builds in this folder already. Wait until it has ended.`
+        : `Nothing can be written in ${process.cwd()} (${error instanceof Error ? error.message : error}). Build as a user who may, with the ` +
+          'same SITE_URL, PREVIEW and MAIL_POSTAL_ADDRESS.';
+    stop(new Error(why));
   }
   for (const { pid, address } of await serversHere())
     console.log(`Process ${pid} serves this folder at ${address}: start it again after the build, its pages may fail until then.`);

@@ -5,11 +5,12 @@ import { checkContent } from '../lib/check/check-content';
 import { formatFinding } from '../lib/check/finding';
 import { bundleAssets } from './build/bundle-assets';
 import { startFindingsServer } from './dev/findings-server';
-import { checkDevSettings } from './load-settings';
+import { keepAdminToken } from './keep-admin-token';
+import { loadDevSettings } from './load-settings';
 import { environment, runStep } from './run-step';
 import { stopTogether } from './stop-together';
 
-checkDevSettings();
+keepAdminToken(loadDevSettings());
 const findingsServer = await startFindingsServer();
 await reportFindings();
 // Types and data must be there before the first page asks for them.

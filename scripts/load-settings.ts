@@ -12,11 +12,12 @@ export function loadSettings({ exitCode = 1 } = {}): Settings {
   return checkEnvironment(exitCode);
 }
 
-/** The same check for `npm run dev`, where Next.js reads the files itself, again whenever they change. */
-export function checkDevSettings(): void {
+/** The same for `npm run dev`, where Next.js reads the files itself, again whenever they change. */
+export function loadDevSettings(): Settings {
   nextEnv.loadEnvConfig(process.cwd(), true);
-  checkEnvironment(1);
+  const settings = checkEnvironment(1);
   nextEnv.resetEnv();
+  return settings;
 }
 
 function checkEnvironment(exitCode: number): Settings {

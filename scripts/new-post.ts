@@ -16,6 +16,7 @@ import { scaffoldPost } from '../lib/new-post/scaffold-post';
 import { scaffoldTranslation } from '../lib/new-post/scaffold-translation';
 import { slugOfTitle } from '../lib/new-post/slug-of-title';
 import { askForPost } from './ask-for-post';
+import { loadSettings } from './load-settings';
 
 interface PostRequest {
   title?: string;
@@ -30,6 +31,7 @@ const usage =
   'npm run new -- "Title" [--lang zh] [--slug my-post] [--category newsletter] [--tags jax,pytorch]\n' +
   'npm run new -- --of my-post --lang zh ["Title"]   for the translation of a post';
 
+const { PORT } = loadSettings({ exitCode: 2 });
 const root = process.cwd();
 const { labels } = await checkLabels(root);
 const asks = process.argv.length === 2 && process.stdin.isTTY;
@@ -54,7 +56,7 @@ await writeFile(file, text, { flag: 'wx' }).catch((error) => {
 const errors = (await checkContent(root)).filter((finding) => finding.file === file && finding.severity === 'error');
 for (const error of errors) console.error(formatFinding(error));
 console.log(`${file}\nIt is a draft: write in it, and see it with "npm run dev" at`);
-console.log(`http://localhost:${process.env.PORT ?? 3000}${localePath(lang, `/posts/${slug}`)}`);
+console.log(`http://localhost:${PORT}${localePath(lang, `/posts/${slug}`)}`);
 console.log(`What is left to write says: npm run check ${file}`);
 process.exit(errors.length ? 1 : 0);
 

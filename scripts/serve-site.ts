@@ -9,6 +9,7 @@ import { readSetting } from '../lib/settings/read-settings';
 import { writeClientAddress } from './client-address';
 import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
+import { keepAlive } from './static-responses/send-ready';
 import { serveStaticResponses } from './static-responses/static-server';
 import { whenStopped } from './when-stopped';
 
@@ -19,7 +20,7 @@ const longestRest = 2000;
 const patience = 5000;
 
 /** Who sends a request more slowly than this is not waited for, in milliseconds: many who are slow on purpose hold up nobody. */
-const slowest = { headersTimeout: 15_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000 };
+const slowest = { keepAliveTimeout: keepAlive * 1000, headersTimeout: 15_000, requestTimeout: 20_000, connectionsCheckingInterval: 5000 };
 
 /** Where to listen: at a port of an interface (of all without a host), or on a socket that is open already, by its descriptor. */
 type Place = { port: number; host?: string } | { fd: number };

@@ -2,10 +2,9 @@
  * `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `LISTEN_HOST` are respected; a
  * socket that systemd opened counts more than both (deploy/newsletter.socket): requests wait there while this restarts.
  */
-import path from 'node:path';
 import { siteUrlOf } from '../lib/settings/derived-settings';
-import { storedSecret } from '../lib/tokens/stored-secret';
 import { addressOfBuild } from './build/source-stamp';
+import { keepAdminToken } from './keep-admin-token';
 import { loadSettings } from './load-settings';
 import { runStep } from './run-step';
 import { serveSite } from './serve-site';
@@ -14,19 +13,19 @@ import { noteServer, serversHere } from './servers-here';
 /** SD_LISTEN_FDS_START. */
 const firstGivenSocket = 3;
 
-const { PORT: port, LISTEN_HOST: host, SITE_URL, DATA_DIR, ADMIN_TOKEN } = loadSettings();
+const settings = loadSettings();
+const { PORT: port, LISTEN_HOST: host, SITE_URL } = settings;
 const siteUrl = siteUrlOf(process.env);
 const listening = `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${port}`;
-const tokenFile = path.join(DATA_DIR, 'admin-token');
 
 // Before the build, which would take a minute to end in the same error.
-if (!ADMIN_TOKEN) makeAdminToken();
+const tokenFile = keepAdminToken(settings);
 await haveBuild();
 await noteServer(listening);
 try {
   await serveSite(isSocketGiven() ? { fd: firstGivenSocket } : { port, host });
   if (!SITE_URL) console.log(`SITE_URL is not set: emails and new pages name ${siteUrl}.`);
-  if (!ADMIN_TOKEN) console.log(`Admin token: ${tokenFile} (sign in at /desk)`);
+  if (tokenFile) console.log(`Admin token: ${tokenFile} (sign in at /desk)`);
   const where = isSocketGiven() ? 'on the socket that was handed over' : `at ${listening}`;
   console.log(`\nThe newsletter is ${where} (Ctrl+C stops it)`);
 } catch (error) {
@@ -52,15 +51,6 @@ async function haveBuild(): Promise<void> {
     console.log('No build of the current sources yet: building. This takes about a minute.');
     const code = await runStep('node', ['--import', 'tsx', 'scripts/build-site.ts']);
     if (code !== 0) process.exit(code);
-  }
-}
-
-/** Makes the admin token where there is none, so that commands can be used at once. */
-function makeAdminToken(): void {
-  try {
-    storedSecret(tokenFile);
-  } catch (error) {
-    stop(`The admin token cannot be kept: ${error instanceof Error ? error.message : error}. Correct DATA_DIR, or set ADMIN_TOKEN.`);
   }
 }
 

@@ -12,8 +12,13 @@ import { findPostgres, type RunningPostgres, startPostgres } from './start-postg
 const isMissing = !findPostgres();
 if (isMissing && process.env.CI) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
 
-/** The same tests on the embedded database and on a real PostgreSQL server, each empty before each test. */
-export function onBothDatabases(tests: () => void): void {
+/** Flags with which PostgreSQL does not wait for its disk: tests end no machine. */
+const fast = ['-F'];
+
+/**
+ * The same tests on the embedded database and on a real PostgreSQL server, each empty before each test; `flags` are those of the server.
+ */
+export function onBothDatabases(tests: () => void, flags = fast): void {
   describe('embedded', () => {
     let folder: string;
     beforeAll(async () => {
@@ -29,15 +34,15 @@ export function onBothDatabases(tests: () => void): void {
     tests();
   });
 
-  onPostgres(tests);
+  onPostgres(tests, flags);
 }
 
 /** The same on a real server alone, where the other would take long and prove nothing more. */
-export function onPostgres(tests: () => void): void {
+export function onPostgres(tests: () => void, flags = fast): void {
   describe.skipIf(isMissing)('PostgreSQL', () => {
     let postgres: RunningPostgres;
     beforeAll(async () => {
-      postgres = await startPostgres(['-F']);
+      postgres = await startPostgres(flags);
       process.env.DATABASE_URL = postgres.url;
       // A machine that tests is slow at times: doors would not wait for it so long.
       while (!(await database().catch(() => undefined))) await sleep(100);

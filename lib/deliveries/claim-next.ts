@@ -1,13 +1,14 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { inOneStatement, inTransaction } from '../db/in-transaction';
+import { env } from '../env';
 import type { Locale } from '../i18n';
 import { replyText } from '../reply-text';
 import type { DueCopy, DueDelivery } from './due-delivery';
 import type { Cursor } from './find-due';
 import type { Outcome } from './outcome';
 import { readDelivery } from './read-delivery';
-import { lease, type Slot } from './slots';
+import type { Slot } from './slots';
 
 /** A message that the server took. */
 export interface Sent {
@@ -57,7 +58,7 @@ async function claimOne({ slot, owner, epoch }: Slot, cursor: Cursor | undefined
   const statement = sql`
     select is_over, delivery_id, mailing_id, locale, subscriber_id, address, attempts, next_at::text as due_at,
       (extract(epoch from first_dispatch_at) * 1000)::float8 as first_dispatch_at
-    from claim_next(${slot}::smallint, ${owner}::uuid, ${epoch}::bigint, ${lease}, ${sent?.id ?? null}::bigint, ${code}::smallint,
+    from claim_next(${slot}::smallint, ${owner}::uuid, ${epoch}::bigint, ${env.sendLease}, ${sent?.id ?? null}::bigint, ${code}::smallint,
       ${reply ? replyText(reply) : null}::text, ${cursor?.mailingId ?? null}::uuid, ${cursor?.dueAt ?? null}::timestamptz, ${cursor?.id ?? null}::bigint)`;
   const result = await inOneStatement((db) => db.execute<ClaimedRow>(statement));
   return (result as unknown as { rows: ClaimedRow[] }).rows[0];

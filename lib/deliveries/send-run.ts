@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotConnect } from '../email/cannot-connect';
 import type { Mail } from '../email/mail';
 import type { MailSession } from '../email/mail-session';
+import { env } from '../env';
 import { logFailure } from '../log';
 import { Unavailable } from '../unavailable';
 import { type Booking, bookOutcome } from './book-outcome';
@@ -12,7 +13,7 @@ import type { Cursor } from './find-due';
 import type { Outcome } from './outcome';
 import { closeGate, openGate, takeSendTurn } from './send-gate';
 import type { SendingOptions } from './sending-options';
-import { keepSlot, lease, releaseSlot, type Slot, takeSlot } from './slots';
+import { keepSlot, releaseSlot, type Slot, takeSlot } from './slots';
 
 /** How many messages had each outcome. */
 export type SendCounts = Record<Booking['status'], number>;
@@ -193,7 +194,7 @@ export class SendRun {
 
 /** Tries to reach the database again for as long as the slot is kept for us: what was sent is not forgotten because it is away for a while. */
 async function whileOurs<T>(work: () => Promise<T>): Promise<T> {
-  const end = performance.now() + lease * 1000;
+  const end = performance.now() + env.sendLease * 1000;
   for (;;) {
     try {
       return await work();

@@ -3,11 +3,9 @@ import { and, asc, eq, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database';
 import { inTransaction } from '../db/in-transaction';
 import { deliveries, mailings, sendSlots, subscribers } from '../db/schema';
+import { env } from '../env';
 import type { DueDelivery } from './due-delivery';
 import { readDelivery } from './read-delivery';
-
-/** How long a slot is its owner's without a sign of life, in seconds. A message is given up after half of it. */
-export const lease = 120;
 
 /** A slot that is ours until its lease runs out. */
 export interface Slot {
@@ -89,5 +87,5 @@ export function isStillOurs({ slot, owner, epoch }: Slot) {
 }
 
 export function leaseFromNow() {
-  return sql`now() + make_interval(secs => ${lease})`;
+  return sql`now() + make_interval(secs => ${env.sendLease})`;
 }

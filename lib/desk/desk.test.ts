@@ -134,7 +134,7 @@ describe('the desk', () => {
       const db = await database();
       expect(await listRunningProblems(db, await mailQueue(db))).toEqual([{ key: 'few-confirm', values: { pending: 11, asked: 20 } }]);
     });
-  });
+  }, []);
 });
 
 describe('the settings', () => {

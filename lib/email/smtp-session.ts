@@ -3,23 +3,20 @@ import type { NodemailerError } from 'nodemailer/lib/errors';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Outcome } from '../deliveries/outcome';
+import { env } from '../env';
 import { CannotConnect } from './cannot-connect';
 import type { Envelope } from './compose-message';
 import type { MailSession } from './mail-session';
 import { outcomeOf } from './outcome-of';
 
-/** How long one message may take, in milliseconds: half of a slot's lease. */
-const halfLease = 60_000;
-
 /**
  * Opens a session with a mail server (RFC 5321 section 3.1), signed in and encrypted, except on this machine.
  *
  * @param url `smtp(s)://user:password@host:port`
- * @param longest how long one message may take, in milliseconds; longer only where slots are kept for longer. To open takes half of it
- *   at most
+ * @param longest how long one message may take, in milliseconds: half of the lease. To open takes half of it at most
  * @throws CannotConnect
  */
-export async function openSmtpSession(url: string, longest = halfLease): Promise<MailSession> {
+export async function openSmtpSession(url: string, longest = env.sendLease * 500): Promise<MailSession> {
   const { auth, ...server } = parseConnectionUrl(url);
   const connection = new SMTPConnection({
     ...server,

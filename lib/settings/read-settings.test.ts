@@ -25,6 +25,7 @@ test('an empty environment gives the defaults, and so do empty values', () => {
     DATA_DIR: '.data',
     MAIL_FROM: { name: 'Twinko AI', address: 'newsletter@localhost' },
     SEND_SLOTS: 4,
+    SEND_LEASE: 120,
   };
   expect(parseSettings({})).toEqual(defaults);
   expect(parseSettings(Object.fromEntries(settingNames.map((name) => [name, '']))).SEND_SLOTS).toBe(4);

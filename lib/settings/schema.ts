@@ -149,6 +149,14 @@ export const settingsSchema = z.object({
   SEND_SLOTS: wholeNumber(1, 64)
     .prefault('4')
     .register(settingFacts, { group: 'Email', meaning: 'How many messages may be handed to the mail server at once, 1 to 64.' }),
+  SEND_LEASE: wholeNumber(10, 600)
+    .prefault('120')
+    .register(settingFacts, {
+      group: 'Email',
+      meaning:
+        'How many seconds a message stays with a sender that gives no sign of life, 10 to 600: another sender then repeats it. One message ' +
+        'may take half of that.',
+    }),
   SEND_PER_MINUTE: wholeNumber(1).optional().register(settingFacts, {
     group: 'Email',
     meaning: 'The most messages of campaigns that go out in a minute.',

@@ -17,8 +17,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function openStore(file: string, bound?: number): Promise<BodyStore> {
-  const store = await BodyStore.open(file, bound);
+async function openStore(file: string): Promise<BodyStore> {
+  const store = await BodyStore.open(file);
   opened.push(store);
   return store;
 }
@@ -44,21 +44,6 @@ test('a packed body is read compressed, and as it is', async () => {
   if (!another) throw new Error('nothing packed');
   expect(await store.read(another, 'gzip')).toEqual(gzipSync('another'));
   expect(String(await store.read(another, 'identity'))).toBe('another');
-  expect(String(store.recall(another, 'identity'))).toBe('another');
-});
-
-test('memory stays below its bound, and keeps what was used last', async () => {
-  const { file, bodies } = pack(Array.from({ length: 50 }, (_, index) => String(index).repeat(1000)));
-  const bound = 20_000;
-  const store = await openStore(file, bound);
-  for (const body of bodies) {
-    await store.read(body, 'identity');
-    expect(store.size).toBeLessThanOrEqual(bound);
-  }
-  const last = bodies.at(-1);
-  const [first] = bodies;
-  expect(last && store.recall(last, 'identity')).toBeDefined();
-  expect(first && store.recall(first, 'identity')).toBeUndefined();
 });
 
 test('a file that has changed since the build is not sent', async () => {
