@@ -25,6 +25,9 @@ import { runQuietly, runStep } from './run-step';
 import { buildLock, serversHere } from './servers-here';
 import { writeStaticResponses } from './static-responses/write-responses';
 
+/** With Node's own limit, 16 MB, making pages spends an eighth of its time collecting garbage. */
+const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=32`.trim();
+
 loadSettings();
 await becomeOnlyBuild();
 const stamp = await sourceStamp();
@@ -65,7 +68,7 @@ async function makePages(): Promise<string> {
     const rendering = renderPosts(settings, `${planFolder}.posts.json`);
     // It may fail first: then it is heard after the pages.
     rendering.catch(() => {});
-    await run('Building pages', 'next', ['build'], settings);
+    await run('Building pages', 'next', ['build'], { ...settings, NODE_OPTIONS: nodeOptions });
     const rendered = await step('Rendering Markdown and e-mails', () => rendering);
     // What was edited meanwhile may be in a page that is named after what was there before.
     const mayKeep = stamp === (await sourceStamp());

@@ -10,6 +10,14 @@ import { visit } from 'unist-util-visit';
  * and drawings, every address absolute. `page` is the address of the page that the body is on: links within it lead there.
  */
 export function plainHtml(html: string, page: string): string {
+  if (last?.html !== html || last.page !== page) last = { html, page, clean: clean(html, page) };
+  return last.clean;
+}
+
+/** The e-mail and the Markdown of a post, made one after the other, often have the same HTML. */
+let last: { html: string; page: string; clean: string } | undefined;
+
+function clean(html: string, page: string): string {
   const cleaner = unified()
     .use(rehypeParse, { fragment: true })
     .use(rehypeSanitize, schema)
