@@ -4,7 +4,10 @@ import { sitesToStart } from './sites-to-start';
 test.each([
   [[], ['site', 'fixture site']],
   [['first-post'], ['site']],
-  [['first-post', 'lists.fixture'], ['site', 'fixture site']],
+  [
+    ['first-post', 'lists.fixture'],
+    ['site', 'fixture site'],
+  ],
   [['lists.fixture'], ['fixture site']],
   [['head.spec.ts'], ['site', 'fixture site']],
   [['e2e/security.spec.ts:18'], ['site']],
