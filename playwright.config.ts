@@ -8,13 +8,21 @@ process.env.CHROMIUM_PATH ??= findBrowser();
 process.env.SITE_URL ??= 'https://newsletter.example';
 process.env.SITE_PORT ??= await freePort();
 process.env.FIXTURE_PORT ??= await freePort();
+process.env.DEV_PORT ??= await freePort();
 
-const { CHROMIUM_PATH, SITE_URL, SITE_PORT, FIXTURE_PORT, BASE_URL } = process.env;
+const { CHROMIUM_PATH, SITE_URL, SITE_PORT, FIXTURE_PORT, DEV_PORT, BASE_URL } = process.env;
 
 /** With `BASE_URL` the tests of the site look at a server that runs already, such as `npm run dev`: nothing is built or started for them. */
-const sites: Record<SiteName, { url: string; port: string; script: string }> = {
+const sites: Record<SiteName, { url: string; port: string; script: string; ready?: string }> = {
   site: { url: BASE_URL ?? `http://127.0.0.1:${SITE_PORT}`, port: SITE_PORT, script: 'scripts/start-site.ts' },
   'fixture site': { url: `http://127.0.0.1:${FIXTURE_PORT}`, port: FIXTURE_PORT, script: 'e2e/serve-fixture-site.ts' },
+  // Its first page takes long: the compiler starts with it.
+  development: {
+    url: `http://localhost:${DEV_PORT}`,
+    port: DEV_PORT,
+    script: 'e2e/serve-developed-site.ts',
+    ready: '/posts/keras-in-depth',
+  },
 };
 const started = sitesToStart(process.argv.slice(2)).filter((name) => !(name === 'site' && BASE_URL));
 
@@ -28,16 +36,18 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./e2e/errors-last.ts']],
-  use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', trace: 'retain-on-failure' },
+  // A trace of each test would take a quarter of the time: `--trace=retain-on-failure` keeps those of failed ones.
+  use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'site', testMatch: '*.spec.ts', testIgnore: '*.fixture.spec.ts', use: { baseURL: sites.site.url } },
+    { name: 'site', testMatch: '*.spec.ts', testIgnore: ['*.fixture.spec.ts', '*.dev.spec.ts'], use: { baseURL: sites.site.url } },
     { name: 'fixture site', testMatch: '*.fixture.spec.ts', use: { baseURL: sites['fixture site'].url } },
+    { name: 'development', testMatch: '*.dev.spec.ts', use: { baseURL: sites.development.url } },
     // The same crawls as of the site. `npm test` leaves them out.
     { name: 'fixture site, crawled', testMatch: specsOfBothSites, use: { baseURL: sites['fixture site'].url } },
   ],
   webServer: started.map((name) => ({
     command: `node --import tsx ${sites[name].script}`,
-    url: sites[name].url,
+    url: `${sites[name].url}${sites[name].ready ?? ''}`,
     env: { PORT: sites[name].port, LISTEN_HOST: '127.0.0.1', SITE_URL },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

@@ -1,14 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fillCount, htmlLang, locales } from '../lib/i18n';
 import { ask } from './answer';
+import { onlyInAll } from './only-in-all';
 
 test.use({ javaScriptEnabled: false });
 
 for (const locale of locales) {
   const { archive, posts, series } = dictionary(locale);
   const root = locale === 'en' ? '' : `/${locale}`;
+  const details = onlyInAll(locale !== 'en');
 
-  test(`without JavaScript a reader filters the archive in ${locale} and clears the filter`, async ({ page }) => {
+  test(`without JavaScript a reader filters the archive in ${locale} and clears the filter`, details, async ({ page }) => {
     await page.goto(`${root}/posts`);
     const form = page.getByRole('form', { name: archive.filter });
     await form.getByRole('combobox', { name: archive.tag }).selectOption('JAX');
@@ -26,7 +28,7 @@ for (const locale of locales) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(posts.title);
   });
 
-  test(`posts stand under their years, newest first, in ${locale}`, async ({ page }) => {
+  test(`posts stand under their years, newest first, in ${locale}`, details, async ({ page }) => {
     await page.goto(`${root}/posts`);
     const years = await page.locator('main section[aria-labelledby^="page.2"]').evaluateAll((sections) =>
       sections.map((section) => ({
@@ -40,26 +42,28 @@ for (const locale of locales) {
     expect(dates).toEqual(dates.toSorted().reverse());
   });
 
-  test(`a reader goes from the archive to a series, reads its parts in order, and comes back by the box of a post in ${locale}`, async ({
-    page,
-  }) => {
-    await page.goto(`${root}/posts`);
-    await page.getByRole('region', { name: series.label }).getByRole('link').first().click();
-    await expect(page).toHaveURL(`${root}/series/ai-frameworks`);
-    const address = page.url();
-    const parts = page.locator('main ol > li');
-    expect(await parts.count()).toBeGreaterThan(1);
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(await parts.count());
-    await parts.first().getByRole('link').click();
-    await page
-      .getByRole('navigation', { name: new RegExp(`^${series.label}`) })
-      .getByRole('link')
-      .first()
-      .click();
-    await expect(page).toHaveURL(address);
-  });
+  test(
+    `a reader goes from the archive to a series, reads its parts in order, and comes back by the box of a post in ${locale}`,
+    details,
+    async ({ page }) => {
+      await page.goto(`${root}/posts`);
+      await page.getByRole('region', { name: series.label }).getByRole('link').first().click();
+      await expect(page).toHaveURL(`${root}/series/ai-frameworks`);
+      const address = page.url();
+      const parts = page.locator('main ol > li');
+      expect(await parts.count()).toBeGreaterThan(1);
+      await expect(page.getByRole('heading', { level: 2 })).toHaveCount(await parts.count());
+      await parts.first().getByRole('link').click();
+      await page
+        .getByRole('navigation', { name: new RegExp(`^${series.label}`) })
+        .getByRole('link')
+        .first()
+        .click();
+      await expect(page).toHaveURL(address);
+    },
+  );
 
-  test(`hostile and unknown parameters are left out, and said to be, in ${locale}`, async ({ page, baseURL }) => {
+  test(`hostile and unknown parameters are left out, and said to be, in ${locale}`, details, async ({ page, baseURL }) => {
     for (const query of [
       'tag=<script>alert(1)</script>',
       'tag=__proto__&category=constructor',

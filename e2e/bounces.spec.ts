@@ -9,7 +9,7 @@ import { type Newsletter, test } from './newsletter';
 import { signUp } from './sign-up';
 
 const token = 'd'.repeat(64);
-const mailgunKey = 'key-of-mailgun';
+const mailgunKey = 'signing-key-of-mailgun';
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const sendgridKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
 test.use({ settings: { ADMIN_TOKEN: token, MAILGUN_SIGNING_KEY: mailgunKey, SENDGRID_PUBLIC_KEY: sendgridKey } });

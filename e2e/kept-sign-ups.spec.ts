@@ -4,7 +4,7 @@ import { startNewsletter } from './newsletter';
 import { signUp } from './sign-up';
 
 /** How often it is killed: `KILLS=200 npx playwright test kept-sign-ups` takes a while. */
-const kills = Number(process.env.KILLS ?? 2);
+const kills = Number(process.env.KILLS ?? 1);
 
 for (const database of ['embedded', 'PostgreSQL'])
   test(`what was accepted is kept and mailed once, though the site is killed right after each answer: ${database}`, {
@@ -13,7 +13,7 @@ for (const database of ['embedded', 'PostgreSQL'])
     test.skip(database === 'PostgreSQL' && !findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
     test.setTimeout(300_000 + kills * 30_000);
     let postgres: RunningPostgres | undefined;
-    if (database === 'PostgreSQL') postgres = await startPostgres();
+    if (database === 'PostgreSQL') postgres = await startPostgres({ isNew: true });
     const newsletter = await startNewsletter({ SEND_LEASE: '10', ...(postgres && { DATABASE_URL: postgres.url }) }, { isNew: true });
     const addresses = Array.from({ length: kills }, (_, number) => `reader${number}@example.org`);
     for (const email of addresses) {

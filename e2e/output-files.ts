@@ -8,7 +8,9 @@ import { filesBelow } from '../lib/files-below';
  * put in place, `public` with its search index, and the names of styles and scripts. Files by their path, unpacked where they are gzip.
  */
 export function outputFiles(site: string): { name: string; content: Buffer }[] {
-  const built = filesBelow(path.join(site, '.next')).filter((file) => !file.startsWith(path.join(site, '.next/cache/')));
+  // One file holds the same pages and files once more, compressed together.
+  const leftOut = [path.join(site, '.next/cache/'), path.join(site, '.next/static-responses.bin')];
+  const built = filesBelow(path.join(site, '.next')).filter((file) => !leftOut.some((place) => file.startsWith(place)));
   const beside = ['.next/cache/pages', '.next/cache/rendered-posts', 'public', '.browser'].flatMap((folder) =>
     filesBelow(path.join(site, folder)),
   );

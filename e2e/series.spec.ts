@@ -1,13 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fill, locales } from '../lib/i18n';
+import { onlyInAll } from './only-in-all';
 
 const parts = ['top-ai-frameworks-for-2024', 'pytorch-in-depth', 'tensorflow-in-depth', 'jax-in-depth'];
 
 for (const locale of locales) {
   const { series } = dictionary(locale);
+  const details = onlyInAll(locale !== 'en');
   const address = (slug: string) => `${locale === 'en' ? '' : '/zh'}/posts/${slug}`;
 
-  test(`a reader goes through the whole series in ${locale}, from part to part`, async ({ page }) => {
+  test(`a reader goes through the whole series in ${locale}, from part to part`, details, async ({ page }) => {
     await page.goto(address(parts[0] as string));
     const box = page.getByRole('navigation', { name: new RegExp(`^${series.label}`) });
     for (const [index, slug] of parts.entries()) {
@@ -22,7 +24,7 @@ for (const locale of locales) {
     }
   });
 
-  test(`the posts in depth show facts, strengths and code in ${locale}`, async ({ page }) => {
+  test(`the posts in depth show facts, strengths and code in ${locale}`, details, async ({ page }) => {
     for (const slug of parts.slice(1)) {
       await page.goto(address(slug));
       const tables = page.locator('main').getByRole('table');

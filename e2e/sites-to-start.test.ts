@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sitesToStart } from './sites-to-start';
 
 test.each([
-  [[], ['site', 'fixture site']],
+  [[], ['site', 'fixture site', 'development']],
   [['first-post'], ['site']],
   [
     ['first-post', 'lists.fixture'],
@@ -17,8 +17,9 @@ test.each([
   [['--project=site', 'lists.fixture'], []],
   [
     ['--grep', 'no such file'],
-    ['site', 'fixture site'],
+    ['site', 'fixture site', 'development'],
   ],
+  [['draft'], ['development']],
 ] as const)('playwright test %j starts %j', (args, sites) => {
   expect(sitesToStart(['test', ...args])).toEqual(sites);
 });

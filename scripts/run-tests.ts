@@ -35,7 +35,7 @@ if (values.crash) {
   browser.push('--grep=@crash', '--project=site');
 } else if (!values.all) {
   unit.push('--tagsFilter=!all');
-  browser.push('--grep-invert=@all', '--project=site', '--project=fixture site');
+  browser.push('--grep-invert=@all', '--project=site', '--project=fixture site', '--project=development');
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };

@@ -52,7 +52,7 @@ async function copyFolder(from: string, to: string): Promise<void> {
 }
 
 /** Changes with the tables and with the packages that make them: the version of a template that has tables. */
-function tablesVersion(): string {
+export function tablesVersion(): string {
   const hash = createHash('sha256');
   for (const file of [...filesBelow(migrationsFolder), 'package.json']) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);

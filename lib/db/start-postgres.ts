@@ -1,9 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { copyTemplate } from './database-templates';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Client } from 'pg';
+import { copyTemplate, tablesVersion } from './database-templates';
+import { migrationsFolder } from './migrations-folder';
 
 export interface RunningPostgres {
   /** What to set `DATABASE_URL` to. */
@@ -24,18 +29,32 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres')));
 }
 
+interface Options {
+  /** With `-F` it does not wait for its disk: what it has committed survives its own end, but not the machine's. */
+  flags?: readonly string[];
+  /** Whether the site has to make its tables there; else it finds them, without rows. */
+  isNew?: boolean;
+}
+
 /**
- * Starts a PostgreSQL server of its own for tests: an empty cluster in a temporary folder, reached by a socket there. Resolves when it
- * accepts connections. With `-F` in `flags` it does not wait for its disk: what it has committed survives its own end, but not the machine's.
+ * Starts a PostgreSQL server of its own for tests: a cluster in a temporary folder, reached by a socket there. Resolves when it accepts
+ * connections.
  */
-export async function startPostgres(flags: readonly string[] = []): Promise<RunningPostgres> {
+export async function startPostgres({ flags = [], isNew = false }: Options = {}): Promise<RunningPostgres> {
   const programs = findPostgres();
   if (!programs) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
   const user = serverUser();
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-postgres-'));
   if (user) await chown(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
-  await copyTemplate(clusterVersion(programs), data, (template) => initializeCluster(programs, template, user));
+  const version = clusterVersion(programs);
+  const makeCluster = (template: string) => initializeCluster(programs, template, user);
+  if (isNew) await copyTemplate(version, data, makeCluster);
+  else
+    await copyTemplate(`${version}-${tablesVersion()}`, data, async (template) => {
+      await makeCluster(template);
+      await migrateCluster(path.join(programs, 'postgres'), template, user);
+    });
   let stop = async (_how?: 'SIGINT' | 'SIGQUIT') => {};
   const start = async () => {
     const options = ['-D', data, '-h', '', '-k', folder, ...flags];
@@ -49,7 +68,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Runn
   };
   await start();
   return {
-    url: `postgres://newsletter@/postgres?host=${encodeURIComponent(folder)}`,
+    url: addressOf(folder),
     start,
     stop: (how) => stop(how),
     remove: async () => {
@@ -71,6 +90,24 @@ async function initializeCluster(programs: string, data: string, user: ReturnTyp
   const options = ['-D', data, '-U', 'newsletter', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'];
   const made = spawnSync(path.join(programs, 'initdb'), options, { encoding: 'utf8', cwd, ...user });
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
+}
+
+/** Makes the tables of the site, as it does when it finds none. */
+async function migrateCluster(program: string, data: string, user: ReturnType<typeof serverUser>): Promise<void> {
+  const socket = path.dirname(data);
+  const server = spawn(program, ['-D', data, '-h', '', '-k', socket, '-F'], { stdio: ['ignore', 'ignore', 'pipe'], cwd: socket, ...user });
+  const ended = once(server, 'close');
+  await isReady(server);
+  const client = new Client({ connectionString: addressOf(socket) });
+  await client.connect();
+  await migrate(drizzle({ client }), { migrationsFolder });
+  await client.end();
+  server.kill('SIGINT');
+  await ended;
+}
+
+function addressOf(socket: string): string {
+  return `postgres://newsletter@/postgres?host=${encodeURIComponent(socket)}`;
 }
 
 /** Waits until a server says that it takes connections; throws what it says instead. */

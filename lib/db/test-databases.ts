@@ -15,11 +15,26 @@ if (isMissing && process.env.CI) throw new Error('PostgreSQL is not installed. O
 /** Flags with which PostgreSQL does not wait for its disk: tests end no machine. */
 const fast = ['-F'];
 
-/**
- * The same tests on the embedded database and on a real PostgreSQL server, each empty before each test; `flags` are those of the server.
- */
-export function onBothDatabases(tests: () => void, flags = fast): void {
-  describe('embedded', () => {
+/** The same tests on the embedded database and on a real PostgreSQL server, each empty before each test. */
+export function onBothDatabases(tests: () => void): void {
+  onEmbedded(tests);
+  onPostgres(tests);
+}
+
+/** The same where the server must wait for its disk, as in production. */
+export function onDurableDatabases(tests: () => void): void {
+  onEmbedded(tests);
+  onPostgres(tests, []);
+}
+
+/** The same, but on the embedded database with `npm run test:all` alone, since there they take long. */
+export function onPostgresFirst(tests: () => void): void {
+  onEmbedded(tests, ['all']);
+  onPostgres(tests);
+}
+
+function onEmbedded(tests: () => void, tags: string[] = []): void {
+  describe('embedded', { tags }, () => {
     let folder: string;
     beforeAll(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'newsletter-data-'));
@@ -33,16 +48,14 @@ export function onBothDatabases(tests: () => void, flags = fast): void {
     beforeEach(emptyTables);
     tests();
   });
-
-  onPostgres(tests, flags);
 }
 
-/** The same on a real server alone, where the other would take long and prove nothing more. */
+/** The same on a real server alone, where the other would prove nothing more. */
 export function onPostgres(tests: () => void, flags = fast): void {
   describe.skipIf(isMissing)('PostgreSQL', () => {
     let postgres: RunningPostgres;
     beforeAll(async () => {
-      postgres = await startPostgres(flags);
+      postgres = await startPostgres({ flags });
       process.env.DATABASE_URL = postgres.url;
       // A machine that tests is slow at times: doors would not wait for it so long.
       while (!(await database().catch(() => undefined))) await sleep(100);

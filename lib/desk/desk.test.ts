@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '../db/database';
 import { consents, deliveries, subscribers } from '../db/schema';
-import { onBothDatabases } from '../db/test-databases';
+import { onDurableDatabases } from '../db/test-databases';
 import { changeDays, dailyChanges } from './daily-changes';
 import { listRunningProblems, listSettingProblems } from './list-problems';
 import { mailQueue } from './mail-queue';
@@ -20,7 +20,7 @@ const person = (row: Row = {}) => {
 const add = async (rows: Row[]) => (await database()).insert(subscribers).values(rows.map(person)).returning();
 
 describe('the desk', () => {
-  onBothDatabases(() => {
+  onDurableDatabases(() => {
     test('without anybody shows noughts, for each day', async () => {
       const db = await database();
       expect(await subscriberCounts(db)).toEqual({
@@ -134,7 +134,7 @@ describe('the desk', () => {
       const db = await database();
       expect(await listRunningProblems(db, await mailQueue(db))).toEqual([{ key: 'few-confirm', values: { pending: 11, asked: 20 } }]);
     });
-  }, []);
+  });
 });
 
 describe('the settings', () => {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { database } from '../db/database';
 import { deliveries, mailings, sendGate, subscribers, suppressions } from '../db/schema';
-import { onBothDatabases } from '../db/test-databases';
+import { onPostgresFirst } from '../db/test-databases';
 import type { DueDelivery } from '../deliveries/due-delivery';
 import type { Outcome } from '../deliveries/outcome';
 import { sendDue } from '../deliveries/send-due';
@@ -18,7 +18,7 @@ import { writeCopy } from './write-copy';
 provideEmails();
 
 describe('a mailing', () => {
-  onBothDatabases(() => {
+  onPostgresFirst(() => {
     test('waits while it is paused, and goes on with who is left', async () => {
       await crowd(40);
       const { id } = await startMailing('jax-in-depth');

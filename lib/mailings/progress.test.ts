@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../db/database';
 import { deliveries, mailings, subscribers } from '../db/schema';
-import { onBothDatabases } from '../db/test-databases';
+import { onPostgresFirst } from '../db/test-databases';
 import { groupReplies } from './group-replies';
 import { peopleIn, peopleOnPage } from './people-in';
 import { listMailings, readProgress } from './read-progress';
@@ -11,7 +11,7 @@ import { sendingPace } from './sending-pace';
 const people = 120;
 
 describe('a mailing under way', () => {
-  onBothDatabases(() => {
+  onPostgresFirst(() => {
     let id = '';
     beforeEach(async () => {
       const db = await database();

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { database } from '../db/database';
 import { deliveries, mailings, subscribers } from '../db/schema';
-import { onBothDatabases } from '../db/test-databases';
+import { onPostgresFirst } from '../db/test-databases';
 import { sendDue } from '../deliveries/send-due';
 import { cancelMailing, resumeMailing } from './pause-mailing';
 import { startMailing } from './start-mailing';
@@ -12,7 +12,7 @@ import { crowd, emails, mailing, provideEmails, rendition, send } from './test-m
 provideEmails();
 
 describe('a mailing', () => {
-  onBothDatabases(() => {
+  onPostgresFirst(() => {
     test('begins when its time has come, with who is there then; too late, it asks', async () => {
       await crowd(2);
       const { id, state } = await startMailing('jax-in-depth', new Date(Date.now() + 3_600_000));

@@ -1,0 +1,55 @@
+/** An editor's draft in `npm run dev`. The server is shared: it is started before the tests (`serve-developed-site.ts`). */
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { developedSite, developmentLog, editedPost, postIn } from './edited-site';
+
+test('a draft shows in the page, and so do what is saved, and mistakes below it until they are corrected', async ({ page }) => {
+  const post = postIn(developedSite);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+
+  await test.step('the preview', async () => {
+    expect((await page.goto('/posts/keras-in-depth'))?.status()).toBe(200);
+    await expect(page.getByRole('heading', { level: 1, name: 'Keras: in depth' })).toBeVisible();
+    await expect(page.getByText('Models of <5 layers are easy.')).toBeVisible();
+  });
+
+  await test.step('what is saved shows in the open page, body and title, without a reload', async () => {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
+    await post.replace('are easy', 'take an hour');
+    await expect(page.getByText('take an hour')).toBeVisible({ timeout: 60_000 });
+    await post.replace('in depth', 'in an hour');
+    await expect(page.getByRole('heading', { level: 1, name: 'Keras: in an hour' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('html')).toHaveAttribute('data-kept', '');
+    expect(errors).toEqual([]);
+  });
+
+  await test.step('a mistake is said as it is saved', async () => {
+    await post.replace('tensorflow]', 'tensorflw]');
+    await expect
+      .poll(() => readFile(developmentLog, 'utf8'), { timeout: 60_000 })
+      .toContain(`${editedPost}:6:20  unknown tag "tensorflw". Did you mean "tensorflow"?`);
+  });
+
+  await test.step('and stands below the page, which stays, until it is mended', async () => {
+    const findings = page.locator('content-findings li.error');
+    const [tag, less] = [
+      /keras-in-depth\.mdx:6:20 .*unknown tag "tensorflw"\.Did you mean "tensorflow"\?/,
+      /keras-in-depth\.mdx:13:11 .*"<5" looks like/,
+    ];
+    await post.replace('\\<5', '<5');
+    await expect(findings).toHaveText([tag, less], { timeout: 60_000 });
+    await expect(findings.first().getByRole('link')).toHaveAttribute('href', '/posts/keras-in-depth');
+    await expect(page.getByText('take an hour')).toBeVisible();
+    await page.reload();
+    await expect(findings).toHaveText([tag, less]);
+    await expect(page.getByText('take an hour')).toBeVisible();
+    await post.replace('<5', '\\<5');
+    await post.replace('tensorflw', 'tensorflow');
+    await expect(findings).toHaveCount(0, { timeout: 60_000 });
+    await post.replace('draft: true', 'draft: [');
+    await expect(findings).toHaveText([/not valid YAML/], { timeout: 60_000 });
+    await expect(page.getByText('take an hour')).toBeVisible();
+  });
+});

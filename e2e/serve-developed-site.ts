@@ -1,0 +1,11 @@
+/** Runs `npm run dev` in a copy of the site with a draft, and writes what it prints to a file. */
+import { spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { copySite } from '../scripts/copy-site';
+import { stopTogether } from '../scripts/stop-together';
+import { correctedPost, developedSite, developmentLog, postIn } from './edited-site';
+
+await copySite(developedSite);
+await postIn(developedSite).save(correctedPost);
+const log = openSync(developmentLog, 'w');
+stopTogether([spawn('node', ['--import', 'tsx', 'scripts/dev-site.ts'], { cwd: developedSite, stdio: ['ignore', log, log] })]);
