@@ -1,11 +1,14 @@
 import { chromium, expect, test } from '@playwright/test';
 import { dictionary } from '../lib/i18n';
+import { wholeBrowser } from '../scripts/find-browser';
 
 const { nav, theme } = dictionary('en');
 
 test('going back shows the kept page at once, in the colours chosen since', async ({ baseURL, launchOptions }) => {
+  const executablePath = wholeBrowser();
+  test.skip(!executablePath, 'Only the whole browser keeps pages: apt install chromium');
   // Playwright turns off what readers' browsers do, and cannot follow a page that comes back: it tells of itself in storage.
-  const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  const browser = await chromium.launch({ ...launchOptions, executablePath, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   const context = await browser.newContext({ baseURL });
   const witness = await context.newPage();
   await witness.goto('/about');

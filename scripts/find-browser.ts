@@ -28,8 +28,14 @@ export function findBrowser(): string {
   return onPath() ?? downloaded() ?? debian() ?? fail();
 }
 
-function onPath(): string | undefined {
-  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** A Chromium on the PATH that is the whole browser: the headless shell keeps no page to go back to. */
+export function wholeBrowser(): string | undefined {
+  return onPath(wholeBrowsers);
+}
+
+const wholeBrowsers = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+function onPath(names = ['chromium-headless-shell', ...wholeBrowsers]): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isExecutable);
 }
