@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isThorough } from '../../test/thorough';
 import { parseBody } from '../mdx/parse-body';
 import { findBodyProblems } from '../mdx/problems';
 import { convertBody } from './convert-body';
@@ -136,7 +137,7 @@ test('whatever an older post is made of, its words stay the same and the check h
       expect(plainWords(parseBody(mdx))).toBe(expected.replace(/\s+/g, ' '));
       expect(findBodyProblems({ tree: parseBody(mdx), source: mdx })).toEqual([]);
     }),
-    { numRuns: 100, seed: 1 },
+    { numRuns: isThorough ? 100 : 25, seed: 1 },
   );
 }, 60_000);
 
@@ -173,6 +174,6 @@ test('any text either comes over or is refused with a reason', () => {
         expect((cause as Refusal).message).not.toBe('');
       }
     }),
-    { numRuns: 100, seed: 1 },
+    { numRuns: isThorough ? 100 : 25, seed: 1 },
   );
 }, 60_000);

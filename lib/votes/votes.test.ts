@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
+import { isThorough } from '../../test/thorough';
 import { database } from '../db/database';
 import { subscribers, votes } from '../db/schema';
 import { onBothDatabases } from '../db/test-databases';
@@ -42,6 +43,9 @@ const subscriber = async () => {
 const comeBack = (choice: string, voter: Voter): Promise<unknown> =>
   vote(choice, voter).catch((error) => (error instanceof Unavailable ? comeBack(choice, voter) : Promise.reject(error)));
 
+/** How many vote at once. */
+const many = isThorough ? 1000 : 200;
+
 describe('votes', () => {
   onBothDatabases(() => {
     test('are one for each voter, who may choose again', async () => {
@@ -77,11 +81,11 @@ describe('votes', () => {
       expect(await rows()).toEqual([]);
     });
 
-    test('a thousand of a thousand voters at once are a thousand', { timeout: 120_000 }, async () => {
-      const voters = Array.from({ length: 1000 }, () => anonymousVoter(newVoterId()));
+    test('those of many voters at once are as many', { timeout: 120_000 }, async () => {
+      const voters = Array.from({ length: many }, () => anonymousVoter(newVoterId()));
       await Promise.all(voters.map((voter, number) => comeBack(options[number % 3]?.key ?? '', voter)));
-      expect((await rows()).length).toBe(1000);
-      expect((await results()).counts.map(({ count }) => count)).toEqual([334, 333, 333]);
+      expect((await rows()).length).toBe(many);
+      expect((await results()).counts.map(({ count }) => count)).toEqual([0, 1, 2].map((option) => Math.ceil((many - option) / 3)));
     });
 
     test('a hundred of one voter at once are one, and one of those that were sent', { timeout: 60_000 }, async () => {
