@@ -32,7 +32,7 @@ test('a draft shows in the page, and so do what is saved, and mistakes below it 
       .toContain(`${editedPost}:6:20  unknown tag "tensorflw". Did you mean "tensorflow"?`);
   });
 
-  await test.step('and stands below the page, which stays, until it is mended', async () => {
+  await test.step('it is shown below the page, which keeps its last good state, until it is corrected', async () => {
     const findings = page.locator('content-findings li.error');
     const [tag, less] = [
       /keras-in-depth\.mdx:6:20 .*unknown tag "tensorflw"\.Did you mean "tensorflow"\?/,
