@@ -3,14 +3,14 @@ import path from 'node:path';
 import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files';
 import engines from 'gray-matter/lib/engines.js';
 import utils from 'gray-matter/lib/utils.js';
-import { FacetFile, Framework, GuideFile } from './lib/content/shapes/framework';
-import { LocalizedText } from './lib/content/shapes/localized-text';
-import { Poll } from './lib/content/shapes/poll';
-import { frameworksIn, namesOfFrameworks } from './lib/frameworks/names';
-import { normalizeText } from './lib/front-matter';
-import { locales } from './lib/i18n';
-import { type ImageSize, imageSize } from './lib/image-size';
-import { countReading } from './lib/reading-time';
+import { type ImageSize, imageSize } from './lib/base/files/image-size';
+import { locales } from './lib/base/i18n/i18n';
+import { frameworksIn, namesOfFrameworks } from './lib/content/frameworks/names';
+import { countReading } from './lib/content/model/reading-time';
+import { FacetFile, Framework, GuideFile } from './lib/content/schema/framework';
+import { LocalizedText } from './lib/content/schema/localized-text';
+import { Poll } from './lib/content/schema/poll';
+import { normalizeText } from './lib/content/schema/split-front-matter';
 
 // The parser that Contentlayer uses runs front matter marked `---js`. Only YAML is front matter here: the check says so in
 // better words, but a watcher may read a file before it is checked.

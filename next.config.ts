@@ -3,14 +3,14 @@ import { availableParallelism } from 'node:os';
 import type { NextConfig } from 'next';
 import type { RouteHas } from 'next/dist/lib/load-custom-routes';
 import { parse } from 'yaml';
-import { archiveParameters } from './lib/archive/archive-parameters';
-import { askedAgain, keptForEver } from './lib/cache-control';
-import { tableParameters } from './lib/frameworks/table-parameters';
-import { buildSettings } from './lib/kept-pages';
-import { personalHeaders, personalPages } from './lib/personal-pages';
-import { previewHeaders } from './lib/preview-headers';
-import { contentRedirects } from './lib/redirect-rules';
-import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/security-headers';
+import { buildSettings } from './lib/base/files/page-cache';
+import { immutable, revalidate } from './lib/base/http/cache-control';
+import { previewHeaders } from './lib/base/http/preview-headers';
+import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/base/http/security-headers';
+import { tokenPageHeaders, tokenPages } from './lib/base/http/token-pages';
+import { archiveParameters } from './lib/content/archive/archive-parameters';
+import { tableParameters } from './lib/content/frameworks/table-parameters';
+import { contentRedirects } from './lib/content/model/redirect-rules';
 
 /** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
 const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
@@ -35,7 +35,7 @@ const config: NextConfig = {
   },
   outputFileTracingIncludes: {
     ...Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/{Post,Page}/_index.json']])),
-    '/**': ['./lib/db/migrations/**'],
+    '/**': ['./lib/base/db/migrations/**'],
     '/\\[locale\\]/share/**': [
       './node_modules/@fontsource/source-serif-4/files/*-latin{,-ext}-{400,700}-normal.woff',
       './node_modules/@fontsource-variable/noto-serif-sc/{unicode.json,files/*-wght-normal.woff2}',
@@ -96,6 +96,10 @@ const config: NextConfig = {
     const english = ':english(en(?:/en)*)';
     return [
       ...contentRedirects(),
+      ...['', '/zh'].flatMap((start) => [
+        { source: `${start}/desk`, destination: `${start}/admin`, permanent: true },
+        { source: `${start}/desk/mailings/:id`, destination: `${start}/admin/campaigns/:id`, permanent: true },
+      ]),
       { source: `/${english}/:list+/page/1{/}?`, destination: '/:list+', permanent: true },
       { source: `/${english}{/}?`, destination: '/', permanent: true },
       { source: `/${english}/:path+{/}?`, destination: '/:path+', permanent: true },
@@ -117,11 +121,11 @@ const config: NextConfig = {
       },
       // What is drawn for sharing says itself how long it may be kept.
       {
-        source: `/((?!_next/static/|api/|(?:zh/)?(?:share/[^/]+/[^/]+$|${personalPages})).*)`,
-        headers: [{ key: 'Cache-Control', value: askedAgain }],
+        source: `/((?!_next/static/|api/|(?:zh/)?(?:share/[^/]+/[^/]+$|${tokenPages})).*)`,
+        headers: [{ key: 'Cache-Control', value: revalidate }],
       },
-      ...['/', '/zh/'].map((start) => ({ source: `${start}(${personalPages})`, headers: personalHeaders })),
-      ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: keptForEver }] })),
+      ...['/', '/zh/'].map((start) => ({ source: `${start}(${tokenPages})`, headers: tokenPageHeaders })),
+      ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: immutable }] })),
       // A post as a mail, whose page has a policy of its own.
       ...['/', '/zh/'].map((start) => ({
         source: `${start}posts/:slug/email`,
@@ -132,9 +136,9 @@ const config: NextConfig = {
       })),
       { source: '/pagefind/pagefind-worker.js', headers: [{ key: 'Content-Security-Policy', value: searchWorkerPolicy }] },
       // Pagefind names these, and only these, by what is in them.
-      { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: keptForEver }] },
+      { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: immutable }] },
       {
-        source: `/((?!_next/|pagefind/|scripts/|styles/|images/|api/|(?:zh/)?(?:share/|${personalPages})).*)`,
+        source: `/((?!_next/|pagefind/|scripts/|styles/|images/|api/|(?:zh/)?(?:share/|${tokenPages})).*)`,
         headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }],
       },
       // Who accepts Markdown gets it there.
@@ -151,12 +155,15 @@ const config: NextConfig = {
   async rewrites() {
     return {
       beforeFiles: [
+        // Names that programs of before may still ask for.
+        { source: '/api/mailings/:id*', destination: '/api/campaigns/:id*' },
+        { source: '/api/cron/mailings', destination: '/api/cron/campaigns' },
         ...devRewrites(),
-        { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/missing' },
-        { source: `/((?!${validPath()}$).*)`, destination: '/en/missing' },
+        { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/not-found' },
+        { source: `/((?!${validPath()}$).*)`, destination: '/en/not-found' },
         // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.
-        { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/missing' },
-        { source: '/((?!_next/).*(?:%5[bB]|\\[).*)', destination: '/en/missing' },
+        { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/not-found' },
+        { source: '/((?!_next/).*(?:%5[bB]|\\[).*)', destination: '/en/not-found' },
         // A post as Markdown, by its own address or for a program that asks for it.
         { source: '/zh/posts/:slug.md', destination: '/zh/posts/:slug/markdown' },
         { source: '/posts/:slug.md', destination: '/en/posts/:slug/markdown' },
@@ -183,18 +190,18 @@ const config: NextConfig = {
         { source: '/:path((?!(?:en|zh)(?:/|$)|_next/|api/|u/).*)', destination: '/en/:path' },
       ],
       fallback: [
-        { source: '/:locale(en|zh)/compare/:pair', destination: '/:locale/compare/turned/:pair' },
-        { source: '/zh/:path*', destination: '/zh/missing' },
-        { source: '/:path*', destination: '/en/missing' },
+        { source: '/:locale(en|zh)/compare/:pair', destination: '/:locale/compare/reversed/:pair' },
+        { source: '/zh/:path*', destination: '/zh/not-found' },
+        { source: '/:path*', destination: '/en/not-found' },
       ],
     };
   },
 };
 
-/** In `npm run dev`, the findings of the content check come from beside the site (`scripts/dev`). */
+/** In `npm run dev`, the diagnostics of the content check come from beside the site (`scripts/dev`). */
 function devRewrites() {
-  const { NODE_ENV, DEV_FINDINGS } = process.env;
-  return NODE_ENV === 'development' && DEV_FINDINGS ? [{ source: '/dev/:file', destination: `${DEV_FINDINGS}/:file` }] : [];
+  const { NODE_ENV, DEV_DIAGNOSTICS } = process.env;
+  return NODE_ENV === 'development' && DEV_DIAGNOSTICS ? [{ source: '/dev/:file', destination: `${DEV_DIAGNOSTICS}/:file` }] : [];
 }
 
 function hasQuery(key: string): RouteHas {

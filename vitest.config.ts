@@ -3,16 +3,16 @@ import { defineConfig } from 'vitest/config';
 
 /** These replace modules or what a process holds, or start processes that find their settings in the environment: each file gets its own. */
 const isolated = [
-  'lib/check/mutated-files.test.ts',
-  'lib/content/posts.test.ts',
-  'lib/deliveries/proof/**/*.test.ts',
-  'lib/desk/desk.test.ts',
-  'lib/mailings/plan-mailing.test.ts',
-  'lib/mailings/rendition.test.ts',
-  'lib/subscribers/import-subscribers.test.ts',
-  'lib/votes/votes.test.ts',
+  'lib/content/check/mutated-files.test.ts',
+  'lib/content/model/posts.test.ts',
+  'lib/newsletter/admin/admin.test.ts',
+  'lib/newsletter/campaigns/plan-campaign.test.ts',
+  'lib/newsletter/campaigns/rendered-email.test.ts',
+  'lib/newsletter/polls/votes.test.ts',
+  'lib/newsletter/subscribers/import-subscribers.test.ts',
+  'test/{crash,smtp-lab}/**/*.test.ts',
 ];
-const all = ['{lib,components,app,scripts,e2e}/**/*.test.{ts,tsx}'];
+const all = ['{lib,components,server,app,scripts,test,e2e}/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   resolve: {

@@ -1,8 +1,8 @@
 'use client';
 
 import { Styles } from '@/components/site/browser-assets';
-import { Failure } from '@/components/site/failure';
-import { defaultLocale, dictionary, htmlLang } from '@/lib/i18n';
+import { ServerError } from '@/components/site/server-error';
+import { defaultLocale, dictionary, htmlLang } from '@/lib/base/i18n/i18n';
 
 /**
  * What Next.js draws in the browser when a page fails while it is made for a request; it wants a client component here.
@@ -17,7 +17,7 @@ export default function GlobalError() {
       <body className="mx-auto max-w-shell px-5 sm:px-8">
         <title>{dictionary(defaultLocale).error.title}</title>
         <main>
-          <Failure locale={defaultLocale} />
+          <ServerError locale={defaultLocale} />
         </main>
       </body>
     </html>

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { env } from '@/lib/env';
+import { env } from '@/lib/base/env/env';
 
 /** `/robots.txt`: everything may be read, but a preview by nobody's search engine. */
 export default function robots(): MetadataRoute.Robots {

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { localePath, locales } from '../lib/i18n';
+import { localePath, locales } from '../lib/base/i18n/i18n';
 import { browserFlags, findBrowser } from '../scripts/find-browser';
 import { freePort } from '../scripts/free-port';
 import { median } from './median';

@@ -1,5 +1,5 @@
-import type { Store } from '../lib/deliveries/proof/empty-database';
-import { quickSink, sendSample } from '../lib/deliveries/proof/send-sample';
+import type { Store } from '../test/databases/empty-database';
+import { sendSample, startQuickSmtpServer } from '../test/smtp-lab/send-sample';
 import { median } from './median';
 import type { Options } from './options';
 import { runProgram } from './program';
@@ -17,7 +17,7 @@ interface Contender {
   runs: SendingCost[];
 }
 
-/** How fast mailings go, beside what a script with nodemailer would take, and whether that grows with the number of people. */
+/** How fast campaigns go, beside what a script with nodemailer would take, and whether that grows with the number of people. */
 export async function measureSending({ recipients, runs }: Options): Promise<string> {
   const contenders = connections.flatMap((count) => contendersFor(recipients, count));
   for (let run = 1; run <= runs; run++) {
@@ -43,25 +43,25 @@ function contendersFor(messages: number, count: number): Contender[] {
 }
 
 async function sendByEngine(store: Store, messages: number, count: number) {
-  return { messages, ...(await sendSample(store, { people: messages, slots: count, bytes: benchBytes })) };
+  return { messages, ...(await sendSample(store, { people: messages, leases: count, bytes: benchBytes })) };
 }
 
 async function sendByNodemailer(way: 'compose' | 'raw', messages: number, count: number): Promise<SendingCost> {
-  const sink = await quickSink();
+  const smtpServer = await startQuickSmtpServer();
   try {
-    const args = ['--import', 'tsx', 'bench/send-by-nodemailer.ts', way, sink.port, messages, count].map(String);
+    const args = ['--import', 'tsx', 'bench/send-by-nodemailer.ts', way, smtpServer.port, messages, count].map(String);
     const cost = JSON.parse(await runProgram({ name: `nodemailer-${way}`, command: 'node', args })) as SendingCost;
-    const received = (await sink.receipts()).length;
+    const received = (await smtpServer.receipts()).length;
     if (received !== messages) throw new Error(`nodemailer has sent ${received} of ${messages} messages.`);
     return cost;
   } finally {
-    await sink.remove();
+    await smtpServer.remove();
   }
 }
 
 function explain(recipients: number, runs: number): string {
-  return `One mailing of ${benchBytes.toLocaleString('en')} bytes of HTML to ${recipients.toLocaleString('en')} people, the median of ${runs} ${runs === 1 ? 'run' : 'runs'} in turn, all to the same mail server
-(\`lib/deliveries/proof/start-sink.ts\`, which here does not wait for its disk). Who sends, the mail server and the database share this
+  return `One campaign of ${benchBytes.toLocaleString('en')} bytes of HTML to ${recipients.toLocaleString('en')} people, the median of ${runs} ${runs === 1 ? 'run' : 'runs'} in turn, all to the same mail server
+(\`test/smtp-lab/start-fake-smtp-server.ts\`, which here does not wait for its disk). Who sends, the mail server and the database share this
 machine’s processors. Each begins with an empty database as it is installed, so that PostgreSQL has each commit on the disk before it
 says so (\`fsync\` and \`synchronous_commit\` are on); nodemailer has none and would know nothing after an end. Processor time is that of
 the process that sends, which with PGlite includes the database. All that was sent was compared with who should have it.`;
@@ -79,7 +79,7 @@ function rows(contenders: Contender[]): string[][] {
   });
 }
 
-const explainGrowth = `What a message costs in small and large mailings, and the memory that the sending process has resident when it is done, what it does
+const explainGrowth = `What a message costs in small and large campaigns, and the memory that the sending process has resident when it is done, what it does
 not need thrown away, and at most. One run each, with ${connections.at(-1)} connections.`;
 
 const growthHead = ['Database', 'People', 'Messages/s', 'Processor, ms a message', 'Resident in the end, MiB', 'at most, MiB'];

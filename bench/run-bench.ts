@@ -1,6 +1,6 @@
 /**
  * `npm run bench [name…]`: measures the site and writes what it finds to `bench/RESULTS.md`. Without names every benchmark
- * runs. `--posts 1,100` are the sizes to build, `--runs 3` how often; `--recipients 1000` is how many people a mailing is for,
+ * runs. `--posts 1,100` are the sizes to build, `--runs 3` how often; `--recipients 1000` is how many people a campaign is for,
  * `--kills 20` how often its sender is killed. Needs Linux; what a benchmark needs besides, it says.
  */
 import { stat } from 'node:fs/promises';

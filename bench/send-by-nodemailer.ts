@@ -4,7 +4,7 @@
  */
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { sampleMail } from '../lib/deliveries/proof/sample-mail';
+import { sampleMail } from '../test/smtp-lab/sample-mail';
 import { benchBytes, type SendingCost } from './sending-cost';
 
 const [, , way, port, messages, connections] = process.argv;

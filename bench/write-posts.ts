@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { splitFrontMatter } from '../lib/front-matter';
-import { seededRandom } from '../lib/seeded-random';
+import { splitFrontMatter } from '../lib/content/schema/split-front-matter';
+import { seededRandom } from '../test/seeded-random';
 
 export const firstPost = 'top-ai-frameworks-for-2024';
 

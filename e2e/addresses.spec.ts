@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { dictionary, locales } from '../lib/i18n';
+import { dictionary, locales } from '../lib/base/i18n/i18n';
 import { everyPage } from './addresses';
 
 test('every page answers with its whole text in the HTML', async ({ request }) => {
@@ -57,7 +57,7 @@ const english = [
   '/posts/%ed%a0%80',
   '/tags/%E5%BC%BA',
   '/..;/x',
-  '/missing',
+  '/not-found',
   '/index.html',
   '/posts/a/b/c',
   '/%3Cscript%3Ealert(1)%3C/script%3E',
@@ -87,8 +87,8 @@ for (const path of [...english, ...chinese]) {
 
 test('the page for failures is finished, in every language, and stands where Next.js looks for it', async ({ request }) => {
   for (const { path, lang } of [
-    { path: '/failed', lang: 'en' },
-    { path: '/zh/failed', lang: 'zh-Hans' },
+    { path: '/server-error', lang: 'en' },
+    { path: '/zh/server-error', lang: 'zh-Hans' },
   ]) {
     const response = await request.get(path);
     expect(response.status()).toBe(500);

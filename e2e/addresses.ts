@@ -1,4 +1,4 @@
-import { type Locale, localePath, locales } from '../lib/i18n';
+import { type Locale, localePath, locales } from '../lib/base/i18n/i18n';
 
 /** One address for each kind of page that readers go to, without its language. */
 export const readingPages = {
@@ -20,7 +20,7 @@ export const readingPages = {
 } as const;
 
 /** The pages that stand for errors, with their statuses. */
-const errorPages = { 'not found': { path: '/no-such-page', status: 404 }, failed: { path: '/failed', status: 500 } } as const;
+const errorPages = { 'not found': { path: '/no-such-page', status: 404 }, failed: { path: '/server-error', status: 500 } } as const;
 
 interface PageAddress {
   kind: string;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { defaultLocale, dictionary, locales } from '../lib/i18n';
+import { defaultLocale, dictionary, locales } from '../lib/base/i18n/i18n';
 import { everyPage } from './addresses';
 import { onlyInAll } from './only-in-all';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dictionary, fillCount, htmlLang, locales } from '../lib/i18n';
+import { dictionary, fillCount, htmlLang, locales } from '../lib/base/i18n/i18n';
 import { ask } from './answer';
 import { onlyInAll } from './only-in-all';
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
-import { statusReport } from '../lib/bounces/test-reports';
+import { statusReport } from '../test/newsletter/test-reports';
 import { type Newsletter, test } from './newsletter';
 import { signUp } from './sign-up';
 

@@ -32,12 +32,12 @@ test('a build makes what changed, and its pages are those of a build that makes 
   await rm(path.join(site, '.next'), { recursive: true, force: true });
   await cp(path.join(fixtureSite, '.next'), path.join(site, '.next'), { recursive: true });
   const before = await pagesOf(site);
-  const keptBefore = await readCaches(site);
+  const cachedBefore = await readCaches(site);
 
   await test.step('a changed body is its page, its mail, its Markdown and the feeds that hold it', async () => {
     await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
     buildWell(site);
-    const changed = (await readCaches(site)).filter((name) => !keptBefore.includes(name));
+    const changed = (await readCaches(site)).filter((name) => !cachedBefore.includes(name));
     const after = await pagesOf(site);
     const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
       ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),

@@ -39,18 +39,18 @@ test('what the Containerfile copies builds, starts as another user, and goes on 
 }, async () => {
   test.setTimeout(180_000);
   const first = await start(image);
-  expect(first.said).toContain(`Admin token: ${path.join(image.dataFolder, 'admin-token')} (sign in at /desk)`);
+  expect(first.said).toContain(`Admin token: ${path.join(image.dataFolder, 'admin-token')} (sign in at /admin)`);
   expect((await fetch(`${first.address}/posts/top-ai-frameworks-for-2024`)).status).toBe(200);
 
   const token = (await readFile(path.join(image.dataFolder, 'admin-token'), 'utf8')).trim();
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json', 'Content-Type': 'application/json' };
-  const ask = async (door: string, fields: object) => {
-    const answer = await fetch(first.address + door, { method: 'POST', headers, body: JSON.stringify(fields) });
-    expect(answer.ok, `${door}: ${answer.status}`).toBe(true);
+  const ask = async (endpoint: string, fields: object) => {
+    const answer = await fetch(first.address + endpoint, { method: 'POST', headers, body: JSON.stringify(fields) });
+    expect(answer.ok, `${endpoint}: ${answer.status}`).toBe(true);
   };
   await ask('/api/subscribers/import', { address: ['ada@reader.example'], confirmed_at: ['2024-05-01'] });
   // Due when nobody serves: only a start that looks for it by itself sends it.
-  await ask('/api/mailings', { slug: 'jax-in-depth', at: new Date(Date.now() + 3000).toISOString() });
+  await ask('/api/campaigns', { slug: 'jax-in-depth', at: new Date(Date.now() + 3000).toISOString() });
   await first.stop();
   expect(await mailsIn(image)).toEqual([]);
   await new Promise((resolve) => setTimeout(resolve, 3000));

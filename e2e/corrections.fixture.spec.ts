@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { dictionary } from '../lib/i18n';
+import { dictionary } from '../lib/base/i18n/i18n';
 import { correction } from './fixture-content';
 
 const { corrections: title } = dictionary('en').post;
 
-test('a corrected post says at its end what was wrong and when it was mended, oldest first', async ({ page }) => {
+test('a corrected post says at its end what was wrong and when it was fixed, oldest first', async ({ page }) => {
   await page.goto('/posts/everything');
   const section = page.getByRole('region', { name: title });
   await expect(section.getByRole('heading', { level: 2 })).toHaveText(title);

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { findPostgres, startPostgres } from '../lib/db/start-postgres';
-import { dictionary } from '../lib/i18n';
+import { dictionary } from '../lib/base/i18n/i18n';
 import { freePort } from '../scripts/free-port';
+import { findPostgres, startPostgres } from '../test/databases/start-postgres';
 import { ask } from './answer';
 import { type Newsletter, startNewsletter } from './newsletter';
 import { onlyInAll } from './only-in-all';
 import { signUp } from './sign-up';
 
 test(
-  'a second site that starts on the same data shows its pages, opens no door, and says which process has the data',
+  'a second site that starts on the same data shows its pages, opens no endpoint, and says which process has the data',
   onlyInAll(),
   async () => {
     const first = await startNewsletter();
@@ -28,13 +28,13 @@ test(
   },
 );
 
-test('while the database is not there, pages are, and doors say so; once it is there, they open', onlyInAll(), async () => {
+test('while the database is not there, pages are, and endpoints say so; once it is there, they open', onlyInAll(), async () => {
   test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
   const postgres = await startPostgres();
   const way = await makeWay(`${new URL(postgres.url.replace('@/', '@host/')).searchParams.get('host')}/.s.PGSQL.5432`);
   const newsletter = await startNewsletter({ DATABASE_URL: `postgres://newsletter@127.0.0.1:${way.port}/postgres` });
   const took: Record<string, number> = {};
-  // The first visitor of all waits until the door's own code is loaded.
+  // The first visitor of all waits until the endpoint's own code is loaded.
   await isShut(newsletter);
 
   took['nothing listens at that port'] = await isShut(newsletter);
@@ -56,9 +56,9 @@ test('while the database is not there, pages are, and doors say so; once it is t
   await way.close();
   took['the way to it is cut'] = await isShut(newsletter);
   await way.open('leads on');
-  took['the way is mended'] = await comesBack(newsletter, 'last@example.org');
+  took['the way is fixed'] = await comesBack(newsletter, 'last@example.org');
 
-  console.log('Milliseconds until a door answered', took);
+  console.log('Milliseconds until a endpoint answered', took);
   for (const [when, time] of Object.entries(took)) expect(time, when).toBeLessThan(tolerance);
   // What was accepted before each fault was kept.
   for (const name of ['one', 'sigint', 'sigquit', 'last']) expect(await newsletter.mailsTo(`${name}@example.org`)).toHaveLength(1);
@@ -67,10 +67,10 @@ test('while the database is not there, pages are, and doors say so; once it is t
   await way.close();
 });
 
-/** Seen to be under two seconds for a door that cannot open and under five for one that can again; machines that test are slow at times. */
+/** Seen to be under two seconds for a endpoint that cannot open and under five for one that can again; machines that test are slow at times. */
 const tolerance = 15_000;
 
-/** Expects that doors cannot open and pages are there, and gives how long the slowest door took to say so, in milliseconds. */
+/** Expects that endpoints cannot open and pages are there, and gives how long the slowest endpoint took to say so, in milliseconds. */
 async function isShut(newsletter: Newsletter): Promise<number> {
   const started = performance.now();
   const program = await signUp(newsletter, { email: 'nobody@example.org' });
@@ -79,9 +79,9 @@ async function isShut(newsletter: Newsletter): Promise<number> {
   expect(JSON.parse(program.body.toString())).toMatchObject({ status: 503, reason: 'unavailable' });
   const fromPage = { accept: 'text/html', referer: `${newsletter.url}/zh/subscribe` };
   const reader = await signUp(newsletter, { email: 'nobody@example.org' }, fromPage);
-  expect([reader.status, reader.body.toString()]).toEqual([503, expect.stringContaining(dictionary('zh').door.reasons.unavailable)]);
+  expect([reader.status, reader.body.toString()]).toEqual([503, expect.stringContaining(dictionary('zh').errors.reasons.unavailable)]);
   const link = await ask(newsletter.address, `/zh/confirm/${'x'.repeat(43)}`);
-  expect([link.status, link.body.toString()]).toEqual([503, expect.stringContaining(dictionary('zh').door.reasons.unavailable)]);
+  expect([link.status, link.body.toString()]).toEqual([503, expect.stringContaining(dictionary('zh').errors.reasons.unavailable)]);
   for (const { headers } of [program, reader, link]) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   for (const page of ['/', '/zh/posts/top-ai-frameworks-for-2024', '/subscribe', '/frameworks?sort=license'])
     expect((await ask(newsletter.address, page)).status, page).toBe(200);

@@ -33,23 +33,23 @@ test('a draft shows in the page, and so do what is saved, and mistakes below it 
   });
 
   await test.step('it is shown below the page, which keeps its last good state, until it is corrected', async () => {
-    const findings = page.locator('content-findings li.error');
+    const diagnostics = page.locator('content-diagnostics li.error');
     const [tag, less] = [
       /keras-in-depth\.mdx:6:20 .*unknown tag "tensorflw"\.Did you mean "tensorflow"\?/,
       /keras-in-depth\.mdx:13:11 .*"<5" looks like/,
     ];
     await post.replace('\\<5', '<5');
-    await expect(findings).toHaveText([tag, less], { timeout: 60_000 });
-    await expect(findings.first().getByRole('link')).toHaveAttribute('href', '/posts/keras-in-depth');
+    await expect(diagnostics).toHaveText([tag, less], { timeout: 60_000 });
+    await expect(diagnostics.first().getByRole('link')).toHaveAttribute('href', '/posts/keras-in-depth');
     await expect(page.getByText('take an hour')).toBeVisible();
     await page.reload();
-    await expect(findings).toHaveText([tag, less]);
+    await expect(diagnostics).toHaveText([tag, less]);
     await expect(page.getByText('take an hour')).toBeVisible();
     await post.replace('<5', '\\<5');
     await post.replace('tensorflw', 'tensorflow');
-    await expect(findings).toHaveCount(0, { timeout: 60_000 });
+    await expect(diagnostics).toHaveCount(0, { timeout: 60_000 });
     await post.replace('draft: true', 'draft: [');
-    await expect(findings).toHaveText([/not valid YAML/], { timeout: 60_000 });
+    await expect(diagnostics).toHaveText([/not valid YAML/], { timeout: 60_000 });
     await expect(page.getByText('take an hour')).toBeVisible();
   });
 });

@@ -60,7 +60,7 @@ test('a new post, a mistake, its message, the fix, a translation', async () => {
     await post.replace('<5', '\\<5');
     const { output, code } = type('npm run check -- --fix');
     expect(output).toContain(
-      `${editedPost}  mended: line ends are LF; tag "tf" is "tensorflow"; fields are in their usual order; spaces removed at the end of 1 line.`,
+      `${editedPost}  fixed: line ends are LF; tag "tf" is "tensorflow"; fields are in their usual order; spaces removed at the end of 1 line.`,
     );
     expect(code, output).toBe(0);
     expect(await post.read()).toBe(correctedPost);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dictionary } from '../lib/i18n';
+import { dictionary } from '../lib/base/i18n/i18n';
 
 const { frameworks, compare, guide } = dictionary('en');
 

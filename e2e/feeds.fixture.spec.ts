@@ -1,6 +1,6 @@
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor';
 import { expect, test } from '@playwright/test';
-import { lastingId } from '../lib/feeds/feed-ids';
+import { lastingId } from '../lib/content/feeds/feed-ids';
 import { oddTitle, secretWord } from './fixture-content';
 
 const names = ['feed.xml', 'atom.xml', 'feed.json'] as const;

@@ -4,7 +4,7 @@ import { type APIRequestContext, expect, type Page, test } from '@playwright/tes
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
-import { dictionary, localePath, locales } from '../lib/i18n';
+import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 
 interface Item {
   id: string;

@@ -50,7 +50,7 @@ async function compare(baseURL: string | undefined, address: string, headers: Re
 test('every finished response is what Next.js sends, in every encoding', async ({ baseURL }) => {
   test.setTimeout(600_000);
   const addresses = Object.keys(manifest.responses);
-  for (const needed of ['/', '/zh', post, `${post}.md`, '/feed.xml', '/icon.svg', '/missing', '/images/newsletter/ai-frameworks.jpg'])
+  for (const needed of ['/', '/zh', post, `${post}.md`, '/feed.xml', '/icon.svg', '/not-found', '/images/newsletter/ai-frameworks.jpg'])
     expect(addresses).toContain(needed);
   const compared = isThorough
     ? addresses.map((path) => ({ path }))

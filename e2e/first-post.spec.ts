@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { dictionary } from '../lib/i18n';
-import { site } from '../lib/site';
+import { dictionary } from '../lib/base/i18n/i18n';
+import { site } from '../lib/base/site';
 import { type Block, readSeed } from './read-seed';
 
 const english = '/posts/top-ai-frameworks-for-2024';

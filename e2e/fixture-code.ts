@@ -13,7 +13,7 @@ export function Counter() {
 
 const page = `import { Counter } from '@/components/fixture/counter';
 import { Frame } from '@/components/site/frame';
-import { locales, toLocale } from '@/lib/i18n';
+import { locales, toLocale } from '@/lib/base/i18n/i18n';
 
 export default async function CounterPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = toLocale((await params).locale);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { dictionary, fill, localePath } from '../lib/i18n';
+import { dictionary, fill, localePath } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from './accessibility-violations';
 import { onlyInAll } from './only-in-all';
 

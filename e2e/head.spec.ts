@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { type Locale, localePath, locales } from '../lib/i18n';
-import { cardSize } from '../lib/share/card-size';
+import { type Locale, localePath, locales } from '../lib/base/i18n/i18n';
+import { cardSize } from '../lib/content/share/card-size';
 import { everyReadingPage } from './addresses';
 import { ask } from './answer';
 import { crawl, fewOfEachKind } from './crawl';

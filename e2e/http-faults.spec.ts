@@ -1,5 +1,5 @@
 /**
- * What no reader sends: one test for each kind, by its number in the list of faults. Elsewhere: 36 to 38 and 41, `lib/door/door.test.ts` and
+ * What no reader sends: one test for each kind, by its number in the list of faults. Elsewhere: 36 to 38 and 41, `lib/endpoint/endpoint.test.ts` and
  * `guard.test.ts` in full; 40, `scripts/client-address.test.ts`; 43, 53 and 55, `addresses.spec.ts`; 51, `lib/archive` and
  * `lib/frameworks`, which read what is asked; 52, `feeds.fixture.spec.ts`; 56, `finished-pages.spec.ts`.
  */
@@ -17,7 +17,7 @@ import { type Talk, talk } from './talk';
 test.describe.configure({ mode: 'default' });
 
 const form = 'application/x-www-form-urlencoded';
-const doorHead = (site: Newsletter, ...lines: string[]) =>
+const signUpHead = (site: Newsletter, ...lines: string[]) =>
   [
     'POST /api/subscribers HTTP/1.1',
     `Host: ${new URL(site.url).host}`,
@@ -44,7 +44,7 @@ test.beforeAll(async ({ newsletter }) => {
 test('34: a body of 10 MB is refused unread, and the connection closed', onlyInAll(), async ({ newsletter }) => {
   const piece = Buffer.alloc(8192, 'a');
   const pieces = Array.from({ length: 1280 }, () => piece);
-  const answer = await talk(newsletter.address, [doorHead(newsletter, 'Content-Length: 10485760'), ...pieces], 50);
+  const answer = await talk(newsletter.address, [signUpHead(newsletter, 'Content-Length: 10485760'), ...pieces], 50);
   expect(statusOf(answer)).toBe(413);
   expect(answer.sentBeforeAnswer).toBeLessThan(1_000_000);
   expect(answer.closedAfter).toBeLessThan(10_000);
@@ -55,10 +55,10 @@ test('34: a body without end is read as far as a form can reach', onlyInAll(), a
     yield head;
     for (;;) yield `400\r\n${'a'.repeat(1024)}\r\n`;
   }
-  const atDoor = await talk(newsletter.address, endless(doorHead(newsletter, 'Transfer-Encoding: chunked')), 50);
-  expect(statusOf(atDoor)).toBe(413);
-  expect(atDoor.sentBeforeAnswer).toBeLessThan(64 * 1024);
-  expect(atDoor.closedAfter).toBeLessThan(10_000);
+  const atEndpoint = await talk(newsletter.address, endless(signUpHead(newsletter, 'Transfer-Encoding: chunked')), 50);
+  expect(statusOf(atEndpoint)).toBe(413);
+  expect(atEndpoint.sentBeforeAnswer).toBeLessThan(64 * 1024);
+  expect(atEndpoint.closedAfter).toBeLessThan(10_000);
   for (const [method, status] of [
     ['POST', 405],
     ['GET', 200],
@@ -135,7 +135,7 @@ test('40: who counts as having come is not what a visitor says', onlyInAll(), as
   expect(statuses).toEqual([400, 400, 400, 400, 400, 429]);
 });
 
-test('41: a form on another site opens no door', async ({ newsletter }) => {
+test('41: a form on another site opens no endpoint', async ({ newsletter }) => {
   const forms: Record<string, string>[] = [
     { origin: 'null' },
     { origin: '' },
@@ -188,12 +188,12 @@ test('44: what Next.js says to itself opens nothing', async ({ newsletter }) => 
   const said: Record<string, string>[] = [
     { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware' },
     { 'x-middleware-subrequest': 'src/middleware:src/middleware:src/middleware:src/middleware:src/middleware' },
-    { 'x-middleware-rewrite': '/desk', 'x-middleware-next': '1', 'x-middleware-set-cookie': 'a=b' },
-    { 'x-matched-path': '/desk', 'x-now-route-matches': '1', 'x-invoke-path': '/desk', 'x-invoke-status': '200' },
+    { 'x-middleware-rewrite': '/admin', 'x-middleware-next': '1', 'x-middleware-set-cookie': 'a=b' },
+    { 'x-matched-path': '/admin', 'x-now-route-matches': '1', 'x-invoke-path': '/admin', 'x-invoke-status': '200' },
     { 'x-nextjs-data': '1' },
     { 'x-prerender-revalidate': 'x' },
   ];
-  for (const path of ['/confirm/x', '/zh/confirm/x', '/api/challenges?door=nope', '/api/subscribers', '/subscribe/check-inbox', '/nope']) {
+  for (const path of ['/confirm/x', '/zh/confirm/x', '/api/challenges?form=nope', '/api/subscribers', '/subscribe/check-inbox', '/nope']) {
     const usual = await ask(newsletter.address, path);
     for (const headers of said) {
       const answer = await ask(newsletter.address, path, headers);

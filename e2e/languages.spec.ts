@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dictionary, htmlLang } from '../lib/i18n';
+import { dictionary, htmlLang } from '../lib/base/i18n/i18n';
 import { isThorough } from '../test/thorough';
 import { everyPage, everyReadingPage, readingPages } from './addresses';
 import { readHead } from './read-head';

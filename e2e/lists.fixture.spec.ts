@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dictionary, fill } from '../lib/i18n';
+import { dictionary, fill } from '../lib/base/i18n/i18n';
 import { numberedPosts, secretWord } from './fixture-content';
 
 const { home, pagination, language, post: words } = dictionary('en');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { XmlDocument } from 'libxml2-wasm';
 import { parse } from 'yaml';
-import { localePath, locales } from '../lib/i18n';
+import { localePath, locales } from '../lib/base/i18n/i18n';
 import { ask } from './answer';
 import { readSeed } from './read-seed';
 

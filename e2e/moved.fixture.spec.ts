@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dictionary, fill, fillCount } from '../lib/i18n';
+import { dictionary, fill, fillCount } from '../lib/base/i18n/i18n';
 import { ask } from './answer';
 import { numberedPosts, redirects } from './fixture-content';
 

@@ -1,5 +1,5 @@
 import { chromium, expect, test } from '@playwright/test';
-import { dictionary } from '../lib/i18n';
+import { dictionary } from '../lib/base/i18n/i18n';
 import { wholeBrowser } from '../scripts/find-browser';
 
 const { nav, theme } = dictionary('en');

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startPostgres } from '../lib/db/start-postgres';
+import { startPostgres } from '../test/databases/start-postgres';
 import { test as base } from './newsletter';
 
 /** What a test may do behind the site's back. */
@@ -10,8 +10,8 @@ interface Postgres {
   /** Runs one statement and gives its rows. */
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Has the site take any number of sign-ups for an hour as it takes a few. */
-  allowCrowds(): Promise<void>;
-  /** Every row of every table. Left out are the slots, which the sending loop takes by itself again and again. */
+  allowManySignUps(): Promise<void>;
+  /** Every row of every table. Left out are the leases, which the sending loop takes by itself again and again. */
   everyRow(): Promise<Record<string, unknown[]>>;
 }
 
@@ -30,7 +30,7 @@ export const test = base.extend<object, { postgres: Postgres }>({
           await pool.query('update rate_windows set opened_at = opened_at - $1::interval', [interval]);
         },
         query: async (text, values) => (await pool.query(text, values)).rows,
-        async allowCrowds() {
+        async allowManySignUps() {
           await pool.query(
             `insert into rate_windows (key, opened_at, count) values ('subscribers everywhere', now() + interval '1 hour', -1000000)
             on conflict (key) do update set opened_at = excluded.opened_at, count = excluded.count`,
@@ -38,7 +38,7 @@ export const test = base.extend<object, { postgres: Postgres }>({
         },
         async everyRow() {
           const { rows } = await pool.query(
-            "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'send_slots'",
+            "select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'send_leases'",
           );
           const tables: Record<string, unknown[]> = {};
           for (const { name } of rows) tables[name] = (await pool.query(`select * from "${name}" order by 1`)).rows;

@@ -9,9 +9,9 @@ import { createInterface } from 'node:readline';
 import { createServer, type Server } from 'node:tls';
 import { test as base, chromium, expect } from '@playwright/test';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { copyEmbedded } from '../lib/db/database-templates';
 import { browserFlags } from '../scripts/find-browser';
 import { freePort } from '../scripts/free-port';
+import { copyEmbedded } from '../test/databases/database-templates';
 
 /** A site of its own that takes what readers send: nothing of it is there before, and nothing remains. */
 export interface Newsletter {
@@ -107,14 +107,14 @@ export const test = base.extend<object, { settings: Record<string, string>; news
   ],
   browser: [
     async ({ newsletter }, use) => {
-      const door = await listenWithTls(Number(new URL(newsletter.address).port));
+      const tls = await listenWithTls(Number(new URL(newsletter.address).port));
       const { hostname } = new URL(newsletter.url);
-      const address = door.address();
+      const address = tls.address();
       const rule = `--host-resolver-rules=MAP ${hostname}:443 127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
       const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: [...browserFlags, rule] });
       await use(browser);
       await browser.close();
-      door.close();
+      tls.close();
     },
     { scope: 'worker' },
   ],

@@ -1,7 +1,16 @@
 /** Addresses that are redirected to another. */
 export const moved = [
   ...['/en', '/en/', '/en?a=1', '/en/posts', '/en/en/posts/', '/EN/posts', '/english/', '/posts/?a=1&b=%20', '/zh/', '/posts/page/1'],
-  ...['/zh/tags/jax/page/1', '/en/posts/page/1', '/posts/page/1/', '/POSTS/PAGE/1', '/en/icon.svg', '/icon.svg/', '/images/', '/en/failed'],
+  ...[
+    '/zh/tags/jax/page/1',
+    '/en/posts/page/1',
+    '/posts/page/1/',
+    '/POSTS/PAGE/1',
+    '/en/icon.svg',
+    '/icon.svg/',
+    '/images/',
+    '/en/server-error',
+  ],
   ...[
     '/posts//x',
     '//evil.example',
@@ -29,7 +38,7 @@ export const moved = [
 /** Addresses of nothing: names of files and folders inside, and spellings that servers read differently. */
 export const nowhere = [
   ...['/nope', '/zh/nope', '/ZH/nope', '/posts/nope', '/index', '/index.html', '/posts.html', '/.home', '/.home.html', '/zh.html'],
-  ...['/pages/posts.html', '/files/icon.svg', '/.errors/missing.en.html', '/.node', '/icon.svg.gz', '/images', '/images/nope.png'],
+  ...['/pages/posts.html', '/files/icon.svg', '/.errors/not-found.en.html', '/.node', '/icon.svg.gz', '/images', '/images/nope.png'],
   ...['/POSTS', '/%70osts', '/posts%2ftags', '/%00', '/zh/%00', '/%2e%2e/package.json', '/..%2f..%2fpackage.json', '/..;/x', '/en/../x'],
   ...[
     '/%',
@@ -49,7 +58,7 @@ export const nowhere = [
   ...['/tags/PyTorch', '/tags/torchx', '/tags/x/torch', '/series', '/series/nope', '/zh/series/%ff'],
 ];
 
-/** Addresses about which Node decides: doors, and what a server might tidy up. */
+/** Addresses about which Node decides: endpoints, and what a server might tidy up. */
 export const ofNode = [
   ...['/_next/image', '/_next/image?url=%', '/_next/image?url=%2Ficon.svg&w=480&q=75', '/posts.rsc', '/posts/../tags', '/./posts'],
   ...['/frameworks?sort=tpu&dir=desc', '/zh/frameworks?x=1&only=differences', '/frameworks?sort=%ff&only', '/frameworks?xsort=tpu'],

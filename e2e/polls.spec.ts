@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
-import { dictionary, type Locale, localePath, locales } from '../lib/i18n';
+import { dictionary, type Locale, localePath, locales } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from './accessibility-violations';
 import { anyAddress, linkIn, type Newsletter, startNewsletter, test } from './newsletter';
 import { onlyInAll } from './only-in-all';
@@ -126,7 +126,7 @@ test('the page is nobody else’s, and a poll that is not there is not found', a
   }
 });
 
-test('the door counts what is a vote, for programs too', async ({ request, newsletter }) => {
+test('the endpoint counts what is a vote, for programs too', async ({ request, newsletter }) => {
   const good = await vote(request, newsletter, { poll: 'next-framework', choice: 'jax' });
   expect([good.status(), await good.json()]).toEqual([200, { status: 'counted' }]);
   expect(good.headers()['set-cookie']).toMatch(/^voter=[^;]+; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure$/);
@@ -149,7 +149,7 @@ test('without a database a poll can be looked at, and who has voted is asked to 
     expect((await fetch(newsletter.address + poll)).status).toBe(200);
     const cookie = execFileSync(
       'node',
-      [...inside, "import('./lib/votes/voter-cookie.ts').then((m) => console.log(m.voterCookie(m.newVoterId())))"],
+      [...inside, "import('./lib/newsletter/polls/voter-cookie.ts').then((m) => console.log(m.voterCookie(m.newVoterId())))"],
       {
         env: { ...process.env, APP_SECRET: 'x'.repeat(32) },
         encoding: 'utf8',
@@ -159,7 +159,7 @@ test('without a database a poll can be looked at, and who has voted is asked to 
     const answer = await fetch(newsletter.address + poll, { headers: { cookie: cookie.split(';')[0] ?? '' } });
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
     expect(Date.now() - asked).toBeLessThan(5000);
-    expect(await answer.text()).toContain(dictionary('en').door.reasons.unavailable);
+    expect(await answer.text()).toContain(dictionary('en').errors.reasons.unavailable);
   } finally {
     await newsletter.remove();
   }
@@ -194,7 +194,7 @@ async function voteToken(request: APIRequestContext, newsletter: Newsletter): Pr
   const confirmed = await request.post(`${address}/api/confirmations`, { form: { token }, headers, maxRedirects: 0 });
   const preferences = /\/preferences\/([\w-]+)/.exec(confirmed.headers().location ?? '')?.[1] ?? '';
   const id = Buffer.from(preferences, 'base64url').subarray(6, 22).toString('hex');
-  const script = `import('./lib/tokens/signed-token.ts').then((m) => console.log(m.signToken('vote', '${id}', Date.now())))`;
+  const script = `import('./lib/base/auth/signed-token.ts').then((m) => console.log(m.signToken('vote', '${id}', Date.now())))`;
   return execFileSync('node', [...inside, script], {
     env: { ...process.env, DATA_DIR: newsletter.dataFolder },
     encoding: 'utf8',

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Dictionary, dictionary, fill, type Locale } from '../lib/i18n';
+import { type Dictionary, dictionary, fill, type Locale } from '../lib/base/i18n/i18n';
 import { publicPath } from '../scripts/build/built-pages';
 import { copySite } from '../scripts/copy-site';
 import { freePort } from '../scripts/free-port';

@@ -7,7 +7,7 @@ test('no page that is only read loads the framework', async ({ baseURL }) => {
   const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html }) => html);
   expect(pages.length).toBeGreaterThan(40);
   expect(pages.filter(({ html }) => runtime.test(html)).map(({ path }) => path)).toEqual([]);
-  for (const path of ['/nope', '/zh/nope', '/failed']) expect(await (await fetch(`${baseURL}${path}`)).text()).not.toMatch(runtime);
+  for (const path of ['/nope', '/zh/nope', '/server-error']) expect(await (await fetch(`${baseURL}${path}`)).text()).not.toMatch(runtime);
 });
 
 test('a page that may hold a client component keeps the runtime and works under a policy of its own', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { type Page, expect as soon, test } from '@playwright/test';
-import { dictionary, fill, fillCount, type Locale, localePath } from '../lib/i18n';
+import { dictionary, fill, fillCount, type Locale, localePath } from '../lib/base/i18n/i18n';
 import { buriedWords, numberedPosts, secretWord } from './fixture-content';
 
 /** The first question loads the index. */

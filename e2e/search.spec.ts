@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Page, expect as soon, test } from '@playwright/test';
-import { dictionary, fill, localePath, locales } from '../lib/i18n';
+import { dictionary, fill, localePath, locales } from '../lib/base/i18n/i18n';
 import { isThorough } from '../test/thorough';
 import { accessibilityViolations } from './accessibility-violations';
 import { readingPages } from './addresses';
@@ -142,11 +142,11 @@ test.describe('without script', () => {
       await opener(page, words.title).click();
       await expect(page).toHaveURL(localePath(locale, '/search'));
       const main = page.getByRole('main');
-      const advice = main.locator('noscript'); // Roles and texts are not looked for in it.
-      await expect(advice.locator('p').first()).toHaveText(words.noScript);
-      await expect(advice.locator('p').first()).toBeVisible();
-      await expect(advice.locator('a')).toHaveText([home.allTags, home.allPosts]);
-      for (const path of ['/tags', '/posts']) await expect(advice.locator(`a[href="${localePath(locale, path)}"]`)).toBeVisible();
+      const hint = main.locator('noscript'); // Roles and texts are not looked for in it.
+      await expect(hint.locator('p').first()).toHaveText(words.noScript);
+      await expect(hint.locator('p').first()).toBeVisible();
+      await expect(hint.locator('a')).toHaveText([home.allTags, home.allPosts]);
+      for (const path of ['/tags', '/posts']) await expect(hint.locator(`a[href="${localePath(locale, path)}"]`)).toBeVisible();
       await expect(main.getByRole('searchbox')).toBeHidden();
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
     }

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { copySite } from '../scripts/copy-site';
-import { stopTogether } from '../scripts/stop-together';
+import { runTogether } from '../scripts/run-together';
 import { correctedPost, developedSite, developmentLog, postIn } from './edited-site';
 
 await copySite(developedSite);
 await postIn(developedSite).save(correctedPost);
 const log = openSync(developmentLog, 'w');
-stopTogether([spawn('node', ['--import', 'tsx', 'scripts/dev-site.ts'], { cwd: developedSite, stdio: ['ignore', log, log] })]);
+runTogether([spawn('node', ['--import', 'tsx', 'scripts/dev-site.ts'], { cwd: developedSite, stdio: ['ignore', log, log] })]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dictionary, localePath, locales } from '../lib/i18n';
+import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { ask } from './answer';
 import { metaOf, readHead } from './read-head';
 

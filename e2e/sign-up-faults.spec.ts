@@ -1,13 +1,13 @@
 /**
- * What should not be signed up with, by its number in the list of faults, through the door as it is. Elsewhere: 67, 73 and 78 to 83,
- * `leaving.spec.ts`; 68, `lib/subscribers/subscription.test.ts`; 70 and 71, `lib/door/challenge.test.ts`; 72, `subscribing.spec.ts`;
- * 77 and 85, `lib/tokens/tokens.test.ts`. Each address by itself: `lib/email-address.test.ts`.
+ * What should not be signed up with, by its number in the list of faults, through the endpoint as it is. Elsewhere: 67, 73 and 78 to 83,
+ * `leaving.spec.ts`; 68, `lib/newsletter/subscribers/subscription.test.ts`; 70 and 71, `lib/endpoint/challenge.test.ts`; 72, `subscribing.spec.ts`;
+ * 77 and 85, `lib/base/auth/tokens.test.ts`. Each address by itself: `lib/newsletter/subscribers/email-address.test.ts`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { findPostgres } from '../lib/db/start-postgres';
-import { openedField, trapField } from '../lib/door/robot-fields';
-import { dictionary, localePath, locales } from '../lib/i18n';
+import { honeypotField, openedField } from '../lib/base/http/form-fields';
+import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
+import { findPostgres } from '../test/databases/start-postgres';
 import { type Answer, ask } from './answer';
 import { anyAddress, linkIn, type Newsletter } from './newsletter';
 import { test } from './newsletter-on-postgres';
@@ -20,7 +20,7 @@ test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install 
 // The site makes its tables when it is first asked for them.
 test.beforeAll(async ({ newsletter, postgres }) => {
   await untilOpen(newsletter);
-  await postgres.allowCrowds();
+  await postgres.allowManySignUps();
 });
 
 const refused = [
@@ -52,7 +52,7 @@ test('57–64: each is refused in the reader’s words, for programs too, and no
     const what = `${row}: ${JSON.stringify(email).slice(0, 50)}`;
     for (const locale of locales) {
       const source = localePath(locale, '/subscribe');
-      const words = dictionary(locale).door.reasons[`address-${reason}`];
+      const words = dictionary(locale).errors.reasons[`address-${reason}`];
       const page = await signUp(newsletter, { email, source }, { accept: 'text/html' });
       expect(page.status, what).toBe(400);
       expect(page.body.toString(), what).toContain(`<html lang="${locale === 'zh' ? 'zh-Hans' : locale}"`);
@@ -154,7 +154,7 @@ test(
 test('69: what a program does is answered as ever, and nothing is stored or sent', async ({ newsletter, postgres }) => {
   const usual = lasting(await signUp(newsletter, { email: 'person@example.org', [openedField]: '5000' }));
   const before = await kept(postgres);
-  const done: Record<string, string>[] = [{ [trapField]: 'https://spam.example' }, { [openedField]: '300' }];
+  const done: Record<string, string>[] = [{ [honeypotField]: 'https://spam.example' }, { [openedField]: '300' }];
   for (const fields of done) expect(lasting(await signUp(newsletter, { email: 'robot@example.org', ...fields }))).toEqual(usual);
   expect(withoutProgress(await kept(postgres))).toEqual(withoutProgress(before));
 });
@@ -175,7 +175,7 @@ test('74–76: a link may be pressed twice, and one that is over, changed or cut
     token.slice(0, -1),
     `${token}${token}`,
     '',
-    '../../desk',
+    '../../admin',
     '\0',
     '%00',
   ];
@@ -187,7 +187,7 @@ test('74–76: a link may be pressed twice, and one that is over, changed or cut
     if (/^[\w-]+$/.test(sent)) expect((await ask(newsletter.address, `/confirm/${sent}`)).status, sent).toBe(404);
   }
   expect(said.size).toBe(1);
-  expect([...said][0]).toContain(dictionary('en').door.reasons['link-expired']);
+  expect([...said][0]).toContain(dictionary('en').errors.reasons['link-expired']);
   expect(await stateOf(email)).toBe('pending');
 
   const together = await Promise.all([press(token), press(token)]);

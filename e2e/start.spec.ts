@@ -31,7 +31,7 @@ test('a second npm start without SITE_URL serves the build as it is, takes forms
     expect(said).toMatch(/^Pages name \S+: process \d+ serves them at http:\S+, so they are not made again for http:\/\/localhost:\d+\.$/m);
     expect(said).toContain(`SITE_URL is not set: emails and new pages name http://localhost:${port}.\n`);
     const tokenFile = path.join(dataFolder, 'admin-token');
-    expect(said).toContain(`Admin token: ${tokenFile} (sign in at /desk)\n`);
+    expect(said).toContain(`Admin token: ${tokenFile} (sign in at /admin)\n`);
     expect((await stat(tokenFile)).mode & 0o777).toBe(0o600);
     expect(await readFile('.next/BUILD_ID', 'utf8')).toBe(before);
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findPostgres } from '../lib/db/start-postgres';
+import { findPostgres } from '../test/databases/start-postgres';
 import { test } from './newsletter-by-mail-server';
 import { goOnJourney } from './reader-journey';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { locales } from '../lib/i18n';
+import { locales } from '../lib/base/i18n/i18n';
 import { type Newsletter, test } from './newsletter';
 import { onlyInAll } from './only-in-all';
 import { goOnJourney } from './reader-journey';

@@ -11,7 +11,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
   const files = outputFiles(fixtureSite);
   // The words are there to be found, and where a listed post's are found, these would be.
   expect(await readFile(`${fixtureSite}/.contentlayer/generated/Post/_index.json`, 'utf8')).toContain(secretWord);
-  const places = [
+  const mergeFields = [
     /^\.next\/server\/app\/en\/posts\/everything\.html$/,
     /^\.next\/server\/app\/en\/posts\/everything\/markdown\.body$/,
     /^\.next\/emails\/en\/everything\.json\.gz$/,
@@ -23,7 +23,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
     /^public\/pagefind\/fragment\/.*\.pf_fragment$/,
   ];
   const found = filesWith(files, stem(buriedWords.en));
-  for (const place of places)
+  for (const place of mergeFields)
     expect(
       found.filter((name) => place.test(name)),
       String(place),

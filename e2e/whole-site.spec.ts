@@ -34,7 +34,7 @@ test('every internal link answers 200, and every anchor exists', async ({ baseUR
 test('pages of every kind are valid HTML', async ({ baseURL }) => {
   const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html }) => html);
   const answers = fewOfEachKind(pages, isThorough ? 30 : 2).map(({ path, html }) => ({ path, html }));
-  for (const path of ['/nope', '/zh/failed']) answers.push({ path, html: await (await fetch(`${baseURL}${path}`)).text() });
+  for (const path of ['/nope', '/zh/server-error']) answers.push({ path, html: await (await fetch(`${baseURL}${path}`)).text() });
   for (const { path, html } of answers) {
     const { results } = await validator.validateString(html);
     expect(

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { readFileName } from '../lib/check/file-name';
-import { localePath } from '../lib/i18n';
+import { localePath } from '../lib/base/i18n/i18n';
+import { readFileName } from '../lib/content/check/file-name';
 
 /** The address at which a content file can be read, where it makes a page of its own: `/zh/posts/x` for `content/posts/x.zh.mdx`. */
 export function addressOf(file: string): string | undefined {

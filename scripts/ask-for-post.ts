@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import type { Labels } from '../lib/check/labels';
-import { defaultLocale, locales } from '../lib/i18n';
-import { completeList } from '../lib/new-post/complete-list';
-import { slugOfTitle } from '../lib/new-post/slug-of-title';
+import { defaultLocale, locales } from '../lib/base/i18n/i18n';
+import type { Labels } from '../lib/content/check/labels';
+import { completeList } from '../lib/content/new-post/complete-list';
+import { slugOfTitle } from '../lib/content/new-post/slug-of-title';
 
 /** Asks on the terminal for what a new post needs. The tab key completes what is one of a list; an empty answer takes what is offered. */
 export async function askForPost({ tags, categories }: Labels) {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { replyText } from '../lib/reply-text';
-import { siteUrlOf } from '../lib/settings/derived-settings';
-import { readSetting } from '../lib/settings/read-settings';
+import { siteUrlOf } from '../lib/base/env/derived-settings';
+import { readSetting } from '../lib/base/env/read-settings';
+import { replyText } from '../lib/newsletter/email/reply-text';
 
 /** What stops a command, in words for whoever gave it. */
 export class CannotAsk extends Error {
@@ -27,17 +27,17 @@ export class CannotAsk extends Error {
 const mostTries = 5;
 
 /**
- * Asks a door for operators of the running site, at `SITE_URL`, else at this machine's `PORT`, with the admin token: `ADMIN_TOKEN`, else
+ * Asks a endpoint for operators of the running site, at `SITE_URL`, else at this machine's `PORT`, with the admin token: `ADMIN_TOKEN`, else
  * the one that the site has made and keeps in the data folder. While it is unavailable it is asked again: what is asked must bear that.
  *
  * @throws CannotAsk
  */
-export async function askSite(door: string, init: RequestInit = {}): Promise<Response> {
+export async function askSite(endpoint: string, init: RequestInit = {}): Promise<Response> {
   const site = siteUrlOf(process.env);
   const token = await readToken();
   const headers = { Accept: 'application/json', ...init.headers, Authorization: `Bearer ${token}` };
   for (let tries = 1; ; tries++) {
-    const answer = await fetch(`${site}${door}`, { ...init, headers, redirect: 'error' }).catch((error: Error) => {
+    const answer = await fetch(`${site}${endpoint}`, { ...init, headers, redirect: 'error' }).catch((error: Error) => {
       const cause = error.cause instanceof Error ? error.cause.message : error.message;
       throw new CannotAsk(
         `Nothing answers at ${site} (${cause}). Start the site (npm start), or say where it is: PORT=3001 or SITE_URL=https://…`,
@@ -52,7 +52,7 @@ export async function askSite(door: string, init: RequestInit = {}): Promise<Res
     }
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
     const why = problem.detail === undefined ? 'Is it this newsletter that listens there?' : replyText(String(problem.detail));
-    throw new CannotAsk(`${site}${door} answers ${answer.status}. ${why}`, answer.status);
+    throw new CannotAsk(`${site}${endpoint} answers ${answer.status}. ${why}`, answer.status);
   }
 }
 

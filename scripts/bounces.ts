@@ -12,12 +12,12 @@ import { loadSettings } from './load-settings';
 loadSettings({ exitCode: 2 });
 
 const given = process.argv.slice(2);
-const places = given.filter((one) => one !== '--trusted');
+const mergeFields = given.filter((one) => one !== '--trusted');
 
 try {
-  if (places.length === 0 || places.some((one) => one.startsWith('-')))
+  if (mergeFields.length === 0 || mergeFields.some((one) => one.startsWith('-')))
     throw new CannotAsk('Say where the mail is that came back: npm run bounces -- /var/mail/bounces (an mbox file, a Maildir, or an .eml)');
-  for (const place of places) await sendReports(readMails(place), { isTrusted: given.includes('--trusted') });
+  for (const place of mergeFields) await sendReports(readMails(place), { isTrusted: given.includes('--trusted') });
 } catch (error) {
   if (!(error instanceof CannotAsk)) throw error;
   console.error(error.message);

@@ -3,23 +3,23 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { countFindings } from '../lib/check/finding';
-import { formatFindings } from '../lib/check/format-findings';
-import { buildSettings, keptPagesFolder } from '../lib/kept-pages';
-import { keptResultsFolders } from '../lib/kept-results';
-import { holdPidLock, LockHeld } from '../lib/pid-lock';
-import { type RenderedPost, renderedPostsFolder } from '../lib/rendered-posts';
-import { previewOf } from '../lib/settings/derived-settings';
-import { shareImagesFolder } from '../lib/share/share-images-folder';
+import { previewOf } from '../lib/base/env/derived-settings';
+import { buildCacheFolders } from '../lib/base/files/build-cache';
+import { buildSettings, pageCacheFolder } from '../lib/base/files/page-cache';
+import { holdPidLock, LockHeld } from '../lib/base/process/pid-lock';
+import { countDiagnostics } from '../lib/content/check/diagnostic';
+import { formatDiagnostics } from '../lib/content/check/format-diagnostics';
+import { type RenderedPost, renderedPostsFolder } from '../lib/content/model/rendered-posts';
+import { shareImagesFolder } from '../lib/content/share/share-images-folder';
 import { bundleAssets } from './build/bundle-assets';
-import { finishPages } from './build/finish-pages';
 import { indexSearch } from './build/index-search';
-import { forgetKeptPages, KeptPagesOutdated, readPlan, removeUnused } from './build/kept-pages';
+import { clearPageCache, PageCacheOutdated, readPlan, removeUnused } from './build/page-cache';
 import { forgetRendered, placeEmails } from './build/place-rendered-posts';
+import { runPostbuild } from './build/postbuild';
 import { readBesidesChanged } from './build/read-besides-changed';
 import { renderPosts } from './build/render-posts';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
-import { weighMails } from './build/weigh-mails';
+import { weighEmails } from './build/weigh-emails';
 import { loadSettings } from './load-settings';
 import { runQuietly, runStep } from './run-step';
 import { buildLock, serversHere } from './servers-here';
@@ -44,15 +44,15 @@ await step('Typing content', async () => {
 });
 const { inline } = await step('Bundling styles and scripts', () => bundled).catch(stop);
 const weights = await makePages().catch(async (error) => {
-  if (!(error instanceof KeptPagesOutdated)) return stop(error);
+  if (!(error instanceof PageCacheOutdated)) return stop(error);
   console.log(`${error.message} Making all of them.`);
-  forgetKeptPages();
+  clearPageCache();
   return makePages().catch(stop);
 });
 await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
 // Vercel serves the build itself.
 if (!process.env.VERCEL) await step('Compressing static responses', async () => console.log(await writeStaticResponses())).catch(stop);
-for (const cache of [keptPagesFolder, renderedPostsFolder, shareImagesFolder, ...keptResultsFolders]) removeUnused(cache);
+for (const cache of [pageCacheFolder, renderedPostsFolder, shareImagesFolder, ...buildCacheFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 
@@ -73,7 +73,7 @@ async function makePages(): Promise<string> {
     // What was edited meanwhile may be in a page that is named after what was there before.
     const mayKeep = stamp === (await sourceStamp());
     const plan = readPlan(planFolder);
-    const weights = await step('Finishing pages', () => finishPages({ inlineScripts: Object.values(inline), plan, rendered, mayKeep }));
+    const weights = await step('Finishing pages', () => runPostbuild({ inlineScripts: Object.values(inline), plan, rendered, mayKeep }));
     placeEmails(rendered);
     if (!mayKeep) forgetRendered(rendered);
     await step('Weighing mails', () => tellOfHeavyMails(rendered));
@@ -102,9 +102,10 @@ async function becomeOnlyBuild(): Promise<void> {
 
 /** Throws where a mail is too long to be sent. */
 async function tellOfHeavyMails(posts: RenderedPost[]): Promise<void> {
-  const findings = weighMails(posts);
-  if (findings.length) console.log(await formatFindings('.', findings, process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'short'));
-  if (findings.some(({ severity }) => severity === 'error')) throw new Error(`Mails are too long: ${countFindings(findings)}.`);
+  const diagnostics = weighEmails(posts);
+  if (diagnostics.length)
+    console.log(await formatDiagnostics('.', diagnostics, process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'short'));
+  if (diagnostics.some(({ severity }) => severity === 'error')) throw new Error(`Mails are too long: ${countDiagnostics(diagnostics)}.`);
 }
 
 async function run(name: string, command: string, args: string[], env?: Record<string, string>): Promise<void> {

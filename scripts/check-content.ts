@@ -1,9 +1,9 @@
 /**
- * `npm run check [path…]`: the content check. Reports every finding as `file:line:col  reason. Fix.` and exits 1 when one
+ * `npm run check [path…]`: the content check. Reports every diagnostic as `file:line:col  reason. Fix.` and exits 1 when one
  * is an error. With paths, only what concerns those files and folders is reported; a post elsewhere may be named too.
  *
  * `--format short|full|github|json`: on a terminal also the line of the file (full), in GitHub Actions annotations (github).
- * `--fix` mends what is mechanical first, and says what it did.
+ * `--fix` fixes what is mechanical first, and says what it did.
  * `--notes`: also what is only good to know, as is said of files that are named. Exits 2 on what it does not understand.
  */
 import { spawn } from 'node:child_process';
@@ -11,11 +11,11 @@ import { readdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../lib/check/check-content';
-import { areManyUnchecked } from '../lib/check/check-from-end';
-import { countFindings, showControls } from '../lib/check/finding';
-import { type Format, formatFindings, formats } from '../lib/check/format-findings';
-import { mendContent } from '../lib/check/mend-content';
+import { checkContent } from '../lib/content/check/check-content';
+import { areManyUnchecked } from '../lib/content/check/check-in-second-process';
+import { countDiagnostics, showControls } from '../lib/content/check/diagnostic';
+import { fixContent } from '../lib/content/check/fix-content';
+import { type Format, formatDiagnostics, formats } from '../lib/content/check/format-diagnostics';
 
 const root = process.cwd();
 const { given, format, notes, fix } = readArguments();
@@ -36,23 +36,23 @@ for (const place of given) {
 }
 
 if (fix) {
-  const mended = await mendContent(root, elsewhere, isWanted);
-  // Programs read findings from the output.
-  for (const { file, done } of mended) console.error(showControls(`${file}  mended: ${done.join('; ')}.`));
-  if (mended.length === 0) console.error('There was nothing to mend.');
+  const fixed = await fixContent(root, elsewhere, isWanted);
+  // Programs read diagnostics from the output.
+  for (const { file, done } of fixed) console.error(showControls(`${file}  fixed: ${done.join('; ')}.`));
+  if (fixed.length === 0) console.error('There was nothing to fix.');
 }
 // Its results are found on disk; it ends when it meets this process, and may fail without harm.
 if (availableParallelism() > 1 && (await areManyUnchecked(root)))
-  spawn(process.execPath, ['--import', 'tsx', 'scripts/check-from-end.ts'], { stdio: 'ignore' }).on('error', () => {});
+  spawn(process.execPath, ['--import', 'tsx', 'scripts/check-second-half.ts'], { stdio: 'ignore' }).on('error', () => {});
 const found = (await checkContent(root, elsewhere)).filter(({ file }) => isWanted(file));
 const shown = notes || wanted.length || format === 'json' ? found : found.filter(({ severity }) => severity !== 'note');
 
-const text = await formatFindings(root, shown, format);
+const text = await formatDiagnostics(root, shown, format);
 if (text) console.log(text);
 if (format !== 'json') {
   const hidden = found.length - shown.length;
   const more = hidden ? ` ${hidden} note${hidden === 1 ? '' : 's'}: npm run check -- --notes` : '';
-  console.log(shown.length ? `\n${countFindings(found)}` : `The content is in order.${more}`);
+  console.log(shown.length ? `\n${countDiagnostics(found)}` : `The content is in order.${more}`);
 }
 process.exit(found.some(({ severity }) => severity === 'error') ? 1 : 0);
 

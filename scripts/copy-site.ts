@@ -10,6 +10,7 @@ const copied = [
   'lib',
   'public',
   'scripts',
+  'server',
   'contentlayer.config.ts',
   'contentlayer.d.ts',
   'instrumentation.ts',

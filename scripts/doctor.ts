@@ -7,15 +7,15 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import nextEnv from '@next/env';
-import { askDns } from '../lib/doctor/ask-dns';
-import { checkCertificate } from '../lib/doctor/check-certificate';
-import { checkDomain } from '../lib/doctor/check-domain';
-import { checkMailServer } from '../lib/doctor/check-mail-server';
-import { checkSettings } from '../lib/doctor/check-settings';
-import type { Finding } from '../lib/doctor/finding';
-import { isLocalHost } from '../lib/is-local-host';
-import { siteUrlOf } from '../lib/settings/derived-settings';
-import { readSetting } from '../lib/settings/read-settings';
+import { siteUrlOf } from '../lib/base/env/derived-settings';
+import { readSetting } from '../lib/base/env/read-settings';
+import { isLocalHost } from '../lib/base/http/is-local-host';
+import { askDns } from '../lib/newsletter/doctor/ask-dns';
+import { checkCertificate } from '../lib/newsletter/doctor/check-certificate';
+import { checkDomain } from '../lib/newsletter/doctor/check-domain';
+import { checkMailServer } from '../lib/newsletter/doctor/check-mail-server';
+import type { CheckResult } from '../lib/newsletter/doctor/check-result';
+import { checkSettings } from '../lib/newsletter/doctor/check-settings';
 import { checkSite } from './doctor/check-site';
 
 nextEnv.loadEnvConfig(process.cwd());
@@ -25,10 +25,10 @@ const marks = { fine: 'ok', problem: 'PROBLEM', unasked: 'unknown' };
 try {
   const { values } = parseArgs({ options: { ip: { type: 'string' }, dns: { type: 'string' } } });
   if (values.ip !== undefined && !isIP(values.ip)) throw new RangeError(`--ip ${values.ip} is no address: --ip 192.0.2.1`);
-  const found: Finding[] = [];
-  const show = (findings: Finding[]) => {
-    found.push(...findings);
-    for (const { level, about, says, fix } of findings)
+  const found: CheckResult[] = [];
+  const show = (results: CheckResult[]) => {
+    found.push(...results);
+    for (const { level, about, says, fix } of results)
       console.log(`${marks[level].padEnd(7)}  ${about}: ${says}${fix ? ` Fix: ${fix.replace(/\.$/, '')}.` : ''}`);
   };
   show(checkSettings(process.env));
@@ -43,7 +43,7 @@ try {
     const selector = orUndefined(() => readSetting('DKIM_SELECTOR', process.env));
     show(await checkDomain(askDns(values.dns), domain, { ...(address && { address }), ...(selector && { selector }) }));
   }
-  const count = (level: Finding['level']) => found.filter((one) => one.level === level).length;
+  const count = (level: CheckResult['level']) => found.filter((one) => one.level === level).length;
   console.log(`${count('problem')} problems, ${count('unasked')} unknown, ${count('fine')} in order`);
   process.exitCode = count('problem') ? 1 : count('unasked') ? 2 : 0;
 } catch (error) {

@@ -21,7 +21,7 @@ describe('of a request', () => {
     expect(await left({ range }, pathname)).toEqual(stays ? { range } : {});
   });
 
-  test('for a page of one reader or a door, nothing stays that Next.js asks for', async () => {
+  test('for a page of one reader or a endpoint, nothing stays that Next.js asks for', async () => {
     const flight = { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' };
     for (const pathname of ['/confirm/x', '/zh/preferences/x', '/u/x', '/api/subscribers'])
       expect(await left({ ...flight, accept: '*/*' }, pathname)).toEqual({ accept: '*/*' });

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
-import { personalPages } from '../lib/personal-pages';
+import { tokenPages } from '../lib/base/http/token-pages';
 
 /** Doors and pages for one reader: what Next.js sends to its own script is of no use there. */
-const isPersonal = new RegExp(`^/(?:(?:api|u)/|(?:zh/)?(?:${personalPages})$)`);
+const isPersonal = new RegExp(`^/(?:(?:api|u)/|(?:zh/)?(?:${tokenPages})$)`);
 
 /**
  * Takes out of a request what Next.js would answer with a failure or a detour though it is of no use here: calls of Server Actions,

@@ -6,14 +6,14 @@
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readText } from '../lib/check/read-text';
-import { filesBelow } from '../lib/files-below';
-import { findImage } from '../lib/import/find-image';
-import { formatReport, formatSummary } from '../lib/import/format-report';
-import type { FileReport } from '../lib/import/import-input';
-import type { OlderFile } from '../lib/import/older-post';
-import { planImport } from '../lib/import/plan-import';
-import { type FoundImage, referencedImages } from '../lib/import/referenced-images';
+import { filesBelow } from '../lib/base/files/files-below';
+import { readText } from '../lib/content/check/read-text';
+import { findImage } from '../lib/content/import/find-image';
+import { formatReport, formatSummary } from '../lib/content/import/format-report';
+import type { FileReport } from '../lib/content/import/import-input';
+import type { OlderFile } from '../lib/content/import/older-post';
+import { planImport } from '../lib/content/import/plan-import';
+import { type FoundImage, referencedImages } from '../lib/content/import/referenced-images';
 
 const root = process.cwd();
 const { values, positionals } = parseArgs({
@@ -38,9 +38,9 @@ const images = new Map<string, FoundImage | undefined>();
 for (const place of filesBelow(given).filter((file) => /\.(?:md|markdown|mkd|mdown)$/i.test(file))) {
   const name = path.relative(older, place).split(path.sep).join('/');
   const read = await readText(place);
-  if ('remark' in read) {
-    const { line, reason, fix } = read.remark;
-    unreadable.push({ path: name, outcome: 'refused', remarks: [], refusal: { line, reason: `${reason}. ${fix}` } });
+  if ('fileDiagnostic' in read) {
+    const { line, reason, fix } = read.fileDiagnostic;
+    unreadable.push({ path: name, outcome: 'refused', notes: [], rejection: { line, reason: `${reason}. ${fix}` } });
     continue;
   }
   files.push({ path: name, text: read.text });
@@ -77,7 +77,7 @@ async function readSite(): Promise<Map<string, string>> {
   const posts = filesBelow(path.join(root, 'content/posts')).map((file) => path.relative(root, file).split(path.sep).join('/'));
   for (const file of [...posts, 'content/tags.yml', 'content/categories.yml', 'content/redirects.yml']) {
     const read = await readText(path.join(root, file));
-    if ('remark' in read) fail(`${file}: ${read.remark.reason}. Run npm run check first.`);
+    if ('fileDiagnostic' in read) fail(`${file}: ${read.fileDiagnostic.reason}. Run npm run check first.`);
     site.set(file, read.text);
   }
   return site;

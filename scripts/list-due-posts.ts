@@ -5,7 +5,7 @@
  */
 import { readdir, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readFileName } from '../lib/check/file-name';
+import { readFileName } from '../lib/content/check/file-name';
 import { readPostHead } from './read-post-head';
 
 const { since, until, unbuilt } = readArguments();

@@ -4,7 +4,7 @@
  * there are any: for a schedule. Exits 2 on what it does not understand.
  */
 import { parseArgs } from 'node:util';
-import { type FactAge, readFactAges } from '../lib/check/fact-ages';
+import { type FactAge, readFactAges } from '../lib/content/check/fact-ages';
 
 const limit = readLimit();
 

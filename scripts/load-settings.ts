@@ -1,7 +1,7 @@
 import nextEnv from '@next/env';
-import { misspeltNames } from '../lib/settings/misspelt-names';
-import { BadSettings, parseSettings } from '../lib/settings/read-settings';
-import type { Settings } from '../lib/settings/schema';
+import { misspeltNames } from '../lib/base/env/misspelt-names';
+import { BadSettings, parseSettings } from '../lib/base/env/read-settings';
+import type { Settings } from '../lib/base/env/settings-schema';
 
 /**
  * Adds the `.env` files to the environment, by the rules of Next.js, and returns all settings. Where any does not parse, prints a line

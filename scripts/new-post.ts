@@ -5,16 +5,16 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../lib/check/check-content';
-import { fileNameOf, readFileName } from '../lib/check/file-name';
-import { formatFinding } from '../lib/check/finding';
-import { checkLabels } from '../lib/check/labels';
-import { readText } from '../lib/check/read-text';
-import { closest } from '../lib/closest';
-import { defaultLocale, isLocale, type Locale, localePath, locales, otherLocales } from '../lib/i18n';
-import { scaffoldPost } from '../lib/new-post/scaffold-post';
-import { scaffoldTranslation } from '../lib/new-post/scaffold-translation';
-import { slugOfTitle } from '../lib/new-post/slug-of-title';
+import { defaultLocale, isLocale, type Locale, localePath, locales, otherLocales } from '../lib/base/i18n/i18n';
+import { closest } from '../lib/base/text/closest';
+import { checkContent } from '../lib/content/check/check-content';
+import { formatDiagnostic } from '../lib/content/check/diagnostic';
+import { fileNameOf, readFileName } from '../lib/content/check/file-name';
+import { checkLabels } from '../lib/content/check/labels';
+import { readText } from '../lib/content/check/read-text';
+import { scaffoldPost } from '../lib/content/new-post/scaffold-post';
+import { scaffoldTranslation } from '../lib/content/new-post/scaffold-translation';
+import { slugOfTitle } from '../lib/content/new-post/slug-of-title';
 import { askForPost } from './ask-for-post';
 import { loadSettings } from './load-settings';
 
@@ -53,8 +53,8 @@ const text = request.of ? await translate(request.of) : write();
 await writeFile(file, text, { flag: 'wx' }).catch((error) => {
   stop(error.code === 'EEXIST' ? `There is already a file ${file}. It was left as it is.` : error.message, 1);
 });
-const errors = (await checkContent(root)).filter((finding) => finding.file === file && finding.severity === 'error');
-for (const error of errors) console.error(formatFinding(error));
+const errors = (await checkContent(root)).filter((diagnostic) => diagnostic.file === file && diagnostic.severity === 'error');
+for (const error of errors) console.error(formatDiagnostic(error));
 console.log(`${file}\nIt is a draft: write in it, and see it with "npm run dev" at`);
 console.log(`http://localhost:${PORT}${localePath(lang, `/posts/${slug}`)}`);
 console.log(`What is left to write says: npm run check ${file}`);
@@ -117,10 +117,10 @@ function readLang(lang: string): Locale {
   return isLocale(lang) ? lang : stop(`"${lang}" is not a language of this site. Use one of ${locales.join(', ')}.`);
 }
 
-function expectKnown(noun: string, key: string, keys: string[]): void {
+function expectKnown(entity: string, key: string, keys: string[]): void {
   if (keys.includes(key)) return;
   const guess = closest(key, keys);
-  stop(`There is no ${noun} "${key}". ${guess ? `Did you mean "${guess}"?` : `There are ${keys.join(', ')}.`}`);
+  stop(`There is no ${entity} "${key}". ${guess ? `Did you mean "${guess}"?` : `There are ${keys.join(', ')}.`}`);
 }
 
 function stop(message: string, code = 2): never {

@@ -10,7 +10,7 @@ beforeAll(async () => {
     answerNotModified(request, response);
     response.setHeader('ETag', 'W/"abc"');
     response.setHeader('Content-Type', 'text/plain');
-    response.writeHead(request.url === '/missing' ? 404 : 200);
+    response.writeHead(request.url === '/not-found' ? 404 : 200);
     response.write('whole ');
     response.end('answer');
   });
@@ -32,5 +32,5 @@ test('who has the answer gets 304 without a body, in any spelling of the tag', a
 
 test('anyone else gets the whole answer, and a missing page stays missing', async () => {
   for (const known of [undefined, '"ab"', 'abc"', '']) expect(await (await ask(known)).text()).toBe('whole answer');
-  expect((await ask('"abc"', '/missing')).status).toBe(404);
+  expect((await ask('"abc"', '/not-found')).status).toBe(404);
 });

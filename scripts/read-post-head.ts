@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
-import { readText } from '../lib/check/read-text';
-import { splitFrontMatter } from '../lib/front-matter';
+import { readText } from '../lib/content/check/read-text';
+import { splitFrontMatter } from '../lib/content/schema/split-front-matter';
 
 /** What a post or page says of itself at its start, as far as it can be read: the check says what is wrong with the rest. */
 export interface PostHead {

@@ -6,8 +6,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { checkContent } from '../lib/check/check-content';
-import { type Finding, severities } from '../lib/check/finding';
+import { checkContent } from '../lib/content/check/check-content';
+import { type Diagnostic, severities } from '../lib/content/check/diagnostic';
 import { builtPages, readManifest } from './build/built-pages';
 import { isBuildCurrent } from './build/source-stamp';
 import { type PageWeight, weightOfEach } from './build/weigh-pages';
@@ -35,21 +35,21 @@ const shown = any ? [...changed, ...samplesBeside(changed)] : changed;
 // Pages that were not made (a framework that has none, a post that is refused) have no address to look at.
 const pages = shown.filter(({ address, kind }) => !built || kind === 'removed' || weights[address]);
 
-const findings = await checkContent(process.cwd());
+const diagnostics = await checkContent(process.cwd());
 const touched = new Set(changes.map(({ file }) => file));
 const report = cutReport({
   any,
   built,
   pages: await Promise.all(pages.map(describe)),
   // Notes on what nobody touched are for another day.
-  findings: findings.filter(({ severity, file }) => severity !== 'note' || touched.has(file)).toSorted(byUrgency),
+  diagnostics: diagnostics.filter(({ severity, file }) => severity !== 'note' || touched.has(file)).toSorted(byUrgency),
   translations: translationGaps(changes, await readdir('content/posts')),
 });
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder);
 await writeFile(`${folder}/report.json`, JSON.stringify(report, undefined, 1));
-console.log(`${folder}/report.json: ${report.pages.length} pages, ${report.findings.length} findings`);
+console.log(`${folder}/report.json: ${report.pages.length} pages, ${report.diagnostics.length} diagnostics`);
 if (built) {
   const seen = report.pages.filter(({ kind }) => kind !== 'removed').map(({ address }) => address);
   for (const file of await takeScreenshots(seen.slice(0, 12), `${folder}/screenshots`)) console.log(file);
@@ -79,8 +79,8 @@ function samplesBeside(pages: readonly ChangedPage[]): ChangedPage[] {
 }
 
 /** What was touched first, and there what is worst. */
-function byUrgency(a: Finding, b: Finding): number {
-  const rank = ({ file, severity }: Finding) => severities.indexOf(severity) * 2 + (touched.has(file) ? 0 : 1);
+function byUrgency(a: Diagnostic, b: Diagnostic): number {
+  const rank = ({ file, severity }: Diagnostic) => severities.indexOf(severity) * 2 + (touched.has(file) ? 0 : 1);
   return rank(a) - rank(b);
 }
 

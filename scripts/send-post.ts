@@ -7,9 +7,9 @@
  */
 import { CannotAsk } from './ask-site';
 import { loadSettings } from './load-settings';
-import { actOnMailing } from './send/act-on-mailing';
 import { planPost } from './send/plan-post';
 import { readArguments } from './send/read-arguments';
+import { requestCampaignAction } from './send/request-campaign-action';
 import { sendPost } from './send/send-post';
 import { testPost } from './send/test-post';
 
@@ -17,7 +17,7 @@ loadSettings({ exitCode: 2 });
 
 try {
   const { slug, dry, test, at, act } = readArguments(process.argv.slice(2));
-  if (act) process.exitCode = await actOnMailing(slug, act);
+  if (act) process.exitCode = await requestCampaignAction(slug, act);
   else if (test !== undefined) process.exitCode = await testPost(slug, test);
   else if (dry) await planPost(slug);
   else process.exitCode = await sendPost(slug, at);

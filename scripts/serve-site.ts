@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { stopAll } from '../lib/at-stop';
-import { askedAgain } from '../lib/cache-control';
-import { previewHeaders } from '../lib/preview-headers';
-import { securityHeaders } from '../lib/security-headers';
-import { previewOf } from '../lib/settings/derived-settings';
-import { readSetting } from '../lib/settings/read-settings';
+import { previewOf } from '../lib/base/env/derived-settings';
+import { readSetting } from '../lib/base/env/read-settings';
+import { revalidate } from '../lib/base/http/cache-control';
+import { previewHeaders } from '../lib/base/http/preview-headers';
+import { securityHeaders } from '../lib/base/http/security-headers';
+import { runShutdownHooks } from '../lib/base/process/shutdown-hooks';
 import { writeClientAddress } from './client-address';
 import { forgetHeaders } from './forget-headers';
 import { answerNotModified } from './not-modified';
+import { onSignal } from './on-signal';
 import { keepAlive } from './static-responses/send-ready';
 import { serveStaticResponses } from './static-responses/static-server';
-import { whenStopped } from './when-stopped';
 
 /** How long the rest of a body may take to come after its answer is out, in milliseconds: Node would read it to the end. */
 const longestRest = 2000;
@@ -36,7 +36,7 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
   const { inline } = JSON.parse(await readFile('.browser/assets.json', 'utf8'));
   const headers = [...securityHeaders(Object.values(inline)), ...previewHeaders(previewOf(process.env))];
   const trusted = readSetting('CLIENT_ADDRESS_HEADER', process.env);
-  const doors = await readDoors();
+  const postPaths = await readPostPaths();
   // Next.js listens for upgrades at the server that it is given, and would connect to wherever they say: at this one come none.
   const site = next({ dev: false, httpServer: createServer(), ...('port' in place && { port: place.port, hostname: place.host }) });
   await site.prepare();
@@ -45,7 +45,7 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
     for (const { key, value } of headers) response.setHeader(key, value);
     endWithAnswer(request, response);
     const [pathname = ''] = (request.url ?? '').split('?');
-    const allowed = doors.test(pathname) ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
+    const allowed = postPaths.test(pathname) ? ['GET', 'HEAD', 'OPTIONS', 'POST'] : ['GET', 'HEAD'];
     if (!allowed.includes(request.method ?? '')) {
       // Next.js would make the page anew, with all that the build took from it.
       response.writeHead(405, { Allow: allowed.join(', ') }).end();
@@ -61,19 +61,24 @@ export async function serveSite(place: Place, { isNextAlone = false } = {}): Pro
   };
   const server = createServer(slowest, isNextAlone ? byNext : await serveStaticResponses(byNext));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(place, resolve));
-  whenStopped(() => {
+  onSignal(() => {
     const answered = new Promise<void>((resolve) => server.close(() => resolve()));
-    void stopAll(answered).then(() => process.exit(0));
+    void runShutdownHooks(answered).then(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
   });
 }
 
-/** The addresses that take what readers send: at any other, Next.js would fail at a form. */
-async function readDoors(): Promise<RegExp> {
+/** Returns a pattern for the paths that accept POST: at any other path Next.js would fail on a form. */
+async function readPostPaths(): Promise<RegExp> {
   const routes: Record<string, string> = JSON.parse(await readFile('.next/app-path-routes-manifest.json', 'utf8'));
-  const doors = ['/u/[token]', ...Object.values(routes).filter((route) => route.startsWith('/api/'))];
-  return new RegExp(`^(?:${doors.map((route) => route.replace(/\[[^\]]+\]/g, '[^/]+')).join('|')})$`);
+  const routesOfPost = [
+    '/u/[token]',
+    '/api/mailings',
+    '/api/mailings/[id]',
+    ...Object.values(routes).filter((route) => route.startsWith('/api/')),
+  ];
+  return new RegExp(`^(?:${routesOfPost.map((route) => route.replace(/\[[^\]]+\]/g, '[^/]+')).join('|')})$`);
 }
 
 /** A body that was answered before it was read whole is not listened to for long, whoever sends it. */
@@ -84,7 +89,7 @@ function endWithAnswer(request: IncomingMessage, response: ServerResponse): void
   });
 }
 
-/** A door that does not know a method says which it knows (RFC 9110 section 15.5.6), which Next.js leaves out. */
+/** A endpoint that does not know a method says which it knows (RFC 9110 section 15.5.6), which Next.js leaves out. */
 function nameMethods(request: IncomingMessage, response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...more: []) => {
@@ -109,7 +114,7 @@ function keepNoError(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...more: []) => {
     const isPrivate = String(response.getHeader('Cache-Control')).includes('no-store');
-    if (status >= 400 && !isPrivate) response.setHeader('Cache-Control', askedAgain);
+    if (status >= 400 && !isPrivate) response.setHeader('Cache-Control', revalidate);
     return writeHead(status, ...more);
   };
 }

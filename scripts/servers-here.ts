@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isRunning, type NamedProcess, thisProcess } from '../lib/pid-lock';
+import { isRunning, type NamedProcess, thisProcess } from '../lib/base/process/pid-lock';
 
 /** A file for each process that serves the build of this folder. Not in `.next`, which a build empties. */
 const folder = '.servers';

@@ -4,7 +4,7 @@
  */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { shrinkImage } from '../lib/check/shrink-image';
+import { shrinkImage } from '../lib/content/check/shrink-image';
 
 const files = process.argv.slice(2);
 if (files.length === 0 || files.some((file) => file.startsWith('-'))) {

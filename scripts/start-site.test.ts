@@ -24,7 +24,7 @@ test.each([
     1,
     'ADMIN_TOKEN has 4 characters: expected 32 or more, without spaces. Make one: openssl rand -hex 32\n',
   ],
-  ['start', { PORT: 'x', SEND_SLOTS: '0' }, 1, /^PORT is "x": .*\nSEND_SLOTS is "0": .*\n$/],
+  ['start', { PORT: 'x', SEND_CONCURRENCY: '0' }, 1, /^PORT is "x": .*\nSEND_CONCURRENCY is "0": .*\n$/],
 ] as const)('npm run %s with %j stops before it does anything', async (command, env, code, lines) => {
   const ended = await run(command, env);
   expect(ended).toMatchObject({ code, stdout: '' });

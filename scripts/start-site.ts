@@ -2,9 +2,9 @@
  * `npm start`: builds where there is no build of the current sources, then serves it. `PORT` and `LISTEN_HOST` are respected; a
  * socket that systemd opened counts more than both (deploy/newsletter.socket): requests wait there while this restarts.
  */
-import { siteUrlOf } from '../lib/settings/derived-settings';
+import { siteUrlOf } from '../lib/base/env/derived-settings';
 import { addressOfBuild } from './build/source-stamp';
-import { keepAdminToken } from './keep-admin-token';
+import { ensureAdminToken } from './ensure-admin-token';
 import { loadSettings } from './load-settings';
 import { runStep } from './run-step';
 import { serveSite } from './serve-site';
@@ -19,13 +19,13 @@ const siteUrl = siteUrlOf(process.env);
 const listening = `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${port}`;
 
 // Before the build, which would take a minute to end in the same error.
-const tokenFile = keepAdminToken(settings);
+const tokenFile = ensureAdminToken(settings);
 await haveBuild();
 await noteServer(listening);
 try {
   await serveSite(isSocketGiven() ? { fd: firstGivenSocket } : { port, host });
   if (!SITE_URL) console.log(`SITE_URL is not set: emails and new pages name ${siteUrl}.`);
-  if (tokenFile) console.log(`Admin token: ${tokenFile} (sign in at /desk)`);
+  if (tokenFile) console.log(`Admin token: ${tokenFile} (sign in at /admin)`);
   const where = isSocketGiven() ? 'on the socket that was handed over' : `at ${listening}`;
   console.log(`\nThe newsletter is ${where} (Ctrl+C stops it)`);
 } catch (error) {

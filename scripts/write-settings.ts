@@ -1,6 +1,6 @@
 /** `npm run settings`: writes `docs/configuration.md` and `.env.example` from the schema of the settings. */
 import { writeFile } from 'node:fs/promises';
-import { exampleFile, settingsPage } from '../lib/settings/describe-settings';
+import { exampleFile, settingsPage } from '../lib/base/env/describe-settings';
 
 await writeFile('docs/configuration.md', settingsPage());
 await writeFile('.env.example', exampleFile());

@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import { DevScript, InlineScript, Styles } from '@/components/site/browser-assets';
 import { PreviewStrip } from '@/components/site/preview-strip';
-import { env } from '@/lib/env';
-import { dictionary, htmlLang, locales, toLocale } from '@/lib/i18n';
-import { siteMetadata, siteViewport } from '@/lib/site-metadata';
+import { env } from '@/lib/base/env/env';
+import { dictionary, htmlLang, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { siteMetadata, siteViewport } from '@/lib/content/metadata/site-metadata';
 
 export const dynamicParams = false;
 

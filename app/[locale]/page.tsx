@@ -4,13 +4,13 @@ import { Frame } from '@/components/site/frame';
 import { StructuredData } from '@/components/site/structured-data';
 import { SubscribeSection } from '@/components/subscriber/subscribe-section';
 import { TagLinks } from '@/components/tag/tag-links';
-import { listPosts } from '@/lib/content/posts';
-import { usedTags } from '@/lib/content/tags';
-import { topicChoices } from '@/lib/content/topics';
-import { env } from '@/lib/env';
-import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
-import { structuredData, website } from '@/lib/structured-data';
+import { env } from '@/lib/base/env/env';
+import { dictionary, localePath, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { structuredData, website } from '@/lib/content/metadata/structured-data';
+import { listPosts } from '@/lib/content/model/posts';
+import { usedTags } from '@/lib/content/model/tags';
+import { topicChoices } from '@/lib/content/model/topics';
 
 const earlierShown = 6;
 

@@ -1,8 +1,8 @@
-import { llmsText } from '@/lib/feeds/llms-text';
-import { textAnswer } from '@/lib/text-answer';
+import { textResponse } from '@/lib/base/http/text-response';
+import { llmsText } from '@/lib/content/feeds/llms-text';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return textAnswer(llmsText(), 'text/plain');
+  return textResponse(llmsText(), 'text/plain');
 }

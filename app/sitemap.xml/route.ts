@@ -1,8 +1,8 @@
-import { absoluteUrl } from '@/lib/absolute-url';
-import { listSitePages } from '@/lib/content/site-pages';
-import { defaultLocale } from '@/lib/i18n';
-import { sitemapParts, writeSitemap, writeSitemapIndex } from '@/lib/sitemap';
-import { textAnswer } from '@/lib/text-answer';
+import { absoluteUrl } from '@/lib/base/http/absolute-url';
+import { textResponse } from '@/lib/base/http/text-response';
+import { defaultLocale } from '@/lib/base/i18n/i18n';
+import { sitemapParts, writeSitemap, writeSitemapIndex } from '@/lib/content/metadata/sitemap';
+import { listSitePages } from '@/lib/content/model/site-pages';
 
 export const dynamic = 'force-static';
 
@@ -13,5 +13,5 @@ export async function GET() {
     parts.length === 1
       ? await writeSitemap(only)
       : await writeSitemapIndex(parts.map((_, index) => absoluteUrl(defaultLocale, `/sitemap/${index + 1}.xml`)));
-  return textAnswer(xml, 'application/xml');
+  return textResponse(xml, 'application/xml');
 }

@@ -1,6 +1,6 @@
-import type { Message } from '@/lib/email/message';
-import { writeMessage } from '@/lib/email/write-message';
-import { dictionary, fill, htmlLang } from '@/lib/i18n';
+import { writeMessage } from '@/components/email/render-message';
+import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
+import type { Message } from '@/lib/newsletter/email/message';
 import { MailFrame, type SubscriberSetting } from './mail-frame';
 import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
 

@@ -1,7 +1,7 @@
-import type { Message } from '@/lib/email/message';
-import { writeMessage } from '@/lib/email/write-message';
-import { formatList } from '@/lib/format';
-import { dictionary, fill, htmlLang } from '@/lib/i18n';
+import { writeMessage } from '@/components/email/render-message';
+import { formatList } from '@/lib/base/i18n/format';
+import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
+import type { Message } from '@/lib/newsletter/email/message';
 import { MailFrame, type MailSetting } from './mail-frame';
 import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
 

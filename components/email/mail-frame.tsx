@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dictionary, htmlLang, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, htmlLang, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { MailLink, MailNote } from './mail-parts';
 import { columnWidth, mailStyles, styleSheet } from './mail-styles';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Locale } from '@/lib/i18n';
+import type { Locale } from '@/lib/base/i18n/i18n';
 import { mailStyles, textWidth } from './mail-styles';
 
 /** An image for a mail. */

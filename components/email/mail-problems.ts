@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
-import type { Message } from '@/lib/email/message';
-import { mostBytes } from '@/lib/mailings/mail-limits';
+import { mostBytes } from '@/lib/base/email-size-limits';
+import type { Message } from '@/lib/newsletter/email/message';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],

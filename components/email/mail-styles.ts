@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import type { Locale } from '@/lib/i18n';
+import type { Locale } from '@/lib/base/i18n/i18n';
 
 /** A mail's one column, in pixels, and what is left of it inside the card. */
 export const columnWidth = 600;
 export const textWidth = 536;
 
-/** The site's colours (app/globals.css), written out: mail programs know no variables. */
+/** The site's colours (components/site/globals.css), written out: mail programs know no variables. */
 const light = {
   paper: '#f6f3fb',
   card: '#ffffff',

@@ -1,8 +1,8 @@
 import { type AddressObject, simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
-import { composeMessage } from '@/lib/email/compose-message';
-import type { Message } from '@/lib/email/message';
-import { htmlLang, locales } from '@/lib/i18n';
+import { htmlLang, locales } from '@/lib/base/i18n/i18n';
+import { composeMessage } from '@/lib/newsletter/email/compose-message';
+import type { Message } from '@/lib/newsletter/email/message';
 import { mailProblems } from './mail-problems';
 import { sampleMails } from './sample-mails';
 

@@ -1,9 +1,9 @@
-import type { Message } from '@/lib/email/message';
-import { writeMessage } from '@/lib/email/write-message';
-import { formatDate } from '@/lib/format';
-import { dictionary, fill, htmlLang } from '@/lib/i18n';
-import { site } from '@/lib/site';
-import { dressBody } from './dress-body';
+import { writeMessage } from '@/components/email/render-message';
+import { formatDate } from '@/lib/base/i18n/format';
+import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
+import { site } from '@/lib/base/site';
+import type { Message } from '@/lib/newsletter/email/message';
+import { inlineStyles } from './inline-styles';
 import { MailFrame, type SubscriberSetting } from './mail-frame';
 import { type MailImage, MailLink, MailNote, MailPicture, MailTitle } from './mail-parts';
 import { subjectOf } from './subject-of';
@@ -26,7 +26,7 @@ interface PostMailFacts extends SubscriberSetting {
 }
 
 /**
- * A whole post. The two addresses at which its reader leaves, and those of votes in its body, hold places (`lib/mailings/places.ts`) that
+ * A whole post. The two addresses at which its reader leaves, and those of votes in its body, hold places (`lib/campaigns/places.ts`) that
  * are filled for each person: nothing else in it depends on who reads it.
  */
 export function postMail({ post, oneClickUrl, archiveUrl, ...setting }: PostMailFacts): Promise<Message> {
@@ -53,7 +53,7 @@ export function postMail({ post, oneClickUrl, archiveUrl, ...setting }: PostMail
       </MailNote>
       {post.cover && <MailPicture {...post.cover} />}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own posts, cleaned. */}
-      <div dangerouslySetInnerHTML={{ __html: dressBody(post.body, locale) }} />
+      <div dangerouslySetInnerHTML={{ __html: inlineStyles(post.body, locale) }} />
     </MailFrame>
   );
   const headers = {

@@ -1,5 +1,5 @@
-import type { Message } from '@/lib/email/message';
-import type { Locale } from '@/lib/i18n';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import type { Message } from '@/lib/newsletter/email/message';
 import { alreadySubscribedMail } from './already-subscribed-mail';
 import { confirmMail } from './confirm-mail';
 import { manageMail } from './manage-mail';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dressBody } from './dress-body';
+import { inlineStyles } from './inline-styles';
 
 const sentence = 'A sentence that says more than a narrow column can hold, and goes on for some lines.';
 
@@ -16,9 +16,9 @@ function table(head: string[], rows: string[][]): string {
 
 test('a table that a phone holds stays as it is', () => {
   const narrow = table(['Facet', 'PyTorch', 'JAX'], [['Speed', '100', '50']]);
-  expect(rowsOf(dressBody(narrow, 'en'))).toEqual(rowsOf(narrow));
+  expect(rowsOf(inlineStyles(narrow, 'en'))).toEqual(rowsOf(narrow));
   const two = table(['Name', 'Text'], [['A', sentence]]);
-  expect(rowsOf(dressBody(two, 'en'))).toEqual(rowsOf(two));
+  expect(rowsOf(inlineStyles(two, 'en'))).toEqual(rowsOf(two));
 });
 
 test('a wider one becomes two columns: a group for each row, in it each column by its name', () => {
@@ -28,9 +28,9 @@ test('a wider one becomes two columns: a group for each row, in it each column b
     `<th scope="row">For</th><td>${sentence}</td>`,
     `<th scope="row">Why</th><td><a href="https://x.example/">${sentence}</a></td>`,
   ];
-  expect(rowsOf(dressBody(wide, 'en'))).toEqual(groups('Framework: JAX'));
-  expect(rowsOf(dressBody(wide, 'zh'))).toEqual(groups('Framework：JAX'));
-  expect(rowsOf(dressBody(wide.replace('<th scope="col">Framework</th>', '<td></td>'), 'en'))).toEqual(groups('JAX'));
+  expect(rowsOf(inlineStyles(wide, 'en'))).toEqual(groups('Framework: JAX'));
+  expect(rowsOf(inlineStyles(wide, 'zh'))).toEqual(groups('Framework：JAX'));
+  expect(rowsOf(inlineStyles(wide.replace('<th scope="col">Framework</th>', '<td></td>'), 'en'))).toEqual(groups('JAX'));
 });
 
 test('it keeps its caption, and its rows their order', () => {
@@ -41,12 +41,12 @@ test('it keeps its caption, and its rows their order', () => {
       ['2', 'y', sentence],
     ],
   ).replace('<table>', '<table><caption>Said</caption>');
-  const html = dressBody(wide, 'en');
+  const html = inlineStyles(wide, 'en');
   expect(html).toMatch(/<caption[^>]*>Said<\/caption>/);
   expect(rowsOf(html).map((row) => row.replace(/<[^>]+>/g, ''))).toEqual(['1', `a${sentence}`, 'bx', '2', 'ay', `b${sentence}`]);
 });
 
 test('cells that reach over several are left alone', () => {
   const html = `<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td colspan="2">${sentence}</td><td>x</td></tr></table>`;
-  expect(rowsOf(dressBody(html, 'en'))).toHaveLength(2);
+  expect(rowsOf(inlineStyles(html, 'en'))).toHaveLength(2);
 });

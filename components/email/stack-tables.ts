@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import stringWidth from 'string-width';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Locale } from '@/lib/i18n';
+import type { Locale } from '@/lib/base/i18n/i18n';
 
 /** What a phone of 320 pixels leaves to a table, and what a letter of it and the space between two columns take, in pixels. */
 const narrowest = 250;

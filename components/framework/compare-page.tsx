@@ -1,9 +1,9 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
-import type { FrameworkPair } from '@/lib/content/framework-pair';
-import { pairKey } from '@/lib/frameworks/pairs';
-import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
+import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import { pairKey } from '@/lib/content/frameworks/pairs';
+import type { FrameworkPair } from '@/lib/content/model/framework-pair';
 import { ComparisonLinks } from './comparison-links';
 import { FrameworkTable } from './framework-table';
 import { StrengthsChart } from './strengths-chart';

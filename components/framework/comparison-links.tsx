@@ -1,6 +1,6 @@
-import { pairPath } from '@/lib/content/framework-profile';
-import type { Framework } from '@/lib/content/frameworks';
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { pairPath } from '@/lib/content/model/framework-profile';
+import type { Framework } from '@/lib/content/model/frameworks';
 
 interface ComparisonLinksProps {
   locale: Locale;

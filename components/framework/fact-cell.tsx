@@ -1,7 +1,7 @@
-import { formatDate, isoDay } from '@/lib/format';
-import { type Cell, sourceName, wordsOf } from '@/lib/frameworks/facts';
-import { reportUrl } from '@/lib/frameworks/report-url';
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { formatDate, isoDay } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { type Cell, sourceName, wordsOf } from '@/lib/content/frameworks/facts';
+import { reportUrl } from '@/lib/content/frameworks/report-url';
 import { Mark, marksOf } from './table-legend';
 
 /** What a cell of a comparison says, and one keystroke away where that is said and when we looked. */

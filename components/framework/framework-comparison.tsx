@@ -1,13 +1,13 @@
 import { BrowserScript } from '@/components/site/browser-assets';
 import { IgnoredNotice } from '@/components/site/ignored-notice';
-import { tableChoices, tableOf } from '@/lib/content/framework-tables';
-import { listFacets, listFrameworks } from '@/lib/content/frameworks';
-import { formatList } from '@/lib/format';
-import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
-import { tableParameters } from '@/lib/frameworks/table-parameters';
-import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
-import { dictionary, fill, fillCount, type Locale, localePath } from '@/lib/i18n';
-import type { IgnoredParameter } from '@/lib/ignored-parameters';
+import type { IgnoredParameter } from '@/lib/base/http/ignored-parameters';
+import { formatList } from '@/lib/base/i18n/format';
+import { dictionary, fill, fillCount, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { ArrangedTable } from '@/lib/content/frameworks/arrange-table';
+import { tableParameters } from '@/lib/content/frameworks/table-parameters';
+import { type TableState, tableQuery } from '@/lib/content/frameworks/table-state';
+import { tableChoices, tableOf } from '@/lib/content/model/framework-tables';
+import { listFacets, listFrameworks } from '@/lib/content/model/frameworks';
 import { FrameworkTable } from './framework-table';
 import { PairPicker } from './pair-picker';
 import { DifferencesSwitch, SortButton, TableChooser } from './table-controls';
@@ -27,7 +27,7 @@ export function FrameworkComparison({ locale, state, ignored }: FrameworkCompari
   const action = localePath(locale, '/frameworks');
   const choices = tableChoices();
   const table = tableOf(locale, state);
-  const keptBeside = (...changed: string[]) =>
+  const cachedBeside = (...changed: string[]) =>
     [...new URLSearchParams(tableQuery(state, choices))].filter(([name]) => !changed.includes(name));
   const form = { locale, action, state };
   return (
@@ -38,7 +38,7 @@ export function FrameworkComparison({ locale, state, ignored }: FrameworkCompari
       </p>
       <div data-part="">
         <div className="screen-only my-4 flex flex-wrap items-start gap-x-6 gap-y-3">
-          <DifferencesSwitch {...form} kept={keptBeside('only')} />
+          <DifferencesSwitch {...form} kept={cachedBeside('only')} />
           <TableChooser {...form} frameworks={listFrameworks()} facets={listFacets()} />
         </div>
         <PairPicker locale={locale} frameworks={table.frameworks} />
@@ -47,7 +47,7 @@ export function FrameworkComparison({ locale, state, ignored }: FrameworkCompari
           table={table}
           caption={dictionary(locale).frameworks.caption}
           sorted={state}
-          headerOf={(facet) => <SortButton {...form} kept={keptBeside('sort', 'dir')} facet={facet} />}
+          headerOf={(facet) => <SortButton {...form} kept={cachedBeside('sort', 'dir')} facet={facet} />}
         />
       </div>
       <BrowserScript name="framework-table" />

@@ -1,7 +1,7 @@
 import { SectionHead } from '@/components/ui/section-head';
-import { listFrameworks } from '@/lib/content/frameworks';
-import { roles } from '@/lib/frameworks/roles';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { roles } from '@/lib/content/frameworks/roles';
+import { listFrameworks } from '@/lib/content/model/frameworks';
 import { FrameworkList } from './framework-list';
 
 /** Links to the profiles of all frameworks and parts, by what they are for. */

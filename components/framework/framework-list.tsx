@@ -1,5 +1,5 @@
-import type { Framework } from '@/lib/content/frameworks';
-import { type Locale, localePath } from '@/lib/i18n';
+import { type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { Framework } from '@/lib/content/model/frameworks';
 
 /** Frameworks as links to their profiles, each with what it is. */
 export function FrameworkList({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { BrowserScript } from '@/components/site/browser-assets';
-import type { Facet } from '@/lib/content/frameworks';
-import type { ArrangedTable } from '@/lib/frameworks/arrange-table';
-import type { TableState } from '@/lib/frameworks/table-state';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { ArrangedTable } from '@/lib/content/frameworks/arrange-table';
+import type { TableState } from '@/lib/content/frameworks/table-state';
+import type { Facet } from '@/lib/content/model/frameworks';
 import { FactCell } from './fact-cell';
 import { TableLegend } from './table-legend';
 
@@ -19,7 +19,7 @@ interface FrameworkTableProps {
 
 /**
  * Frameworks side by side: a column for each, a row for each facet, with the source of every fact in its cell. The header row
- * and the first column stay in sight. On a phone the style sheet (`app/framework-table.css`) makes two columns of it, with each facet
+ * and the first column stay in sight. On a phone the style sheet (`components/framework/framework-table.css`) makes two columns of it, with each facet
  * above its two cells; the roles keep it a table there for browsers that would forget it.
  */
 export function FrameworkTable({ locale, table, caption, sorted, headerOf }: FrameworkTableProps) {

@@ -1,9 +1,9 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { tableChoices } from '@/lib/content/framework-tables';
-import { type TableState, tableQuery } from '@/lib/frameworks/table-state';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
-import type { IgnoredParameter } from '@/lib/ignored-parameters';
+import type { IgnoredParameter } from '@/lib/base/http/ignored-parameters';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
+import { type TableState, tableQuery } from '@/lib/content/frameworks/table-state';
+import { tableChoices } from '@/lib/content/model/framework-tables';
 import { FrameworkComparison } from './framework-comparison';
 import { FrameworkDirectory } from './framework-directory';
 import { OpenData } from './open-data';

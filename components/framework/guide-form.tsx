@@ -1,6 +1,6 @@
-import type { Question } from '@/lib/content/frameworks';
-import { type Answers, weights } from '@/lib/frameworks/guide';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { type Answers, weights } from '@/lib/content/frameworks/guide';
+import type { Question } from '@/lib/content/model/frameworks';
 
 /** The questions of the guide, as a form that needs no script. */
 export function GuideForm({ locale, questions, answers }: { locale: Locale; questions: Question[]; answers?: Answers }) {

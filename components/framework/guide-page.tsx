@@ -1,10 +1,10 @@
 import { Frame } from '@/components/site/frame';
 import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { PageHead } from '@/components/ui/page-head';
-import { listFacets, listMainFrameworks, listQuestions } from '@/lib/content/frameworks';
-import { type Answers, answersQuery, rankFrameworks } from '@/lib/frameworks/guide';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
-import type { IgnoredParameter } from '@/lib/ignored-parameters';
+import type { IgnoredParameter } from '@/lib/base/http/ignored-parameters';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
+import { type Answers, answersQuery, rankFrameworks } from '@/lib/content/frameworks/guide';
+import { listFacets, listMainFrameworks, listQuestions } from '@/lib/content/model/frameworks';
 import { GuideForm } from './guide-form';
 import { Ranking } from './ranking';
 

@@ -1,5 +1,5 @@
 import { SectionHead } from '@/components/ui/section-head';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
 const files = [
   { href: '/data/frameworks.json', label: 'JSON' },

@@ -1,5 +1,5 @@
-import type { Framework } from '@/lib/content/frameworks';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import type { Framework } from '@/lib/content/model/frameworks';
 
 /** On a phone with script: which two columns of the table to see. `framework-table.browser.ts` gives it life. */
 export function PairPicker({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {

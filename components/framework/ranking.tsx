@@ -1,7 +1,7 @@
 import { SectionHead } from '@/components/ui/section-head';
 import { StackedTable } from '@/components/ui/stacked-table';
-import type { Ranked } from '@/lib/frameworks/guide';
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { Ranked } from '@/lib/content/frameworks/guide';
 import { FactCell } from './fact-cell';
 
 /** The guide's answer: frameworks in order, each with all points and the facts that they come from. */

@@ -1,6 +1,6 @@
 import { SectionHead } from '@/components/ui/section-head';
-import { listFacets } from '@/lib/content/frameworks';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { listFacets } from '@/lib/content/model/frameworks';
 
 /** What each facet means, and the words of every step of its scale. */
 export function Scales({ locale }: { locale: Locale }) {

@@ -1,4 +1,4 @@
-import { isStale } from '../../lib/frameworks/fact-age';
+import { isStale } from '@/lib/content/frameworks/fact-age';
 
 /**
  * <stale-facts>: marks the facts in it that have become stale since the page was made, and has the legend say what the mark means.

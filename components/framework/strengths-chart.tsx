@@ -1,8 +1,8 @@
 import { DataTable } from '@/components/ui/data-table';
-import type { Framework } from '@/lib/content/frameworks';
-import { listFacets } from '@/lib/content/frameworks';
-import { type Strength, strengthsOf } from '@/lib/frameworks/strengths';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
+import { type Strength, strengthsOf } from '@/lib/content/frameworks/strengths';
+import type { Framework } from '@/lib/content/model/frameworks';
+import { listFacets } from '@/lib/content/model/frameworks';
 
 const rowHeight = 46;
 

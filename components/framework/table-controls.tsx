@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Facet, Framework } from '@/lib/content/frameworks';
-import type { TableState } from '@/lib/frameworks/table-state';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
+import type { TableState } from '@/lib/content/frameworks/table-state';
+import type { Facet, Framework } from '@/lib/content/model/frameworks';
 
 interface FormProps {
   locale: Locale;

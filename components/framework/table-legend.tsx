@@ -1,6 +1,6 @@
-import { staleAfterDays } from '@/lib/frameworks/fact-age';
-import type { Cell } from '@/lib/frameworks/facts';
-import { type Dictionary, fill } from '@/lib/i18n';
+import { type Dictionary, fill } from '@/lib/base/i18n/i18n';
+import { staleAfterDays } from '@/lib/content/frameworks/fact-age';
+import type { Cell } from '@/lib/content/frameworks/facts';
 
 type Words = Dictionary['frameworks'];
 type MarkName = Exclude<keyof Words['marks'], 'label'>;

@@ -1,7 +1,7 @@
 import { StackedTable } from '@/components/ui/stacked-table';
-import type { Cell } from '@/lib/frameworks/facts';
-import { wordsOf } from '@/lib/frameworks/facts';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { Cell } from '@/lib/content/frameworks/facts';
+import { wordsOf } from '@/lib/content/frameworks/facts';
 
 /** What posts said of these facts when they were written, beside what is so now. */
 export function ThenNowTable({ locale, caption, cells }: { locale: Locale; caption: string; cells: Cell[] }) {

@@ -1,9 +1,9 @@
 import { DataTable } from '@/components/ui/data-table';
 import { SectionHead } from '@/components/ui/section-head';
-import { type Framework, findFramework } from '@/lib/content/frameworks';
-import { formatPartialDate } from '@/lib/format';
-import { middleOf, momentsOf } from '@/lib/frameworks/moments';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { formatPartialDate } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
+import { middleOf, momentsOf } from '@/lib/content/frameworks/moments';
+import { type Framework, findFramework } from '@/lib/content/model/frameworks';
 
 const rowHeight = 62;
 const axisHeight = 26;
@@ -48,16 +48,16 @@ function TimelineDrawing({ locale, frameworks }: { locale: Locale; frameworks: F
         );
       })}
       {rows.map(({ key, name, moments }, row) => {
-        const places = moments.map(({ date }) => placeAt(middleOf(date)));
+        const mergeFields = moments.map(({ date }) => placeAt(middleOf(date)));
         const y = row * rowHeight;
         return (
           <g key={key}>
             <text x="0" y={y + 16} className="chart-name">
               {name}
             </text>
-            <line x1={percent(places[0] ?? 0)} x2={percent(places.at(-1) ?? 0)} y1={y + 30} y2={y + 30} className="chart-span" />
+            <line x1={percent(mergeFields[0] ?? 0)} x2={percent(mergeFields.at(-1) ?? 0)} y1={y + 30} y2={y + 30} className="chart-span" />
             {moments.map(({ version, date }, index) => (
-              <Release key={date} place={places[index] ?? 0} y={y} label={version ?? firstMark} />
+              <Release key={date} place={mergeFields[index] ?? 0} y={y} label={version ?? firstMark} />
             ))}
           </g>
         );

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { BrowserScript } from '@/components/site/browser-assets';
 import { Prose } from '@/components/ui/prose';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
 /** A rendered body on the web, in its typography, with the script that copies links to headings. */
 export function Body({ locale, content }: { locale: Locale; content: ReactElement }) {

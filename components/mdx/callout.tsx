@@ -1,9 +1,9 @@
-import { dictionary, type Locale } from '@/lib/i18n';
-import type { EditorTagProps } from '@/lib/mdx/editor-tags';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import type { MdxTagProps } from './mdx-components';
 
 /** Makes the box that sets a remark apart from the text, in the language of the post. */
 export function calloutIn(locale: Locale) {
-  return function Callout({ kind, title, children }: EditorTagProps<'Callout'>) {
+  return function Callout({ kind, title, children }: MdxTagProps<'Callout'>) {
     const label = title ?? dictionary(locale).callout[kind];
     return (
       <div role="note" aria-label={label} className={`callout callout-${kind}`}>

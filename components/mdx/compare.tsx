@@ -1,12 +1,13 @@
 import { StrengthsChart } from '@/components/framework/strengths-chart';
-import { pairPath } from '@/lib/content/framework-profile';
-import { type Framework, findFramework } from '@/lib/content/frameworks';
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
-import { type EditorTagProps, keysIn } from '@/lib/mdx/editor-tags';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { keysIn } from '@/lib/content/mdx/mdx-tags';
+import { pairPath } from '@/lib/content/model/framework-profile';
+import { type Framework, findFramework } from '@/lib/content/model/frameworks';
+import type { MdxTagProps } from './mdx-components';
 
 /** Makes `<Compare of="pytorch jax" />`: the strengths of two frameworks and the way to their full comparison. */
 export function compareIn(locale: Locale) {
-  return function Compare({ of }: EditorTagProps<'Compare'>) {
+  return function Compare({ of }: MdxTagProps<'Compare'>) {
     const pair = twoFrameworks(of);
     const [a, b] = pair;
     return (

@@ -1,7 +1,7 @@
-import type { EditorTagProps } from '@/lib/mdx/editor-tags';
+import type { MdxTagProps } from './mdx-components';
 
 /** A picture or other content with a caption. Around a Markdown table it becomes the table's caption instead. */
-export function Figure({ caption, children }: EditorTagProps<'Figure'>) {
+export function Figure({ caption, children }: MdxTagProps<'Figure'>) {
   return (
     <figure>
       {children}

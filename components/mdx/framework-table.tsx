@@ -1,14 +1,14 @@
 import { FrameworkTable } from '@/components/framework/framework-table';
 import { PairPicker } from '@/components/framework/pair-picker';
 import { BrowserScript } from '@/components/site/browser-assets';
-import { tableOfKeys } from '@/lib/content/framework-tables';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
-import type { EditorTagProps } from '@/lib/mdx/editor-tags';
-import { keysIn } from '@/lib/mdx/editor-tags';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { keysIn } from '@/lib/content/mdx/mdx-tags';
+import { tableOfKeys } from '@/lib/content/model/framework-tables';
+import type { MdxTagProps } from './mdx-components';
 
 /** Makes `<FrameworkTable of="pytorch jax" show="best-for hardware" caption="…" />`, with a link to where it can be sorted. */
 export function frameworkTableIn(locale: Locale) {
-  return function BodyFrameworkTable({ of, show, caption }: EditorTagProps<'FrameworkTable'>) {
+  return function BodyFrameworkTable({ of, show, caption }: MdxTagProps<'FrameworkTable'>) {
     const words = dictionary(locale).frameworks;
     const table = tableOfKeys(locale, { frameworks: keysIn(of), show: show === undefined ? undefined : keysIn(show) });
     const shown = show === undefined ? '' : `&show=${keysIn(show).join()}`;

@@ -1,6 +1,6 @@
 import { GuideForm } from '@/components/framework/guide-form';
-import { listQuestions } from '@/lib/content/frameworks';
-import type { Locale } from '@/lib/i18n';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import { listQuestions } from '@/lib/content/model/frameworks';
 
 /** Makes `<Guide />`: the questions of the guide, where a post ends in a decision. */
 export function guideIn(locale: Locale) {

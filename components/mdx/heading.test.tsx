@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlOf } from '@/lib/mdx/html-of';
+import { htmlOf } from '@/test/html-of';
 import { headingOf } from './heading';
 
 const Heading = headingOf('h2', 'en');

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
 
 /** Makes the headings of one level: the heading and, beside it, a link to itself where it has words of an editor. */
 export function headingOf(Level: 'h2' | 'h3' | 'h4', locale: Locale) {

@@ -1,7 +1,7 @@
 import { Picture } from '@/components/ui/picture';
-import type { HtmlProps } from '@/lib/mdx/editor-tags';
+import type { HtmlProps } from './mdx-components';
 
-/** An image in a body. Its size comes from its file (`lib/mdx/rehype-image-size`). */
+/** An image in a body. Its size comes from its file (`lib/content/mdx/rehype-image-size`). */
 export function BodyImage({ src = '', alt = '', title, width = 0, height = 0 }: HtmlProps['img']) {
   return (
     <Picture

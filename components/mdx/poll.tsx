@@ -1,11 +1,11 @@
 import { PollSection } from '@/components/poll/poll-section';
-import { askedPolls } from '@/lib/content/polls';
-import type { Locale } from '@/lib/i18n';
-import type { EditorTagProps } from '@/lib/mdx/editor-tags';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import { askedPolls } from '@/lib/content/model/polls';
+import type { MdxTagProps } from './mdx-components';
 
 /** Makes `<Poll id="next-framework" />`: a poll in the midst of a text. */
 export function pollIn(locale: Locale) {
-  return function Poll({ id }: EditorTagProps<'Poll'>) {
+  return function Poll({ id }: MdxTagProps<'Poll'>) {
     return (
       <div className="not-prose my-8">
         {askedPolls([id]).map((poll) => (

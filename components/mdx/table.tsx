@@ -1,4 +1,4 @@
-import type { HtmlProps } from '@/lib/mdx/editor-tags';
+import type { HtmlProps } from './mdx-components';
 
 /** A table in a region of its own that scrolls, by keyboard too, so that the page never scrolls sideways. */
 export function Table({ 'data-label': label, children }: HtmlProps['table']) {

@@ -1,7 +1,7 @@
 import { BrowserScript } from '@/components/site/browser-assets';
-import type { AskedPoll } from '@/lib/content/polls';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
-import type { PollView } from '@/lib/votes/poll-view';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { AskedPoll } from '@/lib/content/model/polls';
+import type { PollView } from '@/lib/newsletter/polls/poll-view';
 import { PollPart } from './poll-part';
 
 interface PollBoxProps {

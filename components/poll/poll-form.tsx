@@ -1,6 +1,6 @@
-import type { AskedPoll } from '@/lib/content/polls';
-import { formatDate } from '@/lib/format';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { formatDate } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
+import type { AskedPoll } from '@/lib/content/model/polls';
 
 interface PollFormProps {
   locale: Locale;

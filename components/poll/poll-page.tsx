@@ -1,8 +1,8 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import type { AskedPoll } from '@/lib/content/polls';
-import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
-import type { PollView } from '@/lib/votes/poll-view';
+import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import type { AskedPoll } from '@/lib/content/model/polls';
+import type { PollView } from '@/lib/newsletter/polls/poll-view';
 import { PollBox } from './poll-box';
 
 /** `/polls/<id>`: the form for whoever has not voted, else how the votes stand. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { AskedPoll } from '@/lib/content/polls';
-import { dictionary, locales } from '@/lib/i18n';
-import { htmlOf } from '@/lib/mdx/html-of';
-import type { PollView } from '@/lib/votes/poll-view';
+import { dictionary, locales } from '@/lib/base/i18n/i18n';
+import type { AskedPoll } from '@/lib/content/model/polls';
+import type { PollView } from '@/lib/newsletter/polls/poll-view';
+import { htmlOf } from '@/test/html-of';
 import { PollPart } from './poll-part';
 
 const option = (key: string) => ({ key, label: { en: `${key} <b>`, zh: `${key}（中）` } });

@@ -1,7 +1,7 @@
-import type { AskedPoll } from '@/lib/content/polls';
-import { formatDate } from '@/lib/format';
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
-import type { PollView } from '@/lib/votes/poll-view';
+import { formatDate } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { AskedPoll } from '@/lib/content/model/polls';
+import type { PollView } from '@/lib/newsletter/polls/poll-view';
 import { PollForm } from './poll-form';
 import { PollResults } from './poll-results';
 

@@ -1,7 +1,7 @@
-import type { Poll } from '@/lib/content/polls';
-import { formatPercent } from '@/lib/format';
-import { dictionary, fillCount, type Locale } from '@/lib/i18n';
-import type { PollResults as Results } from '@/lib/votes/poll-results';
+import { formatPercent } from '@/lib/base/i18n/format';
+import { dictionary, fillCount, type Locale } from '@/lib/base/i18n/i18n';
+import type { Poll } from '@/lib/content/model/polls';
+import type { PollResults as Results } from '@/lib/newsletter/polls/poll-results';
 
 interface PollResultsProps {
   locale: Locale;

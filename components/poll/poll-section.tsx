@@ -1,5 +1,5 @@
-import type { AskedPoll } from '@/lib/content/polls';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { AskedPoll } from '@/lib/content/model/polls';
 import { PollBox } from './poll-box';
 
 interface PollSectionProps {

@@ -1,6 +1,6 @@
-import { type ArchiveChoice, isChoiceEmpty } from '@/lib/archive/archive-choice';
-import { type ArchiveOptions, chosenLabels } from '@/lib/content/archive';
-import { dictionary, type Locale, languageName, localePath, locales } from '@/lib/i18n';
+import { dictionary, type Locale, languageName, localePath, locales } from '@/lib/base/i18n/i18n';
+import { type ArchiveChoice, isChoiceEmpty } from '@/lib/content/archive/archive-choice';
+import { type ArchiveOptions, chosenLabels } from '@/lib/content/model/archive';
 
 interface ArchiveFilterProps {
   locale: Locale;

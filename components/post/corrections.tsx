@@ -1,6 +1,6 @@
-import type { Correction } from '@/lib/content/posts';
-import { formatDate, isoDay } from '@/lib/format';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { formatDate, isoDay } from '@/lib/base/i18n/format';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import type { Correction } from '@/lib/content/model/posts';
 
 const id = 'page.corrections';
 

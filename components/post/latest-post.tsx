@@ -1,5 +1,5 @@
-import type { Post } from '@/lib/content/posts';
-import { dictionary, htmlLang, type Locale } from '@/lib/i18n';
+import { dictionary, htmlLang, type Locale } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 import { PostCover } from './post-cover';
 import { PostFacts } from './post-facts';
 import { PostLink } from './post-link';

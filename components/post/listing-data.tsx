@@ -1,6 +1,6 @@
 import { BreadcrumbData } from '@/components/site/breadcrumb-data';
-import { type ListPage, listPath } from '@/lib/content/listings';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { type ListPage, listPath } from '@/lib/content/model/listings';
 
 /** Tells search engines where a list of posts stands: below all tags, or below its category's ancestors. */
 export function ListingData({ locale, page, siteUrl }: { locale: Locale; page: ListPage | undefined; siteUrl: string }) {

@@ -4,8 +4,8 @@ import { Frame } from '@/components/site/frame';
 import { Pagination } from '@/components/site/pagination';
 import { RelatedTags } from '@/components/tag/related-tags';
 import { PageHead } from '@/components/ui/page-head';
-import { type ListPage, listPath, listTitle } from '@/lib/content/listings';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
+import { type ListPage, listPath, listTitle } from '@/lib/content/model/listings';
 import { PostList } from './post-list';
 
 /** A numbered page of a list of posts; not found where there is no such page. */

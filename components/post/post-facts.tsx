@@ -1,6 +1,6 @@
-import type { Post } from '@/lib/content/posts';
-import { formatDate, isoDay } from '@/lib/format';
-import { dictionary, fillCount, type Locale } from '@/lib/i18n';
+import { formatDate, isoDay } from '@/lib/base/i18n/format';
+import { dictionary, fillCount, type Locale } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 
 /** The date and reading time of a post, in the reader's language. */
 export function PostFacts({ locale, post }: { locale: Locale; post: Post }) {

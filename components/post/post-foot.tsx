@@ -1,5 +1,5 @@
-import type { Post } from '@/lib/content/posts';
-import { dictionary } from '@/lib/i18n';
+import { dictionary } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 import { PostLink } from './post-link';
 import { PostList } from './post-list';
 import { ShareLinks } from './share-links';

@@ -1,10 +1,10 @@
 import { TagLinks } from '@/components/tag/tag-links';
-import type { Category } from '@/lib/content/categories';
-import type { Post } from '@/lib/content/posts';
-import type { SeriesPart } from '@/lib/content/series';
-import type { Tag } from '@/lib/content/tags';
-import { formatDate, formatList, isoDay } from '@/lib/format';
-import { dictionary, fill, htmlLang, type Locale, localePath } from '@/lib/i18n';
+import { formatDate, formatList, isoDay } from '@/lib/base/i18n/format';
+import { dictionary, fill, htmlLang, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { Category } from '@/lib/content/model/categories';
+import type { Post } from '@/lib/content/model/posts';
+import type { SeriesPart } from '@/lib/content/model/series';
+import type { Tag } from '@/lib/content/model/tags';
 import { PostCover } from './post-cover';
 import { PostFacts } from './post-facts';
 import { SeriesLine } from './series-nav';

@@ -1,6 +1,6 @@
-import type { Post } from '@/lib/content/posts';
-import { formatList } from '@/lib/format';
-import { dictionary, fill, htmlLang, type Locale } from '@/lib/i18n';
+import { formatList } from '@/lib/base/i18n/format';
+import { dictionary, fill, htmlLang, type Locale } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 import { PostFacts } from './post-facts';
 import { PostLink } from './post-link';
 

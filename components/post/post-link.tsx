@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
-import type { Post } from '@/lib/content/posts';
-import { dictionary, fill, htmlLang, type Locale, languageName, localePath } from '@/lib/i18n';
+import { dictionary, fill, htmlLang, type Locale, languageName, localePath } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 import { PostBadges } from './post-marks';
 
 interface PostLinkProps {

@@ -1,5 +1,5 @@
-import type { Post } from '@/lib/content/posts';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 import { PostItem } from './post-item';
 
 interface PostListProps {

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
-import type { Post } from '@/lib/content/posts';
-import { formatMoment } from '@/lib/format';
-import { dictionary, fill, type Locale } from '@/lib/i18n';
+import { formatDateTime } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
+import type { Post } from '@/lib/content/model/posts';
 
 /** In previews, beside a post's title in lists: that readers do not see it, or not there. */
 export function PostBadges({ locale, post: { marks = [] } }: { locale: Locale; post: Post }) {
@@ -21,7 +21,7 @@ export function PostRibbon({ post: { lang: locale, date, marks = [] } }: { post:
   return (
     <div role="note" aria-label={label} className="mt-6 space-y-1 rounded-md border-2 border-dashed border-accent bg-soft px-4 py-3">
       {marks.map((mark) => (
-        <p key={mark}>{fill(says[mark], { date: formatMoment(locale, date) })}</p>
+        <p key={mark}>{fill(says[mark], { date: formatDateTime(locale, date) })}</p>
       ))}
     </div>
   );

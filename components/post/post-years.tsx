@@ -1,7 +1,7 @@
-import type { Post } from '@/lib/content/posts';
-import { formatPartialDate } from '@/lib/format';
-import { groupBy } from '@/lib/group-by';
-import type { Locale } from '@/lib/i18n';
+import { formatPartialDate } from '@/lib/base/i18n/format';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import { groupBy } from '@/lib/base/text/group-by';
+import type { Post } from '@/lib/content/model/posts';
 import { PostList } from './post-list';
 
 /** Posts under the years in which they were published, in UTC as all dates here. */

@@ -1,6 +1,6 @@
 import { SectionHead } from '@/components/ui/section-head';
-import type { Series } from '@/lib/content/series';
-import { dictionary, fillCount, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, fillCount, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { Series } from '@/lib/content/model/series';
 
 const id = 'page.series';
 

@@ -1,5 +1,5 @@
-import type { SeriesPart } from '@/lib/content/series';
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { SeriesPart } from '@/lib/content/model/series';
 import { PostLink } from './post-link';
 
 const id = 'page.series';

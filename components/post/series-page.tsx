@@ -1,7 +1,7 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import type { Series } from '@/lib/content/series';
-import { dictionary, fill, type Locale, locales } from '@/lib/i18n';
+import { dictionary, fill, type Locale, locales } from '@/lib/base/i18n/i18n';
+import type { Series } from '@/lib/content/model/series';
 import { PostItem } from './post-item';
 
 /** A series: its posts in the order in which to read them. */

@@ -8,7 +8,7 @@ customElements.define(
     connectedCallback() {
       const address = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
       const page = { title: document.querySelector('h1')?.textContent ?? document.title, url: address };
-      if (navigator.clipboard) this.offer('copy', () => this.copy(address));
+      if (navigator.clipboard) this.offer('campaign', () => this.copy(address));
       // Whoever closes the system's window without sharing has changed their mind.
       if (navigator.canShare?.(page)) this.offer('share', () => navigator.share(page).catch(() => {}));
     }

@@ -1,5 +1,5 @@
 import { BrowserScript } from '@/components/site/browser-assets';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
 /**
  * Copies or shares the page's address. `share-links.browser.ts` shows what it can do, in development before React looks at it; without
@@ -10,7 +10,7 @@ export function ShareLinks({ locale }: { locale: Locale }) {
   const look = 'cursor-pointer rounded-md border border-rule px-3 py-1.5 hover:border-accent hover:text-accent';
   return (
     <share-links data-copied={linkCopied} className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <button type="button" suppressHydrationWarning hidden data-does="copy" className={look}>
+      <button type="button" suppressHydrationWarning hidden data-does="campaign" className={look}>
         {share.copy}
       </button>
       <button type="button" suppressHydrationWarning hidden data-does="share" className={look}>

@@ -1,4 +1,4 @@
-import type { SearchState } from '../../lib/search/search-state';
+import type { SearchState } from '@/lib/content/search/search-state';
 
 /** A page that was found; what it says is asked for when it is shown. */
 export interface Hit {

@@ -1,5 +1,5 @@
-import { isNear } from '../../lib/search/is-near';
-import { markedParts } from '../../lib/search/marked-parts';
+import { isNear } from '@/lib/content/search/is-near';
+import { markedParts } from '@/lib/content/search/marked-parts';
 import type { Answer, FoundPage, Hit } from './ask-pagefind';
 
 export const shownAtOnce = 8;

@@ -1,4 +1,4 @@
-import { markedParts } from '../../lib/search/marked-parts';
+import { markedParts } from '@/lib/content/search/marked-parts';
 import type { FoundPage } from './ask-pagefind';
 
 const mostSections = 3;

@@ -1,6 +1,6 @@
 import { BrowserScript } from '@/components/site/browser-assets';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
-import { longestQuery } from '@/lib/search/search-state';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { longestQuery } from '@/lib/content/search/search-state';
 import { SearchElsewhere } from './search-elsewhere';
 
 /**

@@ -1,4 +1,4 @@
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 
 /** Where else to look, for readers whom the search cannot help. */
 export function SearchElsewhere({ locale }: { locale: Locale }) {

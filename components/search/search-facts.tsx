@@ -1,6 +1,6 @@
-import type { Tag } from '@/lib/content/tags';
-import { formatDate } from '@/lib/format';
-import type { Locale } from '@/lib/i18n';
+import { formatDate } from '@/lib/base/i18n/format';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import type { Tag } from '@/lib/content/model/tags';
 
 /** What the search index is told of a post besides its words: by what results can be narrowed, and its date. */
 export function SearchFacts({ locale, tags, date }: { locale: Locale; tags: Tag[]; date: string }) {

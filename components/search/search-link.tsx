@@ -1,5 +1,5 @@
 import { BrowserScript } from '@/components/site/browser-assets';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 
 /** The way to the search in the head of every page: a link to its page, which `search-link.browser.ts` opens in a dialog. */
 export function SearchLink({ locale, isHere }: { locale: Locale; isHere: boolean }) {

@@ -1,6 +1,6 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { SearchBox } from './search-box';
 import { SearchElsewhere } from './search-elsewhere';
 

@@ -2,7 +2,7 @@
  * <site-search data-words="{…}">: searches while the reader types, and shows what is found. On the page of the search its
  * address follows, and leads back; in a dialog it stays with itself. The index is loaded when the field is first used.
  */
-import { readSearchState, type SearchState, searchQuery } from '../../lib/search/search-state';
+import { readSearchState, type SearchState, searchQuery } from '@/lib/content/search/search-state';
 import { askPagefind, type Hit, loadPagefind } from './ask-pagefind';
 import { type FirstPages, firstPages, nothing, readPages, shownAtOnce } from './first-pages';
 import { resultItem } from './result-item';

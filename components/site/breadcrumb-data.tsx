@@ -1,5 +1,5 @@
-import type { Locale } from '@/lib/i18n';
-import { breadcrumbs, type Step, structuredData } from '@/lib/structured-data';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import { breadcrumbs, type Step, structuredData } from '@/lib/content/metadata/structured-data';
 import { StructuredData } from './structured-data';
 
 /** Tells search engines the way from the home page to a page, the last of `steps`. */

@@ -21,7 +21,7 @@ export function InlineScript({ name }: { name: InlineName }) {
 
 /** In `npm run dev`: shows what the content check finds (`scripts/dev`). Nothing in a build. */
 export function DevScript() {
-  return process.env.NODE_ENV === 'development' ? <script type="module" src="/dev/findings.js" /> : null;
+  return process.env.NODE_ENV === 'development' ? <script type="module" src="/dev/diagnostics.js" /> : null;
 }
 
 /** The site's style sheet, for the head of a page. */

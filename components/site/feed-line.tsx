@@ -1,5 +1,5 @@
-import { type FollowedPage, feedChoices } from '@/lib/feeds/feed-links';
-import type { Locale } from '@/lib/i18n';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import { type FollowedPage, feedChoices } from '@/lib/content/feeds/feed-links';
 
 /** The feeds of a page, one link for each format, after a few words. */
 export function FeedLine({ locale, page, children }: { locale: Locale; page: FollowedPage; children: string }) {

@@ -1,6 +1,6 @@
-import { feedPath } from '@/lib/feeds/feed-path';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
-import { site } from '@/lib/site';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { site } from '@/lib/base/site';
+import { feedPath } from '@/lib/content/feeds/feed-path';
 
 export function Footer({ locale }: { locale: Locale }) {
   const { feeds, nav, site: words } = dictionary(locale);

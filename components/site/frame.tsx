@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import { Footer } from './footer';
 import { Header } from './header';
 

@@ -1,4 +1,4 @@
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { SearchLink } from '../search/search-link';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';

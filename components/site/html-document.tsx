@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { headTags } from '@/lib/head-tags';
-import { htmlLang } from '@/lib/i18n';
-import { type PageFacts, pageMetadata } from '@/lib/page-metadata';
+import { htmlLang } from '@/lib/base/i18n/i18n';
+import { headTags } from '@/lib/content/metadata/head-tags';
+import { type PageFacts, pageMetadata } from '@/lib/content/metadata/page-metadata';
 import { DevScript, InlineScript, Styles } from './browser-assets';
 import { PreviewStrip } from './preview-strip';
 

@@ -1,4 +1,4 @@
-import { listIgnored, unknownParameters } from '../../lib/ignored-parameters';
+import { listIgnored, unknownParameters } from '@/lib/base/http/ignored-parameters';
 
 /**
  * <ignored-notice data-text="… {list}." data-known="sort dir">: on a finished page, which is the same for every query, says which

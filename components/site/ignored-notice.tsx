@@ -1,5 +1,5 @@
-import { fill } from '@/lib/i18n';
-import { type IgnoredParameter, listIgnored } from '@/lib/ignored-parameters';
+import { type IgnoredParameter, listIgnored } from '@/lib/base/http/ignored-parameters';
+import { fill } from '@/lib/base/i18n/i18n';
 import { BrowserScript } from './browser-assets';
 
 interface IgnoredNoticeProps {

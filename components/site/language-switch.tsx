@@ -1,4 +1,4 @@
-import { dictionary, fill, htmlLang, type Locale, languageName, localePath, otherLocales } from '@/lib/i18n';
+import { dictionary, fill, htmlLang, type Locale, languageName, localePath, otherLocales } from '@/lib/base/i18n/i18n';
 
 /**
  * Links to this page in the site's other languages. Where a language lacks the page, the switch says so and links to that

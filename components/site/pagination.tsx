@@ -1,4 +1,4 @@
-import { dictionary, fill, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
 
 interface PaginationProps {
   locale: Locale;

@@ -1,4 +1,4 @@
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
 /** Above every page of a preview: that it is one. */
 export function PreviewStrip({ locale }: { locale: Locale }) {

@@ -1,4 +1,4 @@
-import type { StructuredData as Data } from '@/lib/structured-data';
+import type { StructuredData as Data } from '@/lib/content/metadata/structured-data';
 
 /** What search engines read of the page it stands on. */
 export function StructuredData({ data }: { data: Data }) {

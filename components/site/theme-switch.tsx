@@ -1,4 +1,4 @@
-import type { Dictionary } from '@/lib/i18n';
+import type { Dictionary } from '@/lib/base/i18n/i18n';
 import { BrowserScript } from './browser-assets';
 
 /** The switch between colour schemes. `theme-switch.browser.ts` gives it life; without script it is not shown. */

@@ -1,14 +1,14 @@
 import { Frame } from '@/components/site/frame';
-import { TrapField } from '@/components/site/trap-field';
+import { HoneypotField } from '@/components/site/honeypot-field';
 import { PageHead } from '@/components/ui/page-head';
-import type { RefusalReason } from '@/lib/door/refusal';
-import { sourceField } from '@/lib/door/source-page';
-import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import type { HttpErrorReason } from '@/lib/base/http/http-error';
+import { sourceField } from '@/lib/base/http/source-page';
+import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
 import { EmailField } from './email-field';
 
 interface AskForPreferencesPageProps {
   locale: Locale;
-  error?: RefusalReason;
+  error?: HttpErrorReason;
   email?: string;
 }
 
@@ -24,7 +24,7 @@ export function AskForPreferencesPage({ locale, error, email }: AskForPreference
       <form method="post" action="/api/links" className="max-w-text font-sans">
         <input type="hidden" name={sourceField} value={localePath(locale, '/preferences')} />
         <EmailField locale={locale} form="preferences" label={subscribe.email} submit={words.submit} error={error} email={email} />
-        <TrapField locale={locale} />
+        <HoneypotField locale={locale} />
       </form>
     </Frame>
   );

@@ -1,9 +1,9 @@
-import { sourceField } from '@/lib/door/source-page';
-import { type Locale, localePath } from '@/lib/i18n';
+import { sourceField } from '@/lib/base/http/source-page';
+import { type Locale, localePath } from '@/lib/base/i18n/i18n';
 
 interface ButtonFormProps {
   locale: Locale;
-  /** The door, and what it is told besides where the form stands. */
+  /** The endpoint, and what it is told besides where the form stands. */
   action: string;
   fields: Record<string, string>;
   /** The path, without its language, where somebody starts again for whom it does not work. */

@@ -1,8 +1,8 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { listTopics } from '@/lib/content/topics';
-import { dictionary, fill, type Locale, locales } from '@/lib/i18n';
-import type { AskedConfirmation } from '@/lib/subscribers/find-confirmation';
+import { dictionary, fill, type Locale, locales } from '@/lib/base/i18n/i18n';
+import { listTopics } from '@/lib/content/model/topics';
+import type { AskedConfirmation } from '@/lib/newsletter/subscribers/find-confirmation';
 import { ButtonForm } from './button-form';
 
 interface ConfirmPageProps {

@@ -1,5 +1,5 @@
 import { SectionHead } from '@/components/ui/section-head';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 
 /** What concerns all that is kept of somebody, and is begun here only: a mail has to come back to their address first. */

@@ -1,8 +1,8 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import type { RefusalReason } from '@/lib/door/refusal';
-import { sourceField } from '@/lib/door/source-page';
-import { dictionary, fill, type Locale, localePath, locales } from '@/lib/i18n';
+import type { HttpErrorReason } from '@/lib/base/http/http-error';
+import { sourceField } from '@/lib/base/http/source-page';
+import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 import type { dataPurposes } from './data-links';
 import { EmailField } from './email-field';
@@ -17,11 +17,11 @@ interface DataPageProps {
   address: string;
   isNewAddress?: boolean;
   /** What was wrong with the new address that was sent, and what was sent. */
-  error?: RefusalReason;
+  error?: HttpErrorReason;
   email?: string;
 }
 
-const doors: Record<Purpose, string> = { export: '/api/exports', erase: '/api/erasures', 'change-address': '/api/addresses' };
+const endpoints: Record<Purpose, string> = { export: '/api/exports', erase: '/api/erasures', 'change-address': '/api/addresses' };
 
 /** What a mailed link leads to: what it is about to do, and the button that does it. */
 export function DataPage({ locale, purpose, token, address, isNewAddress = false, error, email }: DataPageProps) {
@@ -34,13 +34,13 @@ export function DataPage({ locale, purpose, token, address, isNewAddress = false
         <p className="break-words">{fill(words.text, { address })}</p>
       </PageHead>
       {purpose === 'change-address' && !isNewAddress ? (
-        <form method="post" action={doors[purpose]} className="max-w-text font-sans">
+        <form method="post" action={endpoints[purpose]} className="max-w-text font-sans">
           <input type="hidden" name={sourceField} value={localePath(locale, '/preferences')} />
           <input type="hidden" name="token" value={token} />
           <EmailField locale={locale} form="address" label={move.label} submit={words.submit} error={error} email={email} />
         </form>
       ) : (
-        <ButtonForm locale={locale} action={doors[purpose]} fields={{ token }} back="/preferences" submit={words.submit} />
+        <ButtonForm locale={locale} action={endpoints[purpose]} fields={{ token }} back="/preferences" submit={words.submit} />
       )}
     </Frame>
   );

@@ -1,5 +1,5 @@
-import type { RefusalReason } from '@/lib/door/refusal';
-import { dictionary, type Locale } from '@/lib/i18n';
+import type { HttpErrorReason } from '@/lib/base/http/http-error';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
 interface EmailFieldProps {
   locale: Locale;
@@ -8,13 +8,13 @@ interface EmailFieldProps {
   label: string;
   submit: string;
   /** What was wrong with the address that was sent, and what was sent. */
-  error?: RefusalReason | undefined;
+  error?: HttpErrorReason | undefined;
   email?: string | undefined;
   /** The id of more that describes it. */
   describedBy?: string;
 }
 
-/** The field for an address with the button that sends it, and what is to be mended in it. */
+/** The field for an address with the button that sends it, and what is to be fixed in it. */
 export function EmailField({ locale, form, label, submit, error, email, describedBy }: EmailFieldProps) {
   return (
     <>
@@ -39,7 +39,7 @@ export function EmailField({ locale, form, label, submit, error, email, describe
         </button>
       </div>
       <p id={`${form}.error`} role="alert" className="form-error">
-        {error && dictionary(locale).door.reasons[error]}
+        {error && dictionary(locale).errors.reasons[error]}
       </p>
     </>
   );

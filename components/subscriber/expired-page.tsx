@@ -1,6 +1,6 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 
 /** That a link to preferences is too old, and the button that has a new one mailed to the same subscriber. */

@@ -1,5 +1,5 @@
-import type { TopicChoice } from '@/lib/content/topics';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
+import type { TopicChoice } from '@/lib/content/model/topics';
 
 interface TopicBoxesProps {
   locale: Locale;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { type Locale, locales } from '@/lib/i18n';
+import { type Locale, locales } from '@/lib/base/i18n/i18n';
 
 interface NoticePageProps {
   locale: Locale;

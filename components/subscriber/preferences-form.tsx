@@ -1,7 +1,7 @@
-import { findTopicKey, listTopics } from '@/lib/content/topics';
-import { sourceField } from '@/lib/door/source-page';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
-import type { Subscriber } from '@/lib/subscribers/find-subscriber';
+import { sourceField } from '@/lib/base/http/source-page';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { findTopicKey, listTopics } from '@/lib/content/model/topics';
+import type { Subscriber } from '@/lib/newsletter/subscribers/find-subscriber';
 import { LanguageField, TopicBoxes } from './mail-choices';
 
 interface PreferencesFormProps {

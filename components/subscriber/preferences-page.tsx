@@ -1,9 +1,9 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
-import { dictionary, fill, type Locale, locales } from '@/lib/i18n';
-import { maskedAddress } from '@/lib/masked-address';
-import type { Subscriber } from '@/lib/subscribers/find-subscriber';
+import { dictionary, fill, type Locale, locales } from '@/lib/base/i18n/i18n';
+import type { Subscriber } from '@/lib/newsletter/subscribers/find-subscriber';
+import { maskedAddress } from '@/lib/newsletter/subscribers/masked-address';
 import { ButtonForm } from './button-form';
 import { DataLinks } from './data-links';
 import { PreferencesForm } from './preferences-form';

@@ -1,11 +1,11 @@
-import { openedField, proofField } from '../../lib/door/robot-fields';
+import { openedField, solutionField } from '@/lib/base/http/form-fields';
 
 /** How long the server may take, in milliseconds, before the reader is told that it does not answer. */
 const patience = 15_000;
 
 /**
  * <subscribe-form data-words="{…}">: sends its form without leaving the page, and says in its place what came of it, or at the field
- * what is to be mended. Without script the form goes the same way by itself.
+ * what is to be fixed. Without script the form goes the same way by itself.
  */
 customElements.define(
   'subscribe-form',
@@ -28,10 +28,10 @@ customElements.define(
       body.set(openedField, String(Math.round(performance.now() - this.shown)));
       try {
         let { ok, problem } = await post(form.action, body);
-        if (problem?.reason === 'proof-needed') {
+        if (problem?.reason === 'challenge-required') {
           this.say(form, this.words.proving);
           const { solve } = await import(this.dataset.solver ?? '');
-          body.set(proofField, await solve('subscribers'));
+          body.set(solutionField, await solve('subscribers'));
           ({ ok, problem } = await post(form.action, body));
         }
         if (ok) this.showDone(form);

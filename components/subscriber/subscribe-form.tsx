@@ -1,9 +1,9 @@
 import { BrowserScript, browserModule } from '@/components/site/browser-assets';
-import { TrapField } from '@/components/site/trap-field';
-import type { TopicChoice } from '@/lib/content/topics';
-import type { RefusalReason } from '@/lib/door/refusal';
-import { sourceField } from '@/lib/door/source-page';
-import { dictionary, type Locale, localePath } from '@/lib/i18n';
+import { HoneypotField } from '@/components/site/honeypot-field';
+import type { HttpErrorReason } from '@/lib/base/http/http-error';
+import { sourceField } from '@/lib/base/http/source-page';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { TopicChoice } from '@/lib/content/model/topics';
 import { EmailField } from './email-field';
 import { LanguageField, TopicBoxes } from './mail-choices';
 
@@ -15,7 +15,7 @@ interface SubscribeFormProps {
   /** Whether its choices are open: on its own page. */
   isOpen?: boolean;
   /** What was wrong with the address that was sent, and what was sent. */
-  error?: RefusalReason;
+  error?: HttpErrorReason;
   email?: string;
   chosen?: readonly string[];
 }
@@ -25,7 +25,7 @@ interface SubscribeFormProps {
  * them.
  */
 export function SubscribeForm({ locale, path, topics, isOpen = false, error, email, chosen = [] }: SubscribeFormProps) {
-  const { subscribe: words, door } = dictionary(locale);
+  const { subscribe: words, errors } = dictionary(locale);
   return (
     <subscribe-form
       className="block max-w-text"
@@ -33,7 +33,7 @@ export function SubscribeForm({ locale, path, topics, isOpen = false, error, ema
         done: words.checkInbox.title,
         doneText: words.checkInbox.text,
         proving: words.proving,
-        failed: door.reasons.unavailable,
+        failed: errors.reasons.unavailable,
       })}
       data-solver={browserModule('solve-challenge')}
       suppressHydrationWarning
@@ -49,7 +49,7 @@ export function SubscribeForm({ locale, path, topics, isOpen = false, error, ema
           email={email}
           describedBy="subscribe.consent"
         />
-        <TrapField locale={locale} />
+        <HoneypotField locale={locale} />
         <details open={isOpen} className="mt-3 text-[0.9375rem]">
           <summary className="w-fit cursor-pointer py-1 text-accent">{words.choices}</summary>
           <fieldset className="mt-2">

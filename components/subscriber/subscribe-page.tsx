@@ -1,13 +1,13 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { topicChoices } from '@/lib/content/topics';
-import type { RefusalReason } from '@/lib/door/refusal';
-import { dictionary, type Locale, localePath, locales } from '@/lib/i18n';
+import type { HttpErrorReason } from '@/lib/base/http/http-error';
+import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import { topicChoices } from '@/lib/content/model/topics';
 import { SubscribeForm } from './subscribe-form';
 
 interface SubscribePageProps {
   locale: Locale;
-  error?: RefusalReason;
+  error?: HttpErrorReason;
   email?: string;
   chosen?: readonly string[];
 }

@@ -1,5 +1,5 @@
-import type { TopicChoice } from '@/lib/content/topics';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import type { TopicChoice } from '@/lib/content/model/topics';
 import { SubscribeForm } from './subscribe-form';
 
 /** The invitation to subscribe, on a page about something else. `path` is the page's, without its language. */

@@ -1,6 +1,6 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { dictionary, type Locale, locales } from '@/lib/i18n';
+import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 
 /** That somebody has left, and the way back in: by a link in a mail, since the token can do nothing but leave. */

@@ -1,6 +1,6 @@
 import { SectionHead } from '@/components/ui/section-head';
-import type { Tag } from '@/lib/content/tags';
-import { dictionary, type Locale } from '@/lib/i18n';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import type { Tag } from '@/lib/content/model/tags';
 import { TagLinks } from './tag-links';
 
 const id = 'page.related';

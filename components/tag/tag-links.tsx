@@ -1,5 +1,5 @@
-import type { Tag } from '@/lib/content/tags';
-import { type Locale, localePath } from '@/lib/i18n';
+import { type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { Tag } from '@/lib/content/model/tags';
 
 /** Tags in a row, each leading to its page. */
 export function TagLinks({ locale, tags, label }: { locale: Locale; tags: Tag[]; label: string }) {

@@ -1,5 +1,5 @@
-import type { CountedTag } from '@/lib/content/tags';
-import { dictionary, fillCount, type Locale, localePath } from '@/lib/i18n';
+import { dictionary, fillCount, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import type { CountedTag } from '@/lib/content/model/tags';
 
 /** Tags with their descriptions and how many posts each has. */
 export function TagList({ locale, tags }: { locale: Locale; tags: CountedTag[] }) {

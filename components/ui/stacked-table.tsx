@@ -7,7 +7,7 @@ interface StackedTableProps {
 }
 
 /**
- * A table of long texts that is never cut: on a phone the style sheet (`app/stacked-table.css`) puts the cells of a row one below
+ * A table of long texts that is never cut: on a phone the style sheet (`components/ui/stacked-table.css`) puts the cells of a row one below
  * the other, each with the name of its column; the roles keep it a table there for browsers that would forget it.
  */
 export function StackedTable({ caption, columns, rows }: StackedTableProps) {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readReport } from '../../lib/bounces/read-report';
-import { statusReport } from '../../lib/bounces/test-reports';
+import { readReport } from '../../lib/newsletter/bounces/read-report';
+import { statusReport } from '../../test/newsletter/test-reports';
 import { CannotAsk } from '../ask-site';
 import { readMails } from './read-mails';
 

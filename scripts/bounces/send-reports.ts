@@ -1,5 +1,5 @@
-import { type MailReport, mostReports } from '../../lib/bounces/mail-report';
-import { readReport } from '../../lib/bounces/read-report';
+import { type MailReport, mostReports } from '../../lib/newsletter/bounces/mail-report';
+import { readReport } from '../../lib/newsletter/bounces/read-report';
 import { askSite } from '../ask-site';
 
 /** Well below what the site and web servers in front of it take at once: 1 MB. */

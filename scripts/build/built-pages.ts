@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isLocale, localePath } from '../../lib/i18n';
+import { isLocale, localePath } from '../../lib/base/i18n/i18n';
 
 // Files are read and written synchronously: a build does nothing else meanwhile, and for thousands of small files it is faster.
 
@@ -41,7 +41,7 @@ interface Meta {
 
 const manifestFile = '.next/prerender-manifest.json';
 
-/** Next's own pages for errors, which no reader gets: ours stand in their place (`scripts/build/finish-pages.ts`). */
+/** Next's own pages for errors, which no reader gets: ours stand in their place (`scripts/build/postbuild.ts`). */
 const frameworkPages = ['/_not-found', '/_global-error'];
 
 /** All pages that are ready HTML. Throws where Next's manifests do not look as in the installed version. */
@@ -101,6 +101,6 @@ export function addHeaderRules(rules: { path: string; headers: { key: string; va
 /** Next's output is not what the steps after the build were written for. */
 export class UnexpectedOutput extends Error {
   constructor(what: string, options?: ErrorOptions) {
-    super(`${what}. Next's output is not what scripts/build/finish-pages.ts was written for: has its version changed?`, options);
+    super(`${what}. Next's output is not what scripts/build/postbuild.ts was written for: has its version changed?`, options);
   }
 }

@@ -22,7 +22,7 @@ const shared: BuildOptions = { bundle: true, minify: true, target: 'es2022', tsc
 
 /**
  * Makes what the reader's browser loads besides pages and pictures, with a hash of its content in its name: the style sheet,
- * from `app/globals.css`, and a module for each `components/**\/x.browser.ts`; each `x.inline.ts` becomes text for a page's
+ * from `components/site/globals.css`, and a module for each `components/**\/x.browser.ts`; each `x.inline.ts` becomes text for a page's
  * head. Gives their addresses and texts, and writes them to `.browser/assets.json`, where pages find them: those that Next.js
  * makes and those that a route handler makes alike. Throws, after printing where, on what does not compile.
  */
@@ -35,7 +35,7 @@ export async function bundleAssets(): Promise<BrowserAssets> {
 }
 
 async function bundleStyles(): Promise<string> {
-  const from = 'app/globals.css';
+  const from = 'components/site/globals.css';
   const { css } = await postcss([tailwind({ optimize: true })]).process(await readFile(from, 'utf8'), { from });
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
   const address = `/styles/site-${hash}.css`;

@@ -22,7 +22,7 @@ const noWords = [
 
 /**
  * Makes the search index of the finished pages, one for each language, in `public/pagefind`. A page asks to be in it by
- * marking what is worth finding with `data-pagefind-body`. Gives what it made, in words; throws what Pagefind complains of.
+ * marking what is worth diagnostic with `data-pagefind-body`. Gives what it made, in words; throws what Pagefind complains of.
  */
 export async function indexSearch(): Promise<string> {
   const { index, errors } = await createIndex({ excludeSelectors: noWords });

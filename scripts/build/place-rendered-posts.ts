@@ -2,10 +2,10 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { getRouteCacheKey } from 'next/dist/server/lib/route-cache-key';
 import type { RouteKind } from 'next/dist/server/route-kind';
-import { filesBelow } from '../../lib/files-below';
-import { renderedEmailFile, renderedEmailsFolder } from '../../lib/mailings/rendered-emails';
-import { type RenderedPost, renderedPostFiles } from '../../lib/rendered-posts';
-import { textAnswer } from '../../lib/text-answer';
+import { filesBelow } from '../../lib/base/files/files-below';
+import { textResponse } from '../../lib/base/http/text-response';
+import { type RenderedPost, renderedPostFiles } from '../../lib/content/model/rendered-posts';
+import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email-files';
 import { type Manifest, UnexpectedOutput } from './built-pages';
 
 /** A file that a route handler always makes in `next build`: what the manifest says of it holds for Markdown, too. */
@@ -19,7 +19,7 @@ export function placeMarkdown(posts: RenderedPost[], manifest: Manifest): void {
   for (const { locale, slug, key } of posts) {
     const address = `/${locale}/posts/${slug}/markdown`;
     const text = readFileSync(renderedPostFiles(key).markdown, 'utf8');
-    const headers = Object.fromEntries(textAnswer(text, 'text/markdown').headers);
+    const headers = Object.fromEntries(textResponse(text, 'text/markdown').headers);
     const file = `.next/server/app${address}`;
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(`${file}.body`, text);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { filesBelow } from '../../lib/files-below';
-import { namesOfFrameworks } from '../../lib/frameworks/names';
+import { filesBelow } from '../../lib/base/files/files-below';
+import { namesOfFrameworks } from '../../lib/content/frameworks/names';
 
 const stampFile = '.next/cache/read-besides';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { RenderedPost } from '../../lib/rendered-posts';
+import type { RenderedPost } from '../../lib/content/model/rendered-posts';
 import { runQuietly } from '../run-step';
 
 const bundle = '.next/cache/render-posts.mjs';
@@ -13,7 +13,7 @@ const bundle = '.next/cache/render-posts.mjs';
  */
 export async function renderPosts(settings: Record<string, string>, list: string): Promise<RenderedPost[]> {
   await build({
-    entryPoints: ['app/sending/render-posts.ts'],
+    entryPoints: ['server/content/render-posts.ts'],
     bundle: true,
     outfile: bundle,
     platform: 'node',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { filesBelow } from '../../lib/files-below';
+import { filesBelow } from '../../lib/base/files/files-below';
 
 /** The code that draws share images, and the packages without which they would look otherwise. */
 const code = 'lib/share';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { filesBelow } from '../../lib/files-below';
-import { previewOf, siteUrlOf } from '../../lib/settings/derived-settings';
-import { readSetting } from '../../lib/settings/read-settings';
+import { previewOf, siteUrlOf } from '../../lib/base/env/derived-settings';
+import { readSetting } from '../../lib/base/env/read-settings';
+import { filesBelow } from '../../lib/base/files/files-below';
 
 const stampFile = '.next/SOURCE_STAMP';
 
@@ -14,6 +14,7 @@ const codeSources = [
   'content/dictionaries',
   'lib',
   'scripts',
+  'server',
   'contentlayer.config.ts',
   'next.config.ts',
   'package-lock.json',
@@ -69,14 +70,14 @@ export function codeVersion(): Promise<string> {
   return hashOf(codeSources, siteUrlOf(process.env));
 }
 
-async function hashOf(places: string[], ...more: string[]): Promise<string> {
+async function hashOf(mergeFields: string[], ...more: string[]): Promise<string> {
   const hash = createHash('sha256');
   // Dates and plurals come from Node; the last two, where they are set, are written into addresses by Next.js.
   const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
   const ofSite = [previewOf(process.env), readSetting('MAIL_POSTAL_ADDRESS', process.env)];
   const settings = [...more, ...ofSite, process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
   hash.update(JSON.stringify(settings));
-  const files = places.flatMap(filesBelow).filter((file) => !generated.some((folder) => file.startsWith(folder)));
+  const files = mergeFields.flatMap(filesBelow).filter((file) => !generated.some((folder) => file.startsWith(folder)));
   for (const file of files.sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { groupBy } from '../../lib/group-by';
+import { groupBy } from '../../lib/base/text/group-by';
 import { brotliQuality } from '../static-responses/pack-bodies';
 import { assetFile } from './asset-file';
 import { type BuiltPage, publicPath } from './built-pages';

@@ -1,15 +1,15 @@
-import { type Finding, fine, problem, unasked } from '../../lib/doctor/finding';
-import { dictionary, fill } from '../../lib/i18n';
-import { BadSettings } from '../../lib/settings/read-settings';
+import { BadSettings } from '../../lib/base/env/read-settings';
+import { dictionary, fill } from '../../lib/base/i18n/i18n';
+import { type CheckResult, fine, problem, unasked } from '../../lib/newsletter/doctor/check-result';
 import { askSite, CannotAsk } from '../ask-site';
 
 const about = 'site';
 
 /** What the running site says is wrong with it: its settings, which may be others than here, its database and its mail. */
-export async function checkSite(): Promise<Finding[]> {
+export async function checkSite(): Promise<CheckResult[]> {
   try {
-    const words = dictionary('en').desk.problems;
-    const { problems } = (await (await askSite('/api/problems')).json()) as {
+    const words = dictionary('en').admin.problems;
+    const { problems } = (await (await askSite('/api/admin/problems')).json()) as {
       problems: { key: keyof typeof words; values?: Record<string, string | number> }[];
     };
     if (problems.length === 0) return [fine(about, 'runs, with its database, and finds nothing wrong')];

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { filesBelow } from '../../lib/files-below';
+import { filesBelow } from '../../lib/base/files/files-below';
 import { issueConfig, issueForm } from './issue-form';
 
 const folder = '.github/ISSUE_TEMPLATE';

@@ -1,4 +1,4 @@
-import { showControls } from '../../lib/check/finding';
+import { showControls } from '../../lib/content/check/diagnostic';
 
 /**
  * A stranger's words as a code span of Markdown (CommonMark 0.31, 6.1): on one line, and none of them can become a mention, a

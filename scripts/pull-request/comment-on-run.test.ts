@@ -20,7 +20,7 @@ const run = {
   head_repository: { full_name: 'somebody/newsletter', owner: { login: 'somebody' } },
 };
 const pull = { number: 12, head: { sha, repo: { full_name: 'somebody/newsletter' } } };
-const report = cutReport({ any: false, pages: [{ address: '/posts/x', kind: 'added' }], findings: [], translations: [], built: true });
+const report = cutReport({ any: false, pages: [{ address: '/posts/x', kind: 'added' }], diagnostics: [], translations: [], built: true });
 
 /** What GitHub would answer, by method and address below the repository. */
 const answers: Record<string, unknown> = {

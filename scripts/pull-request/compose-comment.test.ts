@@ -22,11 +22,11 @@ const run: RunFacts = {
 const weight = { html: 12_340, css: 8000, script: 0 };
 
 function report(parts: Partial<Report> = {}): Report {
-  return cutReport({ any: false, pages: [], findings: [], translations: [], built: true, ...parts });
+  return cutReport({ any: false, pages: [], diagnostics: [], translations: [], built: true, ...parts });
 }
 
-function finding(parts: Partial<Report['findings'][number]> = {}): Report['findings'][number] {
-  return { file: 'content/posts/x.mdx', line: 14, column: 3, severity: 'error', reason: 'unknown tag', fix: 'Mend it.', ...parts };
+function diagnostic(parts: Partial<Report['diagnostics'][number]> = {}): Report['diagnostics'][number] {
+  return { file: 'content/posts/x.mdx', line: 14, column: 3, severity: 'error', reason: 'unknown tag', fix: 'Fix it.', ...parts };
 }
 
 describe('an editor reads', () => {
@@ -60,11 +60,11 @@ describe('an editor reads', () => {
       '**any page may look different.**',
     ));
 
-  test('each finding with its line and what to do', () => {
-    const text = composeComment(report({ findings: [finding(), finding({ severity: 'note' })] }), run);
+  test('each diagnostic with its line and what to do', () => {
+    const text = composeComment(report({ diagnostics: [diagnostic(), diagnostic({ severity: 'note' })] }), run);
     expect(text).toContain('❌ The check found 1 error, 1 note.');
     expect(text).toContain(
-      '- **Error** in [`content/posts/x.mdx:14`](https://github.com/somebody/newsletter/blob/0123456789abcdef0123456789abcdef01234567/content/posts/x.mdx?plain=1#L14)\n  `unknown tag.`\n  `Mend it.`\n- Note in',
+      '- **Error** in [`content/posts/x.mdx:14`](https://github.com/somebody/newsletter/blob/0123456789abcdef0123456789abcdef01234567/content/posts/x.mdx?plain=1#L14)\n  `unknown tag.`\n  `Fix it.`\n- Note in',
     );
   });
 
@@ -95,8 +95,10 @@ describe('an editor reads', () => {
 });
 
 test('a comment is never longer than GitHub takes it, and says how much it leaves out', () => {
-  const findings = Array.from({ length: 300 }, () => finding({ file: '字'.repeat(300), reason: '字'.repeat(900), fix: '`'.repeat(900) }));
-  const text = composeComment(report({ findings }), run);
+  const diagnostics = Array.from({ length: 300 }, () =>
+    diagnostic({ file: '字'.repeat(300), reason: '字'.repeat(900), fix: '`'.repeat(900) }),
+  );
+  const text = composeComment(report({ diagnostics }), run);
   expect(text.length).toBeLessThan(65_536);
   expect(text).toMatch(/- and 2\d\d more/);
 });
@@ -129,13 +131,13 @@ describe('a stranger’s words', () => {
       fc.property(words, words, words, (file, reason, title) => {
         const text = composeComment(
           report({
-            findings: [finding({ file: file || 'x', reason, fix: title })],
+            diagnostics: [diagnostic({ file: file || 'x', reason, fix: title })],
             pages: [{ address: '/posts/x', kind: 'added', title }],
           }),
           run,
         );
         const safe = composeComment(
-          report({ findings: [finding()], pages: [{ address: '/posts/x', kind: 'added', title: title && 'x' }] }),
+          report({ diagnostics: [diagnostic()], pages: [{ address: '/posts/x', kind: 'added', title: title && 'x' }] }),
           run,
         );
         expect(shapeOf(text)).toEqual(shapeOf(safe));
@@ -155,7 +157,7 @@ describe('a stranger’s words', () => {
     ));
 
   test('make no report of what is none', () => {
-    const good = report({ pages: [{ address: '/posts/强化学习', kind: 'added', title: 'x', weight }], findings: [finding()] });
+    const good = report({ pages: [{ address: '/posts/强化学习', kind: 'added', title: 'x', weight }], diagnostics: [diagnostic()] });
     expect(parseReport(JSON.stringify(good))).toEqual(good);
     const bad: unknown[] = [
       { ...good, version: 2 },
@@ -165,7 +167,7 @@ describe('a stranger’s words', () => {
       { ...good, pages: [{ address: '/x', kind: 'added', title: 'x'.repeat(501) }] },
       { ...good, pages: Array.from({ length: 201 }, () => ({ address: '/x', kind: 'added' })) },
       { ...good, translations: [{ slug: 'x; rm -rf /', lang: 'zh', kind: 'missing' }] },
-      { ...good, findings: [finding({ line: 1.5 })] },
+      { ...good, diagnostics: [diagnostic({ line: 1.5 })] },
       [],
     ];
     for (const value of bad) expect(parseReport(JSON.stringify(value)), JSON.stringify(value).slice(0, 100)).toBeUndefined();

@@ -1,5 +1,5 @@
-import { type Severity, severities } from '../../lib/check/finding';
-import { defaultLocale, languageName } from '../../lib/i18n';
+import { defaultLocale, languageName } from '../../lib/base/i18n/i18n';
+import { type Severity, severities } from '../../lib/content/check/diagnostic';
 import { codeSpan } from './code-span';
 import type { Report } from './report';
 
@@ -49,14 +49,16 @@ function sectionsOf(report: Report, run: RunFacts, most: number): string[] {
   return [
     `### What this pull request changes\n\n${verdict(report, run)}`,
     pagesSection(report, run, most),
-    findingsSection(report, run, most),
+    diagnosticsSection(report, run, most),
     translationsSection(report, most),
     weightsSection(report, most),
   ].filter((section) => section !== '');
 }
 
-function verdict({ findings, built }: Report, { isGood, url }: RunFacts): string {
-  const counts = severities.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const);
+function verdict({ diagnostics, built }: Report, { isGood, url }: RunFacts): string {
+  const counts = severities.map(
+    (severity) => [severity, diagnostics.filter((diagnostic) => diagnostic.severity === severity).length] as const,
+  );
   const [[, errors] = ['error', 0]] = counts;
   const found = counts.flatMap(([severity, count]) => (count ? `${count} ${severity}${count === 1 ? '' : 's'}` : [])).join(', ');
   if (errors) return `❌ The check found ${found}. Errors keep it from being published; what to do stands with each of them below.`;
@@ -88,13 +90,13 @@ function pagesSection({ pages, any, more }: Report, { preview }: RunFacts, most:
 
 const severityNames: Record<Severity, string> = { error: '**Error**', warning: 'Warning', note: 'Note' };
 
-function findingsSection({ findings, more }: Report, { server, repository, sha }: RunFacts, most: number): string {
-  if (findings.length === 0) return '';
-  const lines = findings.slice(0, most).map(({ file, line, severity, reason, fix }) => {
+function diagnosticsSection({ diagnostics, more }: Report, { server, repository, sha }: RunFacts, most: number): string {
+  if (diagnostics.length === 0) return '';
+  const lines = diagnostics.slice(0, most).map(({ file, line, severity, reason, fix }) => {
     const address = `${server}/${repository}/blob/${sha}/${file.split('/').map(encodePart).join('/')}?plain=1#L${line}`;
     return `- ${severityNames[severity]} in [${codeSpan(`${file}:${line}`)}](${address})\n  ${codeSpan(`${reason}.`)}\n  ${codeSpan(fix)}`;
   });
-  return joinBlocks('#### Findings', [...lines, ...andMore(findings.length + more.findings - lines.length)].join('\n'));
+  return joinBlocks('#### Findings', [...lines, ...andMore(diagnostics.length + more.diagnostics - lines.length)].join('\n'));
 }
 
 /** A part of a path for a link of Markdown: brackets and quotes would end it. Lone surrogates have no address. */

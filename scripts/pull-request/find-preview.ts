@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GitHub } from './github';
 
-const deploymentsShape = z.array(z.object({ id: z.int() }));
-const statusesShape = z.array(z.object({ state: z.string(), environment_url: z.string().nullish() }));
+const deploymentsSchema = z.array(z.object({ id: z.int() }));
+const statusesSchema = z.array(z.object({ state: z.string(), environment_url: z.string().nullish() }));
 
 /** States that a deployment leaves by itself. */
 const underWay = ['queued', 'pending', 'in_progress'];
@@ -15,8 +15,8 @@ const underWay = ['queued', 'pending', 'in_progress'];
 export async function findPreview({ ask }: GitHub, sha: string, { patience = 180_000, pause = 10_000 } = {}): Promise<string | undefined> {
   for (const end = Date.now() + patience; ; await wait(pause)) {
     const states: string[] = [];
-    for (const { id } of deploymentsShape.parse(await ask(`deployments?sha=${sha}&per_page=20`))) {
-      const [newest] = statusesShape.parse(await ask(`deployments/${id}/statuses?per_page=1`));
+    for (const { id } of deploymentsSchema.parse(await ask(`deployments?sha=${sha}&per_page=20`))) {
+      const [newest] = statusesSchema.parse(await ask(`deployments/${id}/statuses?per_page=1`));
       const origin = newest?.state === 'success' ? originOf(newest.environment_url) : undefined;
       if (origin) return origin;
       states.push(newest?.state ?? 'pending');

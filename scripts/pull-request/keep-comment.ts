@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commentMarker } from './compose-comment';
 import type { GitHub } from './github';
 
-const commentsShape = z.array(z.object({ id: z.int(), body: z.string().nullish(), user: z.object({ login: z.string() }).nullable() }));
+const commentsSchema = z.array(z.object({ id: z.int(), body: z.string().nullish(), user: z.object({ login: z.string() }).nullable() }));
 
 /** Whose comments those of workflows are. Anybody else may write the marker, too. */
 const author = 'github-actions[bot]';
@@ -19,7 +19,7 @@ export async function keepComment(api: GitHub, number: number, body: string): Pr
 async function findComment({ ask }: GitHub, number: number) {
   // Ours is made within minutes: it is among the first thousand.
   for (let page = 1; page <= 10; page++) {
-    const comments = commentsShape.parse(await ask(`issues/${number}/comments?per_page=100&page=${page}`));
+    const comments = commentsSchema.parse(await ask(`issues/${number}/comments?per_page=100&page=${page}`));
     const found = comments.find(({ user, body }) => user?.login === author && body?.startsWith(commentMarker));
     if (found || comments.length < 100) return found;
   }

@@ -66,7 +66,7 @@ describe('the pages of a change', () => {
   test('any, when code, settings or words of the site changed', () => {
     for (const file of [
       'app/[locale]/page.tsx',
-      'lib/i18n.ts',
+      'lib/base/i18n/i18n.ts',
       'content/dictionaries/zh.json',
       'public/feed.css',
       'scripts/build/flight.ts',
@@ -84,8 +84,8 @@ describe('the pages of a change', () => {
     for (const file of [
       'README.md',
       'e2e/posts.spec.ts',
-      'lib/i18n.test.ts',
-      'lib/check/links.ts',
+      'lib/base/i18n/i18n.test.ts',
+      'lib/content/check/links.ts',
       'scripts/new-post.ts',
       '.github/CODEOWNERS',
     ])

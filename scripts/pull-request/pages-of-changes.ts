@@ -1,4 +1,4 @@
-import { localePath, locales } from '../../lib/i18n';
+import { localePath, locales } from '../../lib/base/i18n/i18n';
 import { addressOf } from '../address-of';
 import type { ChangeKind, FileChange } from './file-change';
 

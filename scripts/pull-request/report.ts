@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { severities } from '../../lib/check/finding';
-import { locales } from '../../lib/i18n';
+import { locales } from '../../lib/base/i18n/i18n';
+import { severities } from '../../lib/content/check/diagnostic';
 import { changeKinds } from './file-change';
 
 /** The most bytes that a report may have. */
@@ -38,7 +38,7 @@ const reportSchema = z.strictObject({
       before: weight.optional(),
     }),
   ),
-  findings: list(
+  diagnostics: list(
     z.strictObject({
       file: z.string().min(1).max(limits.file),
       line: count,
@@ -61,7 +61,7 @@ const reportSchema = z.strictObject({
   /** Whether the site could be built. */
   built: z.boolean(),
   /** How many more there were of each than a report may hold. */
-  more: z.strictObject({ pages: count, findings: count, translations: count }),
+  more: z.strictObject({ pages: count, diagnostics: count, translations: count }),
 });
 
 export type Report = z.infer<typeof reportSchema>;
@@ -78,20 +78,20 @@ export function parseReport(json: string): Report | undefined {
 
 /** Lists and texts cut to what a report may hold, and how much was left out. */
 export function cutReport(whole: Omit<Report, 'version' | 'more'>): Report {
-  const { pages, findings, translations } = whole;
+  const { pages, diagnostics, translations } = whole;
   const over = (items: unknown[]) => Math.max(0, items.length - limits.list);
   return {
     ...whole,
     version: 1,
     pages: pages.slice(0, limits.list).map((page) => (page.title === undefined ? page : { ...page, title: cut(page.title, limits.text) })),
-    findings: findings.slice(0, limits.list).map((finding) => ({
-      ...finding,
-      file: cut(finding.file, limits.file),
-      reason: cut(finding.reason, limits.text),
-      fix: cut(finding.fix, limits.text),
+    diagnostics: diagnostics.slice(0, limits.list).map((diagnostic) => ({
+      ...diagnostic,
+      file: cut(diagnostic.file, limits.file),
+      reason: cut(diagnostic.reason, limits.text),
+      fix: cut(diagnostic.fix, limits.text),
     })),
     translations: translations.slice(0, limits.list),
-    more: { pages: over(pages), findings: over(findings), translations: over(translations) },
+    more: { pages: over(pages), diagnostics: over(diagnostics), translations: over(translations) },
   };
 }
 

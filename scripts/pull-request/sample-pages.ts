@@ -1,4 +1,4 @@
-import { groupBy } from '../../lib/group-by';
+import { groupBy } from '../../lib/base/text/group-by';
 import { type BuiltPage, publicPath } from '../build/built-pages';
 
 /** One page of each kind that people look at, in the default language first: the addresses that readers know. */

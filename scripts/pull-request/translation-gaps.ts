@@ -1,5 +1,5 @@
-import { fileNameOf, readFileName } from '../../lib/check/file-name';
-import { type Locale, locales } from '../../lib/i18n';
+import { type Locale, locales } from '../../lib/base/i18n/i18n';
+import { fileNameOf, readFileName } from '../../lib/content/check/file-name';
 import type { FileChange } from './file-change';
 
 /** A post whose other language did not come along with a change. */

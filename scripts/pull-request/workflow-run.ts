@@ -20,7 +20,7 @@ export async function readWorkflowRun({ ask }: GitHub, id: number): Promise<Work
   return run;
 }
 
-const pullShape = z.object({
+const pullSchema = z.object({
   number: z.int().positive(),
   head: z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
 });
@@ -31,15 +31,15 @@ const pullShape = z.object({
  */
 export async function findPullRequest({ ask }: GitHub, run: WorkflowRun): Promise<number | undefined> {
   const query = new URLSearchParams({ state: 'open', per_page: '100', head: `${run.head_repository.owner.login}:${run.head_branch}` });
-  const pulls = z.array(pullShape).parse(await ask(`pulls?${query}`));
+  const pulls = z.array(pullSchema).parse(await ask(`pulls?${query}`));
   return pulls.find(({ head }) => head.sha === run.head_sha && head.repo?.full_name === run.head_repository.full_name)?.number;
 }
 
-const artifactsShape = z.object({ artifacts: z.array(z.object({ id: z.int(), name: z.string(), expired: z.boolean() })) });
+const artifactsSchema = z.object({ artifacts: z.array(z.object({ id: z.int(), name: z.string(), expired: z.boolean() })) });
 
 /** The address of the page of what a run kept under a name; undefined where it kept none. */
 export async function findArtifact({ ask }: GitHub, id: number, name: string, run: WorkflowRun): Promise<string | undefined> {
-  const { artifacts } = artifactsShape.parse(await ask(`actions/runs/${id}/artifacts?per_page=100`));
+  const { artifacts } = artifactsSchema.parse(await ask(`actions/runs/${id}/artifacts?per_page=100`));
   const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
   return found && `${run.html_url}/artifacts/${found.id}`;
 }

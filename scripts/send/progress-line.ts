@@ -1,8 +1,8 @@
-import type { MailingProgress } from '../../lib/mailings/read-progress';
+import type { CampaignProgress } from '../../lib/newsletter/campaigns/read-progress';
 
-/** What the site says of a mailing: dates as texts. */
+/** What the site says of a campaign: dates as texts. */
 export type Progress = Pick<
-  MailingProgress,
+  CampaignProgress,
   'slug' | 'state' | 'audience' | 'counts' | 'retrying' | 'ambiguous' | 'perMinute' | 'pauseReason' | 'pauseReply'
 > & {
   id: string;

@@ -1,13 +1,13 @@
-import { readMoment } from '../../lib/read-moment';
+import { readDateTime } from '../../lib/base/dates/read-date-time';
 import { CannotAsk } from '../ask-site';
-import { type Act, acts } from './act-on-mailing';
+import { type CampaignAction, campaignActions } from './request-campaign-action';
 
 export interface SendArguments {
   slug: string;
   test?: string;
   dry: boolean;
   at?: string;
-  act?: Act;
+  act?: CampaignAction;
 }
 
 const usage = 'npm run send -- <post> [--dry] [--test you@example.com] [--at 2026-12-01T09:00Z] [--pause | --resume | --cancel]';
@@ -22,7 +22,7 @@ export function readArguments(typed: readonly string[]): SendArguments {
   const rest = [...typed];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [name, value] = word.startsWith('--') ? splitOption(word) : ['', undefined];
-    const act = acts.find((one) => `--${one}` === name);
+    const act = campaignActions.find((one) => `--${one}` === name);
     if (name === '--dry') read.dry = true;
     else if (act) read.act = act;
     else if (name === '--test' || name === '--at') {
@@ -53,7 +53,7 @@ function slugIn(word: string): string {
 
 function checkMoment(at: string): void {
   const example = 'Write the day, the time and the time zone: 2026-12-01T09:00Z, or 2026-12-01T17:00+08:00';
-  const moment = readMoment(at);
+  const moment = readDateTime(at);
   if (!moment) throw new CannotAsk(`--at ${at} is no moment. ${example}`);
   if (moment.getTime() < Date.now()) throw new CannotAsk(`--at ${at} is in the past. To send at once, leave --at out.`);
 }

@@ -1,12 +1,12 @@
-import { formatMoment } from '../../lib/format';
-import { dictionary } from '../../lib/i18n';
-import { replyText } from '../../lib/reply-text';
+import { formatDateTime } from '../../lib/base/i18n/format';
+import { dictionary } from '../../lib/base/i18n/i18n';
+import { replyText } from '../../lib/newsletter/email/reply-text';
 import { duration, type Progress } from './progress-line';
 
 const numbers = new Intl.NumberFormat('en');
 const people = (count: number) => `${numbers.format(count)} ${count === 1 ? 'person' : 'people'}`;
 
-/** What there is to say of a mailing that is over, or stands still since it was begun: a line each. */
+/** What there is to say of a campaign that is over, or stands still since it was begun: a line each. */
 export function report(progress: Progress): string[] {
   const { slug, state, counts, audience, ambiguous, failures, retries, frozenAt, finishedAt } = progress;
   const seconds = frozenAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(frozenAt)) / 1000 : undefined;
@@ -31,9 +31,9 @@ export function report(progress: Progress): string[] {
   ];
 }
 
-/** Why a mailing stands still, and what to do. */
+/** Why a campaign stands still, and what to do. */
 export function pauseLines({ slug, pauseReason, pauseReply, frozenAt }: Progress): string[] {
-  const words = dictionary('en').desk.mailings;
+  const words = dictionary('en').admin.campaigns;
   return [
     `Paused. ${pauseReason ? words.pauses[pauseReason] : ''}`,
     ...(pauseReply ? [`  The mail server said: ${replyText(pauseReply)}`] : []),
@@ -42,10 +42,10 @@ export function pauseLines({ slug, pauseReason, pauseReply, frozenAt }: Progress
   ];
 }
 
-/** What there is to say of a mailing that begins later. */
+/** What there is to say of a campaign that begins later. */
 export function plannedLines({ slug, scheduledFor }: Pick<Progress, 'slug' | 'scheduledFor'>): string[] {
   return [
-    `Planned for ${scheduledFor && formatMoment('en', scheduledFor)}. What it says and whom it goes to is settled then.`,
+    `Planned for ${scheduledFor && formatDateTime('en', scheduledFor)}. What it says and whom it goes to is settled then.`,
     `  To take it back, or to plan it anew after that: npm run send -- ${slug} --cancel`,
   ];
 }

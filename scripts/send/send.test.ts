@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { unchangedLine } from './act-on-mailing';
 import { planLines } from './plan-post';
 import { duration, type Progress, progressLine } from './progress-line';
 import { readArguments } from './read-arguments';
 import { pauseLines, plannedLines, report } from './report';
+import { unchangedLine } from './request-campaign-action';
 import { testLine } from './test-post';
 
 const slug = 'jax-in-depth';
@@ -49,7 +49,7 @@ test.each([
   [[slug, '--at', '2020-12-01T09:00Z'], /in the past/],
 ])('%j is no command', (typed, words) => expect(() => readArguments(typed)).toThrow(words));
 
-test('a line of progress has a bar that is as full as the mailing is done', () => {
+test('a line of progress has a bar that is as full as the campaign is done', () => {
   expect(progressLine(progress())).toBe(
     `${'█'.repeat(13)}${'░'.repeat(11)} 546 of 1,000 · 272 a minute · 2 min left · 5 failed · 12 to be tried again`,
   );
@@ -120,7 +120,7 @@ test('a plan says to how many, and who is left out', () => {
     languages: ['en' as const],
     people: [{ locale: 'en' as const, count: 1200 }],
     audience: 1200,
-    withoutEdition: 3,
+    withoutTranslation: 3,
     existing: undefined,
   };
   expect(planLines(plan)).toEqual([
@@ -132,7 +132,7 @@ test('a plan says to how many, and who is left out', () => {
   ]);
 });
 
-test('a mailing that was never begun can be taken back; its report would say nothing', () => {
+test('a campaign that was never begun can be taken back; its report would say nothing', () => {
   const never = progress({ state: 'paused', pauseReason: 'schedule-missed', frozenAt: null });
   expect(pauseLines(never).at(-1)).toBe('  To take it back: npm run send -- jax-in-depth --cancel');
   expect(plannedLines({ slug, scheduledFor: '2026-12-01T09:00:00.000Z' })).toEqual([
@@ -148,7 +148,7 @@ test.each([
   ['pause', 'paused', /paused already/],
   ['resume', 'sending', /being sent already/],
   ['resume', 'done', /was sent/],
-] as const)('%s of a mailing that is %s does nothing, and says why', (act, state, words) => {
+] as const)('%s of a campaign that is %s does nothing, and says why', (act, state, words) => {
   expect(unchangedLine(slug, act, state)).toMatch(words);
 });
 

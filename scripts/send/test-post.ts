@@ -1,6 +1,6 @@
-import { isLocale, languageName } from '../../lib/i18n';
-import { replyText } from '../../lib/reply-text';
-import { askForMailing } from './ask-for-mailing';
+import { isLocale, languageName } from '../../lib/base/i18n/i18n';
+import { replyText } from '../../lib/newsletter/email/reply-text';
+import { requestCampaign } from './request-campaign';
 
 /** What became of a test in one language; without one where no message could be handed over at all. */
 export interface Tried {
@@ -12,7 +12,7 @@ export interface Tried {
 
 /** Sends a post to one mailbox, says what the server said, and gives the exit code. */
 export async function testPost(slug: string, to: string): Promise<number> {
-  const { outcomes } = await askForMailing<{ outcomes: Tried[] }>(slug, { test: to });
+  const { outcomes } = await requestCampaign<{ outcomes: Tried[] }>(slug, { test: to });
   for (const line of outcomes.map(testLine)) console.log(line);
   return outcomes.every(({ status }) => status === 'sent') ? 0 : 1;
 }

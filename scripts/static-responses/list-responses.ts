@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { askedAgain, keptForEver } from '../../lib/cache-control';
-import { filesBelow } from '../../lib/files-below';
+import { filesBelow } from '../../lib/base/files/files-below';
+import { immutable, revalidate } from '../../lib/base/http/cache-control';
 import { builtPages, publicPath, readManifest } from '../build/built-pages';
 import { contentTypeOf } from './content-type';
 import type { RouteRules } from './route-rules';
@@ -99,7 +99,7 @@ function filesOf(folder: string, base: string, rules: RouteRules): [address: str
     const headers = rules.headersOf(address);
     const contentType = headers.get('Content-Type') ?? contentTypeOf(file);
     headers.delete('Content-Type');
-    if (!headers.has('Cache-Control')) headers.set('Cache-Control', base ? keptForEver : askedAgain);
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', base ? immutable : revalidate);
     return [[address, { status: 200, file, headers, contentType, lastModified: mtime.toUTCString() }]];
   });
 }

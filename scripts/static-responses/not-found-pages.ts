@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { filesBelow } from '../../lib/files-below';
-import { defaultLocale, localePath, locales } from '../../lib/i18n';
+import { filesBelow } from '../../lib/base/files/files-below';
+import { defaultLocale, localePath, locales } from '../../lib/base/i18n/i18n';
 import { readManifest } from '../build/built-pages';
 import type { RouteRules } from './route-rules';
 
@@ -15,7 +15,7 @@ export function notFoundPages(rules: RouteRules): (pathname: string) => string |
   const files = new Set(filesBelow('public').map((file) => file.slice('public'.length)));
   const open = new RegExp(openRoutes().map(patternOf).join('|'), 'i');
   const pages = locales.map((locale) => {
-    const address = localePath(locale, '/missing');
+    const address = localePath(locale, '/not-found');
     return { start: localePath(locale, '/').replace(/\/?$/, '/'), address, headers: headersOf(address) };
   });
 

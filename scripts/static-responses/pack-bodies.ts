@@ -6,9 +6,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Body, bodiesFile, type Encoding, encodings, type Span } from './manifest';
 
 /** What a build has packed, kept for the next one: the bodies, and where in them each lies, by its hash. */
-const keptFolder = '.next/cache/static-responses';
-const keptBodies = path.join(keptFolder, 'bodies.bin');
-const keptIndex = path.join(keptFolder, 'index.json');
+const cacheFolder = '.next/cache/static-responses';
+const cachedBodies = path.join(cacheFolder, 'bodies.bin');
+const cachedIndex = path.join(cacheFolder, 'index.json');
 
 /** Next.js sends what is shorter without compression, too. */
 const leastToCompress = 1024;
@@ -30,7 +30,7 @@ type Spans = Partial<Record<Encoding, Span>>;
 export async function packBodies(
   files: ReadonlyMap<string, { isText: boolean }>,
 ): Promise<{ bodies: Map<string, Body>; compressed: number }> {
-  const kept = readKept();
+  const kept = readCached();
   const target = openSync(bodiesFile, 'w');
   const packed: Record<string, Spans> = {};
   const bodies = new Map<string, Body>();
@@ -70,11 +70,11 @@ export async function packBodies(
 }
 
 /** Returns what gives the compressed forms of a body that the build before has packed. */
-function readKept(): (hash: string) => Forms | undefined {
-  if (!existsSync(keptIndex)) return () => undefined;
-  const index: { levels: string; packed: Record<string, Spans> } = JSON.parse(readFileSync(keptIndex, 'utf8'));
+function readCached(): (hash: string) => Forms | undefined {
+  if (!existsSync(cachedIndex)) return () => undefined;
+  const index: { levels: string; packed: Record<string, Spans> } = JSON.parse(readFileSync(cachedIndex, 'utf8'));
   if (index.levels !== levels) return () => undefined;
-  const bytes = readFileSync(keptBodies);
+  const bytes = readFileSync(cachedBodies);
   return (hash) => {
     const spans = index.packed[hash];
     return spans && mapForms(spans, ([offset, length]) => bytes.subarray(offset, offset + length));
@@ -83,10 +83,10 @@ function readKept(): (hash: string) => Forms | undefined {
 
 /** The index goes first and comes last: what was broken off half-way is not used. */
 function keep(packed: Record<string, Spans>): void {
-  mkdirSync(keptFolder, { recursive: true });
-  rmSync(keptIndex, { force: true });
-  copyFileSync(bodiesFile, keptBodies);
-  writeFileSync(keptIndex, JSON.stringify({ levels, packed }));
+  mkdirSync(cacheFolder, { recursive: true });
+  rmSync(cachedIndex, { force: true });
+  copyFileSync(bodiesFile, cachedBodies);
+  writeFileSync(cachedIndex, JSON.stringify({ levels, packed }));
 }
 
 function mapForms<From, To>(forms: Partial<Record<Encoding, From>>, map: (form: From) => To): Partial<Record<Encoding, To>> {

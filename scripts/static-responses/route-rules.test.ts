@@ -18,13 +18,13 @@ const rules = new RouteRules({
   ],
   rewrites: {
     beforeFiles: [
-      { source: '/bad', regex: '^/.*\\[.*$', destination: '/en/missing' },
+      { source: '/bad', regex: '^/.*\\[.*$', destination: '/en/not-found' },
       { source: '/posts/:slug', regex: '^/posts(?:/([^/]+?))(?:/)?$', destination: '/en/posts/:slug/markdown', has: [accept] },
       { source: '/posts', regex: '^/posts(?:/)?$', destination: '/en/posts/view', has: [{ type: 'query', key: 'tag' }] },
     ],
     fallback: [
-      { source: '/en/compare/:pair', regex: '^/en/compare(?:/([^/]+?))(?:/)?$', destination: '/en/compare/turned/:pair' },
-      { source: '/:path*', regex: everywhere, destination: '/en/missing' },
+      { source: '/en/compare/:pair', regex: '^/en/compare(?:/([^/]+?))(?:/)?$', destination: '/en/compare/reversed/:pair' },
+      { source: '/:path*', regex: everywhere, destination: '/en/not-found' },
     ],
   },
 });

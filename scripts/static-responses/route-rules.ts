@@ -38,7 +38,7 @@ export class RouteRules {
     this.redirects = redirects.map(patternOf);
     this.headers = headers.map((rule) => ({ pattern: patternOf(rule), headers: rule.headers }));
     this.rewrites = beforeFiles.map((rule) => ({ pattern: patternOf(rule), destination: rule.destination, has: rule.has ?? [] }));
-    this.fallbacks = fallback.filter(({ destination }) => !destination.endsWith('/missing')).map(patternOf);
+    this.fallbacks = fallback.filter(({ destination }) => !destination.endsWith('/not-found')).map(patternOf);
   }
 
   /** The header fields that the rules add to a response, by their names. The last rule that names a field counts. */
@@ -64,7 +64,7 @@ export class RouteRules {
   /** Whether a path may be rewritten to another than the page for unknown addresses. Paths with percent signs aside. */
   isRewritten(pathname: string): boolean {
     const isElsewhere = ({ pattern, destination }: { pattern: RegExp; destination: string }) =>
-      !destination.endsWith('/missing') && pattern.test(pathname);
+      !destination.endsWith('/not-found') && pattern.test(pathname);
     return this.rewrites.some(isElsewhere) || this.fallbacks.some((pattern) => pattern.test(pathname));
   }
 }

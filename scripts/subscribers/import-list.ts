@@ -1,6 +1,6 @@
-import { readEmailAddress } from '../../lib/email-address';
-import { dictionary } from '../../lib/i18n';
-import { mostImported } from '../../lib/subscribers/csv-columns';
+import { dictionary } from '../../lib/base/i18n/i18n';
+import { mostImported } from '../../lib/newsletter/subscribers/csv-columns';
+import { readEmailAddress } from '../../lib/newsletter/subscribers/email-address';
 import { askSite } from '../ask-site';
 import { type ListLine, readList } from './read-list';
 
@@ -82,6 +82,6 @@ export async function importList(file: string): Promise<number> {
 const numbers = new Intl.NumberFormat('en');
 
 function wordsOfAddress(reason: string): string {
-  const reasons: Record<string, string> = dictionary('en').door.reasons;
+  const reasons: Record<string, string> = dictionary('en').errors.reasons;
   return reasons[reason] ?? reason;
 }

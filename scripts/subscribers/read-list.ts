@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { type CsvColumn, csvColumns, plainCell } from '../../lib/subscribers/csv-columns';
+import { type CsvColumn, csvColumns, plainCell } from '../../lib/newsletter/subscribers/csv-columns';
 import { CannotAsk } from '../ask-site';
 
 /** One line of a list: where it begins in the file, counted from 1, and its cells; `undefined` where it has another number of them. */

@@ -1,22 +1,22 @@
 import { notFound } from 'next/navigation';
 import { Body } from '@/components/mdx/body';
-import { webWardrobe } from '@/components/mdx/web-wardrobe';
+import { webComponents } from '@/components/mdx/web';
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { bodyPlace, readBody } from '@/lib/content/body';
-import { frameworkFacts } from '@/lib/content/framework-tables';
-import { findPage, languagesOfPage, listPages } from '@/lib/content/pages';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { toLocale } from '@/lib/i18n';
-import { renderBody } from '@/lib/mdx/render-body';
-import { pageMetadata } from '@/lib/page-metadata';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { bodyPlace, readBody } from '@/lib/content/model/body';
+import { frameworkFacts } from '@/lib/content/model/framework-tables';
+import { findPage, languagesOfPage, listPages } from '@/lib/content/model/pages';
+import { staticPages } from '@/lib/content/model/static-params';
+import { renderBody } from '@/server/content/render-body';
 
 type Props = PageProps<'/[locale]/[page]'>;
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     listPages(locale).map((page) => ({
       params: { locale, page: page.slug },
       path: `/${page.slug}`,
@@ -35,7 +35,7 @@ export default async function StandingPage({ params }: Props) {
   const page = await pageOf(params);
   const { lang: locale, slug, title } = page;
   const body = bodyPlace(page);
-  const { content } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
+  const { content } = await renderBody(await readBody(body), { ...body, locale, title, components: webComponents(locale) });
   return (
     <Frame locale={locale} path={`/${slug}`} languages={languagesOfPage(slug)}>
       <div data-pagefind-body="">

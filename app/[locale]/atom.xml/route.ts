@@ -1,14 +1,14 @@
-import { plainWardrobe } from '@/components/mdx/plain-wardrobe';
-import { siteFeed } from '@/lib/content/feed-source';
-import { feedAnswer } from '@/lib/feeds/feed-answer';
-import { siteFeedsToMake } from '@/lib/feeds/feeds-to-make';
-import { toLocale } from '@/lib/i18n';
+import { feedComponents } from '@/components/mdx/feed';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { siteFeedParams } from '@/lib/content/feeds/feed-static-params';
+import { siteFeed } from '@/lib/content/model/feed-source';
+import { feedResponse } from '@/server/content/feed-response';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
-export const generateStaticParams = () => siteFeedsToMake('atom');
+export const generateStaticParams = () => siteFeedParams('atom');
 
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/atom.xml'>) {
   const locale = toLocale((await params).locale);
-  return feedAnswer('atom', siteFeed(locale), plainWardrobe(locale));
+  return feedResponse('atom', siteFeed(locale), feedComponents(locale));
 }

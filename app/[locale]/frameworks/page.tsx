@@ -1,8 +1,8 @@
 import { FrameworksPage } from '@/components/framework/frameworks-page';
-import { tableChoices } from '@/lib/content/framework-tables';
-import { readTableState } from '@/lib/frameworks/table-state';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { readTableState } from '@/lib/content/frameworks/table-state';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { tableChoices } from '@/lib/content/model/framework-tables';
 
 type Props = PageProps<'/[locale]/frameworks'>;
 

@@ -1,7 +1,7 @@
 import { GuidePage } from '@/components/framework/guide-page';
-import { env } from '@/lib/env';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { env } from '@/lib/base/env/env';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
 
 type Props = PageProps<'/[locale]/guide'>;
 

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { dictionary, htmlLang, localePath, locales, toLocale } from '@/lib/i18n';
+import { dictionary, htmlLang, localePath, locales, toLocale } from '@/lib/base/i18n/i18n';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

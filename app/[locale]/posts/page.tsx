@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { ArchivePage } from '@/components/post/archive-page';
-import { archivePage } from '@/lib/content/archive-page';
-import { toLocale } from '@/lib/i18n';
-import { listingMetadata } from '@/lib/page-metadata';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { listingMetadata } from '@/lib/content/metadata/page-metadata';
+import { archivePage } from '@/lib/content/model/archive-page';
 
 type Props = PageProps<'/[locale]/posts'>;
 

@@ -1,6 +1,6 @@
 import { AskForPreferencesPage } from '@/components/subscriber/ask-for-preferences-page';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
 
 type Props = PageProps<'/[locale]/preferences'>;
 

@@ -1,9 +1,9 @@
 import { Frame } from '@/components/site/frame';
 import { TagList } from '@/components/tag/tag-list';
 import { PageHead } from '@/components/ui/page-head';
-import { usedTags } from '@/lib/content/tags';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { usedTags } from '@/lib/content/model/tags';
 
 type Props = PageProps<'/[locale]/tags'>;
 

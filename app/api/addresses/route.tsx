@@ -1,30 +1,30 @@
 import { DataPage } from '@/components/subscriber/data-page';
-import { oneOf } from '@/lib/door/read-fields';
-import { Refusal } from '@/lib/door/refusal';
-import { localePath } from '@/lib/i18n';
-import { askForAddress, changeAddress } from '@/lib/subscribers/change-address';
-import { findMailedLink } from '@/lib/subscribers/find-mailed-link';
-import { cleanToken } from '@/lib/tokens/clean-token';
-import { signToken } from '@/lib/tokens/signed-token';
-import { requireSender, wakeSender } from '../../sending/sender';
-import { type DoorAnswer, openDoor } from '../open-door';
-import { readAddress, typedAddress } from '../read-address';
+import { cleanToken } from '@/lib/base/auth/clean-token';
+import { signToken } from '@/lib/base/auth/signed-token';
+import { HttpError } from '@/lib/base/http/http-error';
+import { oneOf } from '@/lib/base/http/read-fields';
+import { localePath } from '@/lib/base/i18n/i18n';
+import { askForAddress, changeAddress } from '@/lib/newsletter/subscribers/change-address';
+import { findMailedLink } from '@/lib/newsletter/subscribers/find-mailed-link';
+import { createFormHandler, type FormResult } from '@/server/http/create-form-handler';
+import { readAddress, typedAddress } from '@/server/http/read-email-field';
+import { requireSender, wakeSender } from '@/server/newsletter/sender';
 
 /** Changes where mail goes, in two steps: with an `email`, a link is mailed to it; with the token of that link alone, it is theirs. */
-export const POST = openDoor({
+export const POST = createFormHandler({
   name: 'addresses',
   limit: { most: 10, seconds: 600 },
-  async handle({ fields, source, locale }): Promise<DoorAnswer> {
+  async handle({ fields, source, locale }): Promise<FormResult> {
     const token = cleanToken(oneOf(fields, 'token') ?? '');
     if (oneOf(fields, 'email') === undefined) {
       const subscriberId = await changeAddress(token, source);
-      if (!subscriberId) throw new Refusal(404, 'link-over');
+      if (!subscriberId) throw new HttpError(404, 'link-over');
       const preferences = signToken('preferences', subscriberId, Date.now());
       return { status: 'changed', page: localePath(locale, `/preferences/${preferences}?done=moved`) };
     }
     const address = readAddress(fields);
     requireSender();
-    if (!(await askForAddress(token, address))) throw new Refusal(404, 'link-over');
+    if (!(await askForAddress(token, address))) throw new HttpError(404, 'link-over');
     wakeSender();
     return { status: 'check-inbox', code: 202, page: localePath(locale, '/preferences/check-inbox') };
   },

@@ -1,14 +1,14 @@
-import { oneOf } from '@/lib/door/read-fields';
-import { Refusal } from '@/lib/door/refusal';
-import { localePath } from '@/lib/i18n';
-import { eraseSubscriber } from '@/lib/subscribers/erase-subscriber';
-import { cleanToken } from '@/lib/tokens/clean-token';
-import { openDoor } from '../open-door';
+import { cleanToken } from '@/lib/base/auth/clean-token';
+import { HttpError } from '@/lib/base/http/http-error';
+import { oneOf } from '@/lib/base/http/read-fields';
+import { localePath } from '@/lib/base/i18n/i18n';
+import { eraseSubscriber } from '@/lib/newsletter/subscribers/erase-subscriber';
+import { createFormHandler } from '@/server/http/create-form-handler';
 
-export const POST = openDoor({
+export const POST = createFormHandler({
   name: 'erasures',
   async handle({ fields, locale }) {
-    if (!(await eraseSubscriber(cleanToken(oneOf(fields, 'token') ?? '')))) throw new Refusal(404, 'link-over');
+    if (!(await eraseSubscriber(cleanToken(oneOf(fields, 'token') ?? '')))) throw new HttpError(404, 'link-over');
     return { status: 'erased', page: localePath(locale, '/preferences/erased') };
   },
 });

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env';
-import { readHealth } from '@/lib/health';
+import { env } from '@/lib/base/env/env';
+import { readHealth } from '@/lib/newsletter/admin/health';
 
 /** For whoever watches the site: 200 while all works, 503 naming what is down. */
 export async function GET(): Promise<Response> {

@@ -1,28 +1,28 @@
 import { AskForPreferencesPage } from '@/components/subscriber/ask-for-preferences-page';
-import { type Fields, oneOf } from '@/lib/door/read-fields';
-import { Refusal } from '@/lib/door/refusal';
-import { localePath } from '@/lib/i18n';
-import { askForLink, askForPreferencesLink, type LinkWish, linkWishes } from '@/lib/subscribers/ask-for-link';
-import { whoMayAsk } from '@/lib/subscribers/who-may-ask';
-import { cleanToken } from '@/lib/tokens/clean-token';
-import { requireSender, wakeSender } from '../../sending/sender';
-import { openDoor } from '../open-door';
-import { readAddress, typedAddress } from '../read-address';
+import { cleanToken } from '@/lib/base/auth/clean-token';
+import { HttpError } from '@/lib/base/http/http-error';
+import { type Fields, oneOf } from '@/lib/base/http/read-fields';
+import { localePath } from '@/lib/base/i18n/i18n';
+import { askForLink, askForPreferencesLink, type LinkWish, linkWishes } from '@/lib/newsletter/subscribers/ask-for-link';
+import { whoMayAsk } from '@/lib/newsletter/subscribers/who-may-ask';
+import { createFormHandler } from '@/server/http/create-form-handler';
+import { readAddress, typedAddress } from '@/server/http/read-email-field';
+import { requireSender, wakeSender } from '@/server/newsletter/sender';
 
 /** Has a link mailed: to whom a `token` names, for the `purpose` that it allows, or to an `email`, for preferences. */
-export const POST = openDoor({
+export const POST = createFormHandler({
   name: 'links',
   limit: { most: 10, seconds: 600 },
-  async handle({ fields, source, locale, network, isRobot }) {
+  async handle({ fields, source, locale, network, isSpam }) {
     const answer = { status: 'check-inbox', code: 202, page: localePath(locale, '/preferences/check-inbox') };
-    if (isRobot) return answer;
+    if (isSpam) return answer;
     const wish = readWish(fields);
     const token = oneOf(fields, 'token');
     requireSender();
     if (token === undefined && wish === 'preferences') await askForPreferencesLink(readAddress(fields).key);
     else {
       const subscriberId = whoMayAsk(wish, cleanToken(token ?? ''));
-      if (!subscriberId) throw new Refusal(404, 'link-over');
+      if (!subscriberId) throw new HttpError(404, 'link-over');
       await askForLink(subscriberId, wish, { source, network });
     }
     wakeSender();
@@ -37,6 +37,6 @@ export const POST = openDoor({
 function readWish(fields: Fields): LinkWish {
   const said = oneOf(fields, 'purpose') ?? 'preferences';
   const wish = linkWishes.find((one) => one === said);
-  if (!wish) throw new Refusal(400, 'bad-choice');
+  if (!wish) throw new HttpError(400, 'bad-choice');
   return wish;
 }

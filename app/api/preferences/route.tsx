@@ -1,23 +1,24 @@
 import { UnsubscribePage } from '@/components/subscriber/unsubscribe-page';
-import { type Fields, oneOf } from '@/lib/door/read-fields';
-import { Refusal } from '@/lib/door/refusal';
-import { localePath } from '@/lib/i18n';
-import { changePreferences } from '@/lib/subscribers/change-preferences';
-import { cleanToken } from '@/lib/tokens/clean-token';
-import { readSignedToken, signToken } from '@/lib/tokens/signed-token';
-import { openDoor } from '../open-door';
-import { readChoices } from '../read-choices';
+import { cleanToken } from '@/lib/base/auth/clean-token';
+import { readSignedToken, signToken } from '@/lib/base/auth/signed-token';
+import { HttpError } from '@/lib/base/http/http-error';
+import { type Fields, oneOf } from '@/lib/base/http/read-fields';
+import { localePath } from '@/lib/base/i18n/i18n';
+import { changePreferences } from '@/lib/newsletter/subscribers/change-preferences';
+import { createFormHandler } from '@/server/http/create-form-handler';
+import { readChoices } from '@/server/http/read-choices';
 
 /** Changes what a subscriber gets: topics, of which there has to be one, the language, and `followsVote`, which is on where it is sent at all. */
-export const POST = openDoor({
+export const POST = createFormHandler({
   name: 'preferences',
   limit: { most: 30, seconds: 600 },
   async handle({ fields, source, locale: pageLocale, network }) {
     const { token, subscriberId } = readWho(fields);
     const { topics, locale, hasTopic } = readChoices(fields);
-    if (!hasTopic) throw new Refusal(400, 'no-topic');
+    if (!hasTopic) throw new HttpError(400, 'no-topic');
     const followsVote = Boolean(oneOf(fields, 'followsVote'));
-    if (!(await changePreferences(subscriberId, { topics, locale, followsVote }, { source, network }))) throw new Refusal(404, 'link-over');
+    if (!(await changePreferences(subscriberId, { topics, locale, followsVote }, { source, network })))
+      throw new HttpError(404, 'link-over');
     return { status: 'saved', page: localePath(pageLocale, `/preferences/${token}?done=saved`) };
   },
   again({ reason }, { fields, locale }) {
@@ -29,6 +30,6 @@ export const POST = openDoor({
 function readWho(fields: Fields): { token: string; subscriberId: string } {
   const token = cleanToken(oneOf(fields, 'token') ?? '');
   const read = readSignedToken('preferences', token, Date.now());
-  if (typeof read === 'string') throw new Refusal(404, 'link-over');
+  if (typeof read === 'string') throw new HttpError(404, 'link-over');
   return { token, ...read };
 }

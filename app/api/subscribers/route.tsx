@@ -1,16 +1,16 @@
 import { SubscribePage } from '@/components/subscriber/subscribe-page';
-import { type Locale, localePath } from '@/lib/i18n';
-import { askToSubscribe } from '@/lib/subscribers/ask-to-subscribe';
-import { requireSender, wakeSender } from '../../sending/sender';
-import { type DoorAnswer, openDoor } from '../open-door';
-import { readAddress, typedAddress } from '../read-address';
-import { readChoices } from '../read-choices';
+import { type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { askToSubscribe } from '@/lib/newsletter/subscribers/ask-to-subscribe';
+import { createFormHandler, type FormResult } from '@/server/http/create-form-handler';
+import { readChoices } from '@/server/http/read-choices';
+import { readAddress, typedAddress } from '@/server/http/read-email-field';
+import { requireSender, wakeSender } from '@/server/newsletter/sender';
 
-export const POST = openDoor({
+export const POST = createFormHandler({
   name: 'subscribers',
-  crowd: { most: 60, seconds: 60 },
-  async handle({ fields, source, locale: pageLocale, network, isRobot }) {
-    if (isRobot) return checkInbox(pageLocale);
+  globalLimit: { most: 60, seconds: 60 },
+  async handle({ fields, source, locale: pageLocale, network, isSpam }) {
+    if (isSpam) return checkInbox(pageLocale);
     const address = readAddress(fields);
     const { locale = pageLocale, topics } = readChoices(fields);
     requireSender();
@@ -25,6 +25,6 @@ export const POST = openDoor({
 });
 
 /** The same whoever asks and whoever is known. */
-function checkInbox(locale: Locale): DoorAnswer {
+function checkInbox(locale: Locale): FormResult {
   return { status: 'check-inbox', code: 202, page: localePath(locale, '/subscribe/check-inbox') };
 }

@@ -1,18 +1,18 @@
-import { oneOf } from '@/lib/door/read-fields';
-import { Refusal, type RefusalReason } from '@/lib/door/refusal';
-import { env } from '@/lib/env';
-import { localePath } from '@/lib/i18n';
-import { cleanToken } from '@/lib/tokens/clean-token';
-import { readSignedToken } from '@/lib/tokens/signed-token';
-import { countVote, type VoteOutcome } from '@/lib/votes/count-vote';
-import { anonymousVoter, subscribedVoter } from '@/lib/votes/voter';
-import { newVoterId, readVoterCookie, voterCookie } from '@/lib/votes/voter-cookie';
-import { openDoor } from '../open-door';
+import { cleanToken } from '@/lib/base/auth/clean-token';
+import { readSignedToken } from '@/lib/base/auth/signed-token';
+import { env } from '@/lib/base/env/env';
+import { HttpError, type HttpErrorReason } from '@/lib/base/http/http-error';
+import { oneOf } from '@/lib/base/http/read-fields';
+import { localePath } from '@/lib/base/i18n/i18n';
+import { countVote, type VoteOutcome } from '@/lib/newsletter/polls/count-vote';
+import { anonymousVoter, subscribedVoter } from '@/lib/newsletter/polls/voter';
+import { newVoterId, readVoterCookie, voterCookie } from '@/lib/newsletter/polls/voter-cookie';
+import { createFormHandler } from '@/server/http/create-form-handler';
 
 /** A school or an office votes from one network. */
 const limit = { most: 30, seconds: 600 };
 
-const refusals: Record<Exclude<VoteOutcome, 'counted'>, [status: number, reason: RefusalReason]> = {
+const failures: Record<Exclude<VoteOutcome, 'counted'>, [status: number, reason: HttpErrorReason]> = {
   closed: [409, 'poll-closed'],
   'not-open': [409, 'poll-not-open'],
   'bad-choice': [400, 'bad-choice'],
@@ -20,24 +20,24 @@ const refusals: Record<Exclude<VoteOutcome, 'counted'>, [status: number, reason:
   'no-subscriber': [404, 'vote-link-expired'],
 };
 
-export const POST = openDoor({
+export const POST = createFormHandler({
   name: 'votes',
   limit,
-  async handle({ fields, locale, isRobot }, request) {
+  async handle({ fields, locale, isSpam }, request) {
     const poll = oneOf(fields, 'poll') ?? '';
     const written = oneOf(fields, 'token');
     const token = written === undefined ? undefined : cleanToken(written);
     const query = token === undefined ? '' : `?${new URLSearchParams({ token })}`;
     const counted = { status: 'counted', page: localePath(locale, `/polls/${encodeURIComponent(poll)}${query}`) };
-    if (isRobot) return counted;
+    if (isSpam) return counted;
 
     const subscriber = token === undefined ? undefined : readSignedToken('vote', token, env.now);
-    if (typeof subscriber === 'string') throw new Refusal(404, 'vote-link-expired');
+    if (typeof subscriber === 'string') throw new HttpError(404, 'vote-link-expired');
     const cookieId = readVoterCookie(request.headers);
     const ownId = cookieId ?? newVoterId();
     const voter = subscriber ? subscribedVoter(subscriber.subscriberId, cookieId) : anonymousVoter(ownId);
     const outcome = await countVote({ poll, choice: oneOf(fields, 'choice') ?? '', voter });
-    if (outcome !== 'counted') throw new Refusal(...refusals[outcome]);
+    if (outcome !== 'counted') throw new HttpError(...failures[outcome]);
     return subscriber ? counted : { ...counted, headers: { 'Set-Cookie': voterCookie(ownId) } };
   },
 });

@@ -1,9 +1,9 @@
-import { openFrameworks } from '@/lib/content/open-frameworks';
-import { factsCsv } from '@/lib/frameworks/facts-csv';
-import { textAnswer } from '@/lib/text-answer';
+import { textResponse } from '@/lib/base/http/text-response';
+import { factsCsv } from '@/lib/content/frameworks/facts-csv';
+import { openFrameworks } from '@/lib/content/model/open-frameworks';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return textAnswer(factsCsv(openFrameworks()), 'text/csv');
+  return textResponse(factsCsv(openFrameworks()), 'text/csv');
 }

@@ -1,8 +1,8 @@
-import { openFrameworks } from '@/lib/content/open-frameworks';
-import { textAnswer } from '@/lib/text-answer';
+import { textResponse } from '@/lib/base/http/text-response';
+import { openFrameworks } from '@/lib/content/model/open-frameworks';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return textAnswer(JSON.stringify(openFrameworks()), 'application/json');
+  return textResponse(JSON.stringify(openFrameworks()), 'application/json');
 }

@@ -1,14 +1,14 @@
-import { personalPage, readToken } from '@/app/personal-page';
-import { showUnsubscribe } from '@/app/show-unsubscribe';
 import { UnsubscribedPage } from '@/components/subscriber/unsubscribed-page';
-import { oneOf, readFields } from '@/lib/door/read-fields';
-import { Refusal } from '@/lib/door/refusal';
-import { localeOfPath, localeOfRequest, sourceField } from '@/lib/door/source-page';
-import { dictionary, type Locale } from '@/lib/i18n';
-import { log, logFailure } from '@/lib/log';
-import { findSubscriber } from '@/lib/subscribers/find-subscriber';
-import { unsubscribe } from '@/lib/subscribers/unsubscribe';
-import { readSignedToken } from '@/lib/tokens/signed-token';
+import { readSignedToken } from '@/lib/base/auth/signed-token';
+import { HttpError } from '@/lib/base/http/http-error';
+import { oneOf, readFields } from '@/lib/base/http/read-fields';
+import { localeOfPath, localeOfRequest, sourceField } from '@/lib/base/http/source-page';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { log, logFailure } from '@/lib/base/log/log';
+import { findSubscriber } from '@/lib/newsletter/subscribers/find-subscriber';
+import { unsubscribe } from '@/lib/newsletter/subscribers/unsubscribe';
+import { readToken, tokenPageResponse } from '@/server/pages/token-page';
+import { unsubscribePage } from '@/server/pages/unsubscribe-page';
 
 type Context = RouteContext<'/u/[token]'>;
 
@@ -18,7 +18,7 @@ const name = 'unsubscribe';
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const token = readToken((await params).token);
   const locale = await localeFor(request, token);
-  return personalPage({ name, back: '/preferences', show: showUnsubscribe }, { locale, token, request });
+  return tokenPageResponse({ name, back: '/preferences', show: unsubscribePage }, { locale, token, request });
 }
 
 /**
@@ -32,13 +32,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const locale = (isPerson && (await localeOfForm(request))) || (await localeFor(request, token));
   const leave = async () => {
     const read = readSignedToken('unsubscribe', token, Date.now());
-    if (typeof read === 'string') throw new Refusal(404, 'link-over');
+    if (typeof read === 'string') throw new HttpError(404, 'link-over');
     await unsubscribe(read.subscriberId, isPerson ? '/unsubscribe' : '/u');
-    log('door', { door: name, status: 'unsubscribed' });
+    log('request', { handler: name, status: 'unsubscribed' });
     return { locale, title: dictionary(locale).unsubscribe.done, children: <UnsubscribedPage locale={locale} token={token} /> };
   };
-  const answer = await personalPage({ name, back: '/preferences', show: leave }, { locale, token, request });
-  return isPerson || answer.status !== 200 ? answer : textAnswer(dictionary(locale).unsubscribe.done);
+  const answer = await tokenPageResponse({ name, back: '/preferences', show: leave }, { locale, token, request });
+  return isPerson || answer.status !== 200 ? answer : textResponse(dictionary(locale).unsubscribe.done);
 }
 
 /** The language of the page with the button. What cannot be read of it keeps nobody from leaving. */
@@ -58,11 +58,11 @@ async function localeFor(request: Request, token: string): Promise<Locale> {
     const subscriber = typeof read === 'string' ? undefined : await findSubscriber(read.subscriberId);
     if (subscriber) return subscriber.locale;
   } catch (error) {
-    logFailure('door failed', error, { door: name });
+    logFailure('request failed', error, { handler: name });
   }
   return localeOfRequest(request.headers);
 }
 
-function textAnswer(text: string): Response {
+function textResponse(text: string): Response {
   return new Response(`${text}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' } });
 }

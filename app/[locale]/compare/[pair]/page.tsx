@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
 import { ComparePage } from '@/components/framework/compare-page';
 import { BreadcrumbData } from '@/components/site/breadcrumb-data';
-import { frameworkPair } from '@/lib/content/framework-pair';
-import { frameworkFacts } from '@/lib/content/framework-tables';
-import { listFrameworks } from '@/lib/content/frameworks';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { env } from '@/lib/env';
-import { pairKey, pairsOf } from '@/lib/frameworks/pairs';
-import { dictionary, fill, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { env } from '@/lib/base/env/env';
+import { dictionary, fill, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pairKey, pairsOf } from '@/lib/content/frameworks/pairs';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { frameworkPair } from '@/lib/content/model/framework-pair';
+import { frameworkFacts } from '@/lib/content/model/framework-tables';
+import { listFrameworks } from '@/lib/content/model/frameworks';
+import { staticPages } from '@/lib/content/model/static-params';
 
 type Props = PageProps<'/[locale]/compare/[pair]'>;
 
@@ -16,7 +16,7 @@ export const dynamicParams = false;
 
 export function generateStaticParams() {
   const facts = frameworkFacts();
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     pairsOf(listFrameworks()).map((frameworks) => {
       const pair = pairKey(frameworks);
       return { params: { locale, pair }, path: `/compare/${pair}`, shows: facts };

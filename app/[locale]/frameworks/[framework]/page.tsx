@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation';
 import { ProfilePage } from '@/components/framework/profile-page';
 import { BreadcrumbData } from '@/components/site/breadcrumb-data';
-import { frameworkProfile } from '@/lib/content/framework-profile';
-import { frameworkFacts } from '@/lib/content/framework-tables';
-import { listFrameworks } from '@/lib/content/frameworks';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { env } from '@/lib/env';
-import { dictionary, fill, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { env } from '@/lib/base/env/env';
+import { dictionary, fill, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { frameworkProfile } from '@/lib/content/model/framework-profile';
+import { frameworkFacts } from '@/lib/content/model/framework-tables';
+import { listFrameworks } from '@/lib/content/model/frameworks';
+import { staticPages } from '@/lib/content/model/static-params';
 
 type Props = PageProps<'/[locale]/frameworks/[framework]'>;
 
@@ -15,7 +15,7 @@ export const dynamicParams = false;
 
 export function generateStaticParams() {
   const facts = frameworkFacts();
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     listFrameworks().map(({ key }) => ({
       params: { locale, framework: key },
       path: `/frameworks/${key}`,

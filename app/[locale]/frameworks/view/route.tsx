@@ -1,17 +1,17 @@
 import { FrameworksPage } from '@/components/framework/frameworks-page';
 import { HtmlDocument } from '@/components/site/html-document';
-import { tableChoices } from '@/lib/content/framework-tables';
-import { env } from '@/lib/env';
-import { readTableState } from '@/lib/frameworks/table-state';
-import { htmlAnswer } from '@/lib/html-answer';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
+import { env } from '@/lib/base/env/env';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { readTableState } from '@/lib/content/frameworks/table-state';
+import { tableChoices } from '@/lib/content/model/framework-tables';
+import { htmlResponse } from '@/server/http/html-response';
 
 /** `/frameworks` with a state in its address (`next.config.ts` leads here), made for the request. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/frameworks/view'>) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).frameworks;
   const { state, ignored } = readTableState(new URL(request.url).searchParams, tableChoices());
-  return htmlAnswer(
+  return htmlResponse(
     <HtmlDocument
       facts={{ locale, path: '/frameworks', title, description, languages: [...locales], card: { kind: 'pages', key: 'frameworks' } }}
       siteUrl={env.siteUrl}

@@ -1,12 +1,12 @@
-import { answerRefusal, refusalOf } from '@/app/api/open-door';
 import { PollPage } from '@/components/poll/poll-page';
 import { HtmlDocument } from '@/components/site/html-document';
-import { missingAnswer } from '@/components/site/missing-answer';
-import { findAskedPoll } from '@/lib/content/polls';
-import { env } from '@/lib/env';
-import { htmlAnswer } from '@/lib/html-answer';
-import { dictionary, localePath, locales, toLocale } from '@/lib/i18n';
-import { pollView } from '@/lib/votes/poll-view';
+import { env } from '@/lib/base/env/env';
+import { dictionary, localePath, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { findAskedPoll } from '@/lib/content/model/polls';
+import { pollView } from '@/lib/newsletter/polls/poll-view';
+import { errorResponse, toHttpError } from '@/server/http/create-form-handler';
+import { htmlResponse } from '@/server/http/html-response';
+import { notFoundResponse } from '@/server/http/not-found-response';
 
 /** What a reader sees depends on whether they have voted. */
 const headers = { 'Cache-Control': 'private, no-store' };
@@ -16,12 +16,12 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const { locale: language, id } = await params;
   const locale = toLocale(language);
   const poll = findAskedPoll(id);
-  if (!poll) return missingAnswer(locale, env, headers);
+  if (!poll) return notFoundResponse(locale, env, headers);
   const path = `/polls/${id}`;
   try {
     const view = await pollView(poll, { headers: request.headers, query: new URL(request.url).searchParams });
     const { description } = dictionary(locale).poll;
-    return await htmlAnswer(
+    return await htmlResponse(
       <HtmlDocument
         facts={{ locale, path, title: poll.question[locale], description, languages: [...locales] }}
         siteUrl={env.siteUrl}
@@ -33,6 +33,6 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
       { headers },
     );
   } catch (error) {
-    return answerRefusal(refusalOf(error, 'poll page'), request, undefined, { locale, source: localePath(locale, path) });
+    return errorResponse(toHttpError(error, 'poll page'), request, undefined, { locale, source: localePath(locale, path) });
   }
 }

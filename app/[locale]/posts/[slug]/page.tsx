@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { Body } from '@/components/mdx/body';
-import { webWardrobe } from '@/components/mdx/web-wardrobe';
+import { webComponents } from '@/components/mdx/web';
 import { PollSection } from '@/components/poll/poll-section';
 import { ContentsList } from '@/components/post/contents-list';
 import { Corrections } from '@/components/post/corrections';
@@ -12,23 +12,23 @@ import { SearchFacts } from '@/components/search/search-facts';
 import { Frame } from '@/components/site/frame';
 import { StructuredData } from '@/components/site/structured-data';
 import { SubscribeSection } from '@/components/subscriber/subscribe-section';
-import { readBody } from '@/lib/content/body';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { postPage } from '@/lib/content/post-page';
-import { postsWithPage } from '@/lib/content/posts';
-import { env } from '@/lib/env';
-import { toLocale } from '@/lib/i18n';
-import { renderBody } from '@/lib/mdx/render-body';
-import { pageMetadata } from '@/lib/page-metadata';
-import { postData, postFacts } from '@/lib/post-metadata';
-import { sourceUrl } from '@/lib/site';
+import { env } from '@/lib/base/env/env';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { sourceUrl } from '@/lib/base/site';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { postData, postFacts } from '@/lib/content/metadata/post-metadata';
+import { readBody } from '@/lib/content/model/body';
+import { postPage } from '@/lib/content/model/post-page';
+import { postsWithPage } from '@/lib/content/model/posts';
+import { staticPages } from '@/lib/content/model/static-params';
+import { renderBody } from '@/server/content/render-body';
 
 type Props = PageProps<'/[locale]/posts/[slug]'>;
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     postsWithPage(locale).map(({ slug }) => ({ params: { locale, slug }, path: `/posts/${slug}`, shows: postPage(locale, slug) })),
   );
 }
@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
   const { post, body, languages, categories, tags, topics, polls, series, previous, next, related, isSearchable } = page;
   const { lang: locale, slug, title } = post;
   const poll = polls.find(({ id }) => id === post.poll);
-  const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, wardrobe: webWardrobe(locale) });
+  const { content, headings } = await renderBody(await readBody(body), { ...body, locale, title, components: webComponents(locale) });
   return (
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
       <StructuredData data={postData(page, env.siteUrl)} />

@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation';
 import { ArchivePage } from '@/components/post/archive-page';
 import { HtmlDocument } from '@/components/site/html-document';
-import { isChoiceEmpty, readArchiveRequest } from '@/lib/archive/archive-choice';
-import { archiveNames } from '@/lib/content/archive';
-import { archivePage } from '@/lib/content/archive-page';
-import { env } from '@/lib/env';
-import { htmlAnswer } from '@/lib/html-answer';
-import { toLocale } from '@/lib/i18n';
-import { listingFacts } from '@/lib/page-metadata';
+import { env } from '@/lib/base/env/env';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { isChoiceEmpty, readArchiveRequest } from '@/lib/content/archive/archive-choice';
+import { listingFacts } from '@/lib/content/metadata/page-metadata';
+import { archiveNames } from '@/lib/content/model/archive';
+import { archivePage } from '@/lib/content/model/archive-page';
+import { htmlResponse } from '@/server/http/html-response';
 
 /** `/posts` with a choice in its address (`next.config.ts` leads here), made for the request. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/view'>) {
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const archive = archivePage(locale, page, choice) ?? archivePage(locale, 1, choice) ?? notFound();
   const { page: list } = archive;
   if (list.number !== page) ignored.push({ name: 'page', value: String(page) });
-  return htmlAnswer(
+  return htmlResponse(
     <HtmlDocument
       facts={isChoiceEmpty(choice) ? listingFacts(locale, list) : { ...listingFacts(locale, list), path: list.base }}
       siteUrl={env.siteUrl}

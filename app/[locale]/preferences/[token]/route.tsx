@@ -1,12 +1,12 @@
-import { openPersonalPage } from '@/app/personal-page';
 import { ExpiredPage } from '@/components/subscriber/expired-page';
 import { doneWords, PreferencesPage } from '@/components/subscriber/preferences-page';
-import { Refusal } from '@/lib/door/refusal';
-import { dictionary } from '@/lib/i18n';
-import { findSubscriber } from '@/lib/subscribers/find-subscriber';
-import { readSignedToken, signToken } from '@/lib/tokens/signed-token';
+import { readSignedToken, signToken } from '@/lib/base/auth/signed-token';
+import { HttpError } from '@/lib/base/http/http-error';
+import { dictionary } from '@/lib/base/i18n/i18n';
+import { findSubscriber } from '@/lib/newsletter/subscribers/find-subscriber';
+import { createTokenPage } from '@/server/pages/token-page';
 
-export const GET = openPersonalPage({
+export const GET = createTokenPage({
   name: 'preferences page',
   back: '/preferences',
   async show({ locale, token, request }) {
@@ -15,7 +15,7 @@ export const GET = openPersonalPage({
     if (read === 'expired')
       return { locale, title: words.expired.title, status: 410, children: <ExpiredPage locale={locale} token={token} /> };
     const subscriber = read === 'invalid' ? undefined : await findSubscriber(read.subscriberId);
-    if (!subscriber) throw new Refusal(404, 'link-over');
+    if (!subscriber) throw new HttpError(404, 'link-over');
     const said = new URL(request.url).searchParams.get('done');
     const done = doneWords.find((word) => word === said);
     const unsubscribeToken = signToken('unsubscribe', subscriber.id, Date.now());

@@ -1,6 +1,6 @@
-import { personalAnswer } from '@/app/personal-answer';
 import { NoticePage } from '@/components/subscriber/notice-page';
-import { dictionary, localePath, toLocale } from '@/lib/i18n';
+import { dictionary, localePath, toLocale } from '@/lib/base/i18n/i18n';
+import { privateResponse } from '@/server/http/private-response';
 
 /** What everybody sees who asked for a link, whether or not there is somebody to mail it to. */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/preferences/check-inbox'>) {
@@ -17,5 +17,5 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/prefer
       </p>
     </NoticePage>
   );
-  return personalAnswer({ locale, title, children });
+  return privateResponse({ locale, title, children });
 }

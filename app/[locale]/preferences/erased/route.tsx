@@ -1,6 +1,6 @@
-import { personalAnswer } from '@/app/personal-answer';
 import { NoticePage } from '@/components/subscriber/notice-page';
-import { dictionary, toLocale } from '@/lib/i18n';
+import { dictionary, toLocale } from '@/lib/base/i18n/i18n';
+import { privateResponse } from '@/server/http/private-response';
 
 /** That nothing is kept of somebody any more. */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/preferences/erased'>) {
@@ -11,5 +11,5 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/prefer
       <p>{doneText}</p>
     </NoticePage>
   );
-  return personalAnswer({ locale, title, children });
+  return privateResponse({ locale, title, children });
 }

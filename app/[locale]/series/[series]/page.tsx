@@ -1,16 +1,16 @@
 import { notFound } from 'next/navigation';
 import { SeriesPage } from '@/components/post/series-page';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { findSeries, usedSeries } from '@/lib/content/series';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
-import { pageMetadata } from '@/lib/page-metadata';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { pageMetadata } from '@/lib/content/metadata/page-metadata';
+import { findSeries, usedSeries } from '@/lib/content/model/series';
+import { staticPages } from '@/lib/content/model/static-params';
 
 type Props = PageProps<'/[locale]/series/[series]'>;
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     usedSeries(locale).map((series) => ({ params: { locale, series: series.key }, path: `/series/${series.key}`, shows: series })),
   );
 }

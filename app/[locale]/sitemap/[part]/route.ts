@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
-import { listSitePages } from '@/lib/content/site-pages';
-import { defaultLocale } from '@/lib/i18n';
-import { sitemapParts, writeSitemap } from '@/lib/sitemap';
-import { textAnswer } from '@/lib/text-answer';
+import { textResponse } from '@/lib/base/http/text-response';
+import { defaultLocale } from '@/lib/base/i18n/i18n';
+import { sitemapParts, writeSitemap } from '@/lib/content/metadata/sitemap';
+import { listSitePages } from '@/lib/content/model/site-pages';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -16,5 +16,5 @@ export function generateStaticParams() {
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/sitemap/[part]'>) {
   const number = Number((await params).part.replace('.xml', ''));
   const xml = await writeSitemap(sitemapParts(listSitePages())[number - 1] ?? notFound());
-  return textAnswer(xml, 'application/xml');
+  return textResponse(xml, 'application/xml');
 }

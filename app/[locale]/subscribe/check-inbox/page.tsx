@@ -1,6 +1,6 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
-import { dictionary, locales, toLocale } from '@/lib/i18n';
+import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
 
 type Props = PageProps<'/[locale]/subscribe/check-inbox'>;
 

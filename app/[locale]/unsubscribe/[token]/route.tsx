@@ -1,4 +1,4 @@
-import { openPersonalPage } from '@/app/personal-page';
-import { showUnsubscribe } from '@/app/show-unsubscribe';
+import { createTokenPage } from '@/server/pages/token-page';
+import { unsubscribePage } from '@/server/pages/unsubscribe-page';
 
-export const GET = openPersonalPage({ name: 'unsubscribe page', back: '/preferences', show: showUnsubscribe });
+export const GET = createTokenPage({ name: 'unsubscribe page', back: '/preferences', show: unsubscribePage });

@@ -1,6 +1,6 @@
-import { mailgun } from '@/lib/bounces/providers/mailgun';
-import { env } from '@/lib/env';
-import { openProviderDoor } from '../../open-provider-door';
+import { env } from '@/lib/base/env/env';
+import { mailgun } from '@/lib/newsletter/bounces/mailgun';
+import { createWebhookHandler } from '@/server/http/create-webhook-handler';
 
 /** What Mailgun tells. */
-export const POST = openProviderDoor(mailgun, () => env.providerKey('mailgun'));
+export const POST = createWebhookHandler(mailgun, () => env.providerKey('mailgun'));

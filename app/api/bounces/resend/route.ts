@@ -1,6 +1,6 @@
-import { resend } from '@/lib/bounces/providers/resend';
-import { env } from '@/lib/env';
-import { openProviderDoor } from '../../open-provider-door';
+import { env } from '@/lib/base/env/env';
+import { resend } from '@/lib/newsletter/bounces/resend';
+import { createWebhookHandler } from '@/server/http/create-webhook-handler';
 
 /** What Resend tells. */
-export const POST = openProviderDoor(resend, () => env.providerKey('resend'));
+export const POST = createWebhookHandler(resend, () => env.providerKey('resend'));

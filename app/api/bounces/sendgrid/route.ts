@@ -1,6 +1,6 @@
-import { sendgrid } from '@/lib/bounces/providers/sendgrid';
-import { env } from '@/lib/env';
-import { openProviderDoor } from '../../open-provider-door';
+import { env } from '@/lib/base/env/env';
+import { sendgrid } from '@/lib/newsletter/bounces/sendgrid';
+import { createWebhookHandler } from '@/server/http/create-webhook-handler';
 
 /** What SendGrid tells. */
-export const POST = openProviderDoor(sendgrid, () => env.providerKey('sendgrid'));
+export const POST = createWebhookHandler(sendgrid, () => env.providerKey('sendgrid'));

@@ -1,8 +1,8 @@
-import { exportSubscribers } from '@/lib/subscribers/export-subscribers';
-import { openAdminDoor } from '../../open-admin-door';
+import { exportSubscribers } from '@/lib/newsletter/subscribers/export-subscribers';
+import { createAdminHandler } from '@/server/http/create-admin-handler';
 
 /** All subscribers as CSV, sent while it is read. Where reading fails on the way the answer breaks off, and its end is missing. */
-export const GET = openAdminDoor('export', async () => {
+export const GET = createAdminHandler('export', async () => {
   const pieces = exportSubscribers();
   // What cannot be had at all is said before anything is sent.
   const [header, first] = [await pieces.next(), await pieces.next()];

@@ -1,20 +1,20 @@
-import { readFields } from '@/lib/door/read-fields';
-import { Refusal } from '@/lib/door/refusal';
-import { ownDomains } from '@/lib/own-domains';
-import { csvColumns, mostImported } from '@/lib/subscribers/csv-columns';
-import { importSubscribers } from '@/lib/subscribers/import-subscribers';
-import { openAdminDoor } from '../../open-admin-door';
+import { HttpError } from '@/lib/base/http/http-error';
+import { readFields } from '@/lib/base/http/read-fields';
+import { ownDomains } from '@/lib/newsletter/email/own-domains';
+import { csvColumns, mostImported } from '@/lib/newsletter/subscribers/csv-columns';
+import { importSubscribers } from '@/lib/newsletter/subscribers/import-subscribers';
+import { createAdminHandler } from '@/server/http/create-admin-handler';
 
 /** A thousand rows are a tenth of it. */
 const mostBytes = 1024 * 1024;
 
 /** Takes rows in, column by column: `{"address": ["ada@example.org"], "confirmed_at": ["2024-05-01"]}`. */
-export const POST = openAdminDoor('import', async (request) => {
+export const POST = createAdminHandler('import', async (request) => {
   const fields = await readFields(request, mostBytes);
   const count = fields.get('address')?.length ?? 0;
   const names = csvColumns.filter((name) => fields.has(name));
   const isWhole = names.length === fields.size && names.every((name) => fields.get(name)?.length === count);
-  if (!isWhole || !fields.has('confirmed_at') || count === 0 || count > mostImported) throw new Refusal(400, 'bad-columns');
+  if (!isWhole || !fields.has('confirmed_at') || count === 0 || count > mostImported) throw new HttpError(400, 'bad-columns');
   const rows = Array.from({ length: count }, (_, row) => Object.fromEntries(names.map((name) => [name, fields.get(name)?.[row] ?? ''])));
   return Response.json({ status: 'imported', ...(await importSubscribers(rows, { ownDomains: ownDomains(), now: Date.now() })) });
 });

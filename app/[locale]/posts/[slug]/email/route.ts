@@ -1,12 +1,12 @@
-import '@/app/sending/render-in-development';
-import { answerRefusal, refusalOf } from '@/app/api/open-door';
-import { missingAnswer } from '@/components/site/missing-answer';
-import { formerSlugsOf } from '@/lib/content/redirects';
-import { mailPage } from '@/lib/email/mail-page';
-import { env } from '@/lib/env';
-import { isLocale, toLocale } from '@/lib/i18n';
-import { readEdition } from '@/lib/mailings/read-edition';
-import { readRendition } from '@/lib/mailings/rendition';
+import '@/server/email/render-in-development';
+import { env } from '@/lib/base/env/env';
+import { isLocale, toLocale } from '@/lib/base/i18n/i18n';
+import { formerSlugsOf } from '@/lib/content/model/redirects';
+import { readSentSnapshot } from '@/lib/newsletter/campaigns/read-snapshot';
+import { readRenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
+import { mailPage } from '@/lib/newsletter/email/email-page';
+import { errorResponse, toHttpError } from '@/server/http/create-form-handler';
+import { notFoundResponse } from '@/server/http/not-found-response';
 
 /**
  * A post as the mail that subscribers get, byte for byte: what they were sent, where it was sent, else what would be sent now.
@@ -18,10 +18,11 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const asked = query.get('lang') ?? '';
   const locale = isLocale(asked) ? asked : toLocale(parameter);
   try {
-    const message = (await readEdition([slug, ...formerSlugsOf(locale, slug)], locale)) ?? (await readRendition(locale, slug))?.message;
-    if (!message) return missingAnswer(locale, env);
+    const message =
+      (await readSentSnapshot([slug, ...formerSlugsOf(locale, slug)], locale)) ?? (await readRenderedEmail(locale, slug))?.message;
+    if (!message) return notFoundResponse(locale, env);
     return mailPage(message, query.get('part') === 'text' ? 'text' : 'html');
   } catch (error) {
-    return answerRefusal(refusalOf(error, 'email'), request);
+    return errorResponse(toHttpError(error, 'email'), request);
   }
 }

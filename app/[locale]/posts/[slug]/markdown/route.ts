@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
-import { plainWardrobe } from '@/components/mdx/plain-wardrobe';
-import { postEntry } from '@/lib/content/post-entry';
-import { postsWithPage } from '@/lib/content/posts';
-import { env } from '@/lib/env';
-import { postMarkdown } from '@/lib/feeds/post-markdown';
-import { locales, toLocale } from '@/lib/i18n';
-import { textAnswer } from '@/lib/text-answer';
+import { feedComponents } from '@/components/mdx/feed';
+import { env } from '@/lib/base/env/env';
+import { textResponse } from '@/lib/base/http/text-response';
+import { locales, toLocale } from '@/lib/base/i18n/i18n';
+import { postEntry } from '@/lib/content/model/post-entry';
+import { postsWithPage } from '@/lib/content/model/posts';
+import { postMarkdown } from '@/server/content/post-markdown';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -19,5 +19,5 @@ export function generateStaticParams() {
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/markdown'>) {
   const { locale: parameter, slug } = await params;
   const locale = toLocale(parameter);
-  return textAnswer(await postMarkdown(postEntry(locale, slug) ?? notFound(), plainWardrobe(locale)), 'text/markdown');
+  return textResponse(await postMarkdown(postEntry(locale, slug) ?? notFound(), feedComponents(locale)), 'text/markdown');
 }

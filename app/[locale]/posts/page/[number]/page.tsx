@@ -1,17 +1,17 @@
 import { notFound } from 'next/navigation';
 import { ArchivePage } from '@/components/post/archive-page';
-import { archivePage } from '@/lib/content/archive-page';
-import { allPosts, laterPages, listPath } from '@/lib/content/listings';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { toLocale } from '@/lib/i18n';
-import { listingMetadata } from '@/lib/page-metadata';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { listingMetadata } from '@/lib/content/metadata/page-metadata';
+import { archivePage } from '@/lib/content/model/archive-page';
+import { allPosts, laterPages, listPath } from '@/lib/content/model/listings';
+import { staticPages } from '@/lib/content/model/static-params';
 
 type Props = PageProps<'/[locale]/posts/page/[number]'>;
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     laterPages(allPosts(locale)).map((page) => ({
       params: { locale, number: String(page.number) },
       path: listPath(page),

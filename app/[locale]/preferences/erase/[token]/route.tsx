@@ -1,3 +1,3 @@
-import { openDataPage } from '@/app/open-data-page';
+import { openDataPage } from '@/server/pages/open-data-page';
 
 export const GET = openDataPage('erase');

@@ -1,18 +1,18 @@
 import { ListingData } from '@/components/post/listing-data';
 import { ListingPage } from '@/components/post/listing-page';
-import { usedCategories } from '@/lib/content/categories';
-import { categoryListing, laterPages, listPage, listPath } from '@/lib/content/listings';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { env } from '@/lib/env';
-import { toLocale } from '@/lib/i18n';
-import { listingMetadata } from '@/lib/page-metadata';
+import { env } from '@/lib/base/env/env';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { listingMetadata } from '@/lib/content/metadata/page-metadata';
+import { usedCategories } from '@/lib/content/model/categories';
+import { categoryListing, laterPages, listPage, listPath } from '@/lib/content/model/listings';
+import { staticPages } from '@/lib/content/model/static-params';
 
 type Props = PageProps<'/[locale]/categories/[category]/page/[number]'>;
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     usedCategories(locale).flatMap(({ key: category }) =>
       laterPages(categoryListing(locale, category)).map((page) => ({
         params: { locale, category, number: String(page.number) },

@@ -1,18 +1,18 @@
 import { ListingData } from '@/components/post/listing-data';
 import { ListingPage } from '@/components/post/listing-page';
-import { laterPages, listPage, listPath, tagListing } from '@/lib/content/listings';
-import { pagesToMake } from '@/lib/content/pages-to-make';
-import { usedTags } from '@/lib/content/tags';
-import { env } from '@/lib/env';
-import { toLocale } from '@/lib/i18n';
-import { listingMetadata } from '@/lib/page-metadata';
+import { env } from '@/lib/base/env/env';
+import { toLocale } from '@/lib/base/i18n/i18n';
+import { listingMetadata } from '@/lib/content/metadata/page-metadata';
+import { laterPages, listPage, listPath, tagListing } from '@/lib/content/model/listings';
+import { staticPages } from '@/lib/content/model/static-params';
+import { usedTags } from '@/lib/content/model/tags';
 
 type Props = PageProps<'/[locale]/tags/[tag]/page/[number]'>;
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return pagesToMake((locale) =>
+  return staticPages((locale) =>
     usedTags(locale).flatMap(({ tag: { key: tag } }) =>
       laterPages(tagListing(locale, tag)).map((page) => ({
         params: { locale, tag, number: String(page.number) },

@@ -1,0 +1,70 @@
+import { PollResults } from '@/components/poll/poll-results';
+import { Frame } from '@/components/site/frame';
+import { PageHead } from '@/components/ui/page-head';
+import { SectionHead } from '@/components/ui/section-head';
+import { sourceField } from '@/lib/base/http/source-page';
+import { formatDateTime } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import type { Dashboard } from '@/lib/newsletter/admin/read-dashboard';
+import { CampaignsPart } from './campaigns-part';
+import { ChangesChart } from './changes-chart';
+import { MailPart } from './mail-part';
+import { ProblemList } from './problem-list';
+import { SubscribersPart } from './subscribers-part';
+
+/** What operators see at the admin pages: what is wrong first, then the numbers. */
+export function AdminPage({ locale, admin, now }: { locale: Locale; admin: Dashboard; now: number }) {
+  const words = dictionary(locale).admin;
+  return (
+    <Frame locale={locale} path="/admin" languages={[...locales]}>
+      <PageHead label={words.label} title={words.title}>
+        <p>{fill(words.asOf, { moment: formatDateTime(locale, new Date(now).toISOString()) })}</p>
+        <form method="post" action="/api/admin/sign-out" className="mt-4">
+          <input type="hidden" name={sourceField} value={localePath(locale, '/admin')} />
+          <button type="submit" className="button-quiet">
+            {words.signOut}
+          </button>
+        </form>
+      </PageHead>
+
+      <section aria-labelledby="page.problems" className="mt-12">
+        <SectionHead id="page.problems" title={words.problemsTitle} />
+        <ProblemList locale={locale} problems={admin.problems} />
+      </section>
+
+      <section className="mt-14">
+        <SectionHead id="page.subscribers" title={words.subscribers} />
+        <SubscribersPart locale={locale} counts={admin.subscribers} />
+        <ChangesChart locale={locale} changes={admin.changes} />
+      </section>
+
+      {admin.polls.length > 0 && (
+        <section className="mt-14">
+          <SectionHead id="page.polls" title={words.polls} />
+          {admin.polls.map(({ poll, results }) => (
+            <div key={poll.id} className="mb-8 max-w-text">
+              <h3 className="mb-4 font-semibold">
+                <a href={localePath(locale, `/polls/${poll.id}`)} className="text-accent underline underline-offset-4">
+                  {poll.question[locale]}
+                </a>
+              </h3>
+              <PollResults locale={locale} poll={poll} results={results} />
+            </div>
+          ))}
+        </section>
+      )}
+
+      <section className="mt-14">
+        <SectionHead id="page.campaigns" title={words.campaigns.title}>
+          <p>{words.campaigns.text}</p>
+        </SectionHead>
+        <CampaignsPart locale={locale} campaigns={admin.campaigns} />
+      </section>
+
+      <section className="mt-14">
+        <SectionHead id="page.mail" title={words.mail} />
+        <MailPart locale={locale} queue={admin.queue} />
+      </section>
+    </Frame>
+  );
+}

@@ -1,0 +1,113 @@
+import { Fragment } from 'react';
+import { StrengthsTable } from '@/components/framework/strengths-chart';
+import { formatDate } from '@/lib/base/i18n/format';
+import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { type Cell, sourceName, wordsOf } from '@/lib/content/frameworks/facts';
+import { strengthsOf } from '@/lib/content/frameworks/strengths';
+import { keysIn } from '@/lib/content/mdx/mdx-tags';
+import { pairPath } from '@/lib/content/model/framework-profile';
+import { tableOfKeys } from '@/lib/content/model/framework-tables';
+import { listFacets } from '@/lib/content/model/frameworks';
+import { askedPolls } from '@/lib/content/model/polls';
+import { twoFrameworks } from './compare';
+import { Figure } from './figure';
+import type { MdxComponents, MdxTagProps } from './mdx-components';
+
+/** How each tag looks where there is neither our style sheet nor a script: in feeds, and in the Markdown that is made of them. */
+export function feedComponents(locale: Locale): MdxComponents {
+  const { callout, compare, guide, poll: pollWords, frameworks: words } = dictionary(locale);
+
+  function Callout({ kind, title, children }: MdxTagProps<'Callout'>) {
+    return (
+      <blockquote>
+        <p>
+          <strong>{title ?? callout[kind]}</strong>
+        </p>
+        {children}
+      </blockquote>
+    );
+  }
+
+  function Compare({ of }: MdxTagProps<'Compare'>) {
+    const pair = twoFrameworks(of);
+    const [a, b] = pair;
+    return (
+      <>
+        <StrengthsTable locale={locale} pair={pair} strengths={strengthsOf(locale, pair, listFacets())} />
+        <LinkLine to={pairPath(a, b)}>{fill(compare.full, { a: a.name, b: b.name })}</LinkLine>
+      </>
+    );
+  }
+
+  function FrameworkTable({ of, show, caption = words.caption }: MdxTagProps<'FrameworkTable'>) {
+    const { frameworks, rows } = tableOfKeys(locale, { frameworks: keysIn(of), show: show === undefined ? undefined : keysIn(show) });
+    return (
+      <>
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.facet}</th>
+              {frameworks.map(({ key, name }) => (
+                <th key={key} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ facet, cells }) => (
+              <tr key={facet.key}>
+                <th scope="row">{facet.label[locale]}</th>
+                {cells.map((cell) => (
+                  <td key={cell.framework.key}>
+                    <Fact cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <LinkLine to={`/frameworks?frameworks=${keysIn(of).join()}`}>{words.open}</LinkLine>
+      </>
+    );
+  }
+
+  function Poll({ id }: MdxTagProps<'Poll'>) {
+    return askedPolls([id]).map(({ question, options }) => (
+      <Fragment key={id}>
+        <p>
+          <strong>{question[locale]}</strong>
+        </p>
+        <ul>
+          {options.map(({ key, label }) => (
+            <li key={key}>{label[locale]}</li>
+          ))}
+        </ul>
+        <LinkLine to={`/polls/${id}`}>{pollWords.voteOrSee}</LinkLine>
+      </Fragment>
+    ));
+  }
+
+  function Fact({ cell: { fact, isUnknown } }: { cell: Cell }) {
+    if (!fact) return isUnknown ? words.unknown : words.notStated;
+    return (
+      <>
+        {wordsOf(locale, fact)}{' '}
+        <small>
+          (<a href={fact.source}>{sourceName(fact.source)}</a>, {words.checked} {formatDate(locale, fact.checked)})
+        </small>
+      </>
+    );
+  }
+
+  function LinkLine({ to, children }: { to: string; children: string }) {
+    return (
+      <p>
+        <a href={localePath(locale, to)}>{children}</a>
+      </p>
+    );
+  }
+
+  return { Callout, Compare, Figure, FrameworkTable, Guide: () => <LinkLine to="/guide">{guide.title}</LinkLine>, Poll };
+}

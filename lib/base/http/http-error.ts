@@ -1,0 +1,46 @@
+/** Why a endpoint does nothing, by the name that its words have in `endpoint` of the dictionaries. */
+export type HttpErrorReason =
+  | 'malformed'
+  | 'repeated-field'
+  | 'too-large'
+  | 'unsupported-type'
+  | 'other-site'
+  | 'too-often'
+  | 'challenge-required'
+  | 'not-found'
+  | 'unavailable'
+  | 'failed'
+  | 'bad-choice'
+  | 'link-expired'
+  | 'vote-link-expired'
+  | 'poll-closed'
+  | 'poll-not-open'
+  | 'link-over'
+  | 'no-topic'
+  | 'wrong-token'
+  | 'no-admin-token'
+  | 'bad-reports'
+  | 'bad-signature'
+  | 'bad-columns'
+  | 'no-such-post'
+  | 'no-such-campaign'
+  | 'nobody-wants-it'
+  | 'preview-sends-nothing'
+  | 'bad-time'
+  | 'no-cron-secret'
+  | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
+
+/** That a request is refused: nothing was stored and nothing sent. */
+export class HttpError extends Error {
+  override name = 'Refusal';
+
+  constructor(
+    /** The status of HTTP. */
+    readonly status: number,
+    readonly reason: HttpErrorReason,
+    /** When to come back, in seconds. */
+    readonly retryAfter?: number,
+  ) {
+    super(reason);
+  }
+}

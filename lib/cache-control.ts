@@ -1,8 +1,0 @@
-/**
- * For pages, which change, and for every error: what is missing may be there after the next deploy. Next.js would let shared
- * caches keep both for a year.
- */
-export const askedAgain = 'public, max-age=0, must-revalidate';
-
-/** For files whose names change with what is in them. */
-export const keptForEver = 'public, max-age=31536000, immutable';

@@ -1,0 +1,50 @@
+import { defaultLocale, isLocale, type Locale } from '../../base/i18n/i18n';
+
+/** A post or page as its file name tells: `x.mdx` is in the default language, `x.zh.mdx` in Chinese. */
+export interface FileIdentity {
+  slug: string;
+  lang: Locale;
+}
+
+/** First parts of addresses that a post or page may not take (contract). */
+const reserved = new Set(
+  `en zh api u posts tags categories series frameworks compare guide polls search subscribe confirm preferences unsubscribe admin desk
+  not-found server-error data images icons scripts styles pagefind share page view markdown answer reversed feed atom sitemap robots llms manifest icon next`.split(
+    /\s+/,
+  ),
+);
+
+/** Names of devices, which no file may have on Windows, whatever its ending. */
+const device = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/;
+
+const maxSlug = 80;
+
+/** Reads the slug and language from a file's name, or says why it cannot be one. */
+export function readFileName(name: string): FileIdentity | { reason: string; fix: string } {
+  const match = /^(.*?)(?:\.([a-z]{2}))?\.mdx$/s.exec(name);
+  if (!match)
+    return {
+      reason: `"${name}" is not an .mdx file`,
+      fix: 'Posts are files such as my-post.mdx or, in Chinese, my-post.zh.mdx; pictures belong in public/images.',
+    };
+  const [, slug = '', lang = defaultLocale] = match;
+  if (!isLocale(lang))
+    return { reason: `"${lang}" in the file name is not a language of this site`, fix: 'Name it x.mdx, or x.zh.mdx for Chinese.' };
+  if (match[2] === defaultLocale)
+    return { reason: `the file name ends in ".${lang}.mdx"`, fix: `The default language has no suffix: name it ${slug}.mdx.` };
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug))
+    return {
+      reason: `"${slug.slice(0, 60)}" cannot be a part of an address`,
+      fix: 'Name the file with lower-case letters a–z, digits and single hyphens, such as my-post.mdx.',
+    };
+  if (slug.length > maxSlug)
+    return { reason: `the file name has ${slug.length} characters before its ending`, fix: `Use at most ${maxSlug}.` };
+  if (device.test(slug)) return { reason: `no file can be named "${slug}" on Windows`, fix: 'Choose another file name.' };
+  if (reserved.has(slug)) return { reason: `"${slug}" is reserved for an address of the site itself`, fix: 'Choose another file name.' };
+  return { slug, lang };
+}
+
+/** The name of a post's or page's file: `x.mdx`, or `x.zh.mdx` in Chinese. What `readFileName` reads. */
+export function fileNameOf(slug: string, lang: Locale): string {
+  return `${slug}${lang === defaultLocale ? '' : `.${lang}`}.mdx`;
+}

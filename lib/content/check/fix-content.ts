@@ -1,0 +1,52 @@
+import { isUtf8 } from 'node:buffer';
+import { lstat, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { filesBelow } from '../../base/files/files-below';
+import { type FixOptions, fixText } from './fix-text';
+import { pageSchema, postSchema } from './front-matter';
+import { checkLabels } from './labels';
+import { maxBytes } from './read-text';
+import { knownKeys } from './yaml-map';
+
+/** A file that was fixed, and what was done to it. */
+export interface FixedFile {
+  file: string;
+  done: string[];
+}
+
+/**
+ * Mends posts and pages of the project at `root` (see `fixText`) and those `extra` posts elsewhere, as far as `isWanted`
+ * says. A file that is no UTF-8, is too large or a link, or whose front matter cannot be read, is not touched.
+ */
+export async function fixContent(root: string, extra: string[], isWanted: (file: string) => boolean): Promise<FixedFile[]> {
+  const { labels } = await checkLabels(root);
+  const below = (folder: string) => filesBelow(path.join(root, folder)).map((file) => path.relative(root, file).split(path.sep).join('/'));
+  const posts = { aliases: labels.aliases, fields: knownKeys(postSchema(labels), []) };
+  const pages = { aliases: labels.aliases, fields: knownKeys(pageSchema, []) };
+  const mergeFields: [string, FixOptions][] = [
+    ...[...below('content/posts'), ...extra].map((file): [string, FixOptions] => [file, posts]),
+    ...below('content/pages').map((file): [string, FixOptions] => [file, pages]),
+  ];
+  const fixed: FixedFile[] = [];
+  for (const [file, options] of mergeFields) {
+    if (!file.endsWith('.mdx') || !isWanted(file)) continue;
+    const done = await fixFile(path.resolve(root, file), options);
+    if (done.length) fixed.push({ file, done });
+  }
+  return fixed;
+}
+
+async function fixFile(file: string, options: FixOptions): Promise<string[]> {
+  const info = await lstat(file);
+  if (!info.isFile() || info.size > maxBytes) return [];
+  const bytes = await readFile(file);
+  if (bytes.includes(0) || !isUtf8(bytes)) return [];
+  const text = bytes.toString('utf8');
+  const fixed = fixText(text, options);
+  if (!fixed || fixed.text === text) return [];
+  // Renamed into its place, so that nobody ever reads half of it.
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
+  await writeFile(draft, fixed.text, { mode: info.mode });
+  await rename(draft, file);
+  return fixed.done;
+}

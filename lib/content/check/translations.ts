@@ -1,0 +1,41 @@
+import { defaultLocale } from '../../base/i18n/i18n';
+import type { CheckedFile } from './checked-file';
+import type { Diagnostic } from './diagnostic';
+
+/** Translations are one post: they share date, category and tags, and are in lists together or not at all. */
+export function checkTranslations(files: CheckedFile[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const originals = new Map(files.filter(({ lang }) => lang === defaultLocale).map((file) => [`${file.kind} ${file.slug}`, file]));
+  for (const { file, kind, slug, lang, post } of files) {
+    const original = originals.get(`${kind} ${slug}`);
+    if (lang === defaultLocale || !post || !original?.post) continue;
+    const theirs = original.post.value;
+    for (const field of ['date', 'category'] as const) {
+      if (post.value[field] !== theirs[field])
+        diagnostics.push({
+          file,
+          ...post.at(field),
+          severity: 'error',
+          reason: `"${field}" is ${post.value[field]}, but ${original.file} has ${theirs[field]}`,
+          fix: 'A translation has the date and category of its original: write the same in both.',
+        });
+    }
+    if ([...post.value.tags].sort().join() !== [...theirs.tags].sort().join())
+      diagnostics.push({
+        file,
+        ...post.at('tags'),
+        severity: 'error',
+        reason: `the tags differ from those of ${original.file} (${theirs.tags.join(', ')})`,
+        fix: 'Write the same in both: otherwise a page of a tag would have no counterpart in the other language.',
+      });
+    if (Boolean(post.value.unlisted) !== Boolean(theirs.unlisted))
+      diagnostics.push({
+        file,
+        ...post.at('unlisted'),
+        severity: 'error',
+        reason: `${post.value.unlisted ? 'this translation' : original.file} is unlisted, its counterpart is not`,
+        fix: 'Write "unlisted: true" in both files, or in neither.',
+      });
+  }
+  return diagnostics;
+}

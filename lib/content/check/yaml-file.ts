@@ -1,0 +1,35 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import type { Diagnostic, FileDiagnostic } from './diagnostic';
+import { readText } from './read-text';
+import { readYamlMap, type YamlMap } from './yaml-map';
+
+/** A YAML file that has passed its schema, and a way to report what other rules find in it. */
+export interface YamlFile<T> {
+  map: YamlMap<T>;
+  report(at: PropertyKey[], reason: string, fix: string): void;
+}
+
+interface YamlFilePlace<T> {
+  file: string;
+  schema: z.ZodType<T>;
+  /** Why the site needs the file, for one that is missing. */
+  reason: string;
+}
+
+/** Reads a YAML file of the content and adds what is wrong with it to the diagnostics. Gives undefined where its schema is broken. */
+export async function readYamlFile<T>(
+  root: string,
+  { file, schema, reason }: YamlFilePlace<T>,
+  diagnostics: Diagnostic[],
+): Promise<YamlFile<T> | undefined> {
+  const add = (fileDiagnostic: FileDiagnostic) => diagnostics.push({ file, ...fileDiagnostic });
+  const read = await readText(path.join(root, file)).catch(() => undefined);
+  if (!read || 'fileDiagnostic' in read) {
+    add(read?.fileDiagnostic ?? { line: 1, column: 1, severity: 'error', reason: 'the file is missing', fix: `Restore it: ${reason}` });
+    return undefined;
+  }
+  const { map, fileDiagnostics } = readYamlMap({ yaml: read.text, schema, firstLine: 1 });
+  fileDiagnostics.forEach(add);
+  return map && { map, report: (at, reason, fix) => add({ ...map.at(...at), severity: 'error', reason, fix }) };
+}

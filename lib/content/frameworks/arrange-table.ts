@@ -1,0 +1,54 @@
+import type { Locale } from '../../base/i18n/i18n';
+import type { Facet, Framework } from '../model/frameworks';
+import { type Cell, cellOf, differ, wordsOf } from './facts';
+import type { TableState } from './table-state';
+
+/** A comparison as it is shown: a row for each facet, a column for each framework. */
+export interface ArrangedTable {
+  frameworks: Framework[];
+  rows: { facet: Facet; cells: Cell[]; differs: boolean }[];
+  /** How many rows are left out because all frameworks are the same there. */
+  hidden: number;
+}
+
+interface TableSource {
+  frameworks: readonly Framework[];
+  facets: readonly Facet[];
+  /** The moment for which facts are shown, in milliseconds since 1970. */
+  now: number;
+  locale: Locale;
+}
+
+/** Puts the frameworks and facets that a state names into its order. Both are given whole; the state's keys are known ones. */
+export function arrangeTable(state: TableState, { frameworks, facets, now, locale }: TableSource): ArrangedTable {
+  const chosen = state.frameworks.flatMap((key) => frameworks.filter((framework) => framework.key === key));
+  const by = facets.find(({ key }) => key === state.sort);
+  const columns = by
+    ? sortBy(
+        chosen.map((framework) => cellOf(framework, by, now)),
+        state.dir,
+        locale,
+      )
+    : chosen;
+  const rows = facets
+    .filter(({ key }) => state.show.includes(key))
+    .map((facet) => {
+      const cells = columns.map((framework) => cellOf(framework, facet, now));
+      return { facet, cells, differs: differ(cells) };
+    });
+  const shown = state.onlyDifferences ? rows.filter(({ differs }) => differs) : rows;
+  return { frameworks: columns, rows: shown, hidden: rows.length - shown.length };
+}
+
+/** By grade, day, or words as the language sorts them. What is not stated comes last in either direction; equals keep their order. */
+function sortBy(cells: Cell[], dir: TableState['dir'], locale: Locale): Framework[] {
+  const sign = dir === 'desc' ? -1 : 1;
+  return cells
+    .toSorted((a, b) => {
+      if (!a.fact || !b.fact) return Number(!a.fact) - Number(!b.fact);
+      if (a.fact.grade !== undefined && b.fact.grade !== undefined) return sign * (a.fact.grade - b.fact.grade);
+      if (a.fact.date !== undefined && b.fact.date !== undefined) return sign * a.fact.date.localeCompare(b.fact.date);
+      return sign * wordsOf(locale, a.fact).localeCompare(wordsOf(locale, b.fact), locale);
+    })
+    .map(({ framework }) => framework);
+}

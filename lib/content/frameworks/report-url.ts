@@ -1,0 +1,21 @@
+import type { Locale } from '../../base/i18n/i18n';
+import { site } from '../../base/site';
+import { type Cell, wordsOf } from './facts';
+
+/**
+ * The address of a new issue on GitHub, with the form for facts, that names a cell: the framework, the facet, its file and what it
+ * says. The issue is in English, since everybody reads it there; the words are those that the reader saw.
+ *
+ * @see .github/ISSUE_TEMPLATE/fact.yml: a parameter fills in the field with that `id`.
+ */
+export function reportUrl(locale: Locale, { framework, facet, fact }: Cell): string {
+  const params = new URLSearchParams({
+    template: 'fact.yml',
+    title: `${framework.name}: ${facet.label.en}`,
+    cell: `${facet.key} in content/frameworks/${framework.key}.yml`,
+    says: fact
+      ? `It says: ${wordsOf(locale, fact)}\nIts source: ${fact.source}\nChecked: ${fact.checked.slice(0, 10)}`
+      : 'It says nothing.',
+  });
+  return `${site.repository}/issues/new?${params}`;
+}

@@ -1,0 +1,109 @@
+import { Document, isMap, isScalar, parse, visit } from 'yaml';
+import type { Locale } from '../../base/i18n/i18n';
+import { keyOf } from './key-of';
+
+/** A tag or category as `tags.yml` and `categories.yml` have it. */
+export interface Label {
+  key: string;
+  label: Record<Locale, string>;
+  aliases?: string[];
+  parent?: string;
+}
+
+/** Finds the keys of tags and categories by what they are called, and keeps a list of those that are new. */
+export class LabelBook {
+  readonly added: Label[] = [];
+
+  constructor(private readonly known: readonly Label[]) {}
+
+  /** The key for a name: of what is there by key, alias or label in any language, else a new one. Undefined where none can be made. */
+  keyFor(name: string, lang: Locale, parent?: string): string | undefined {
+    const found = this.find(name, parent);
+    if (found) return found.key;
+    const own = keyOf(name);
+    const isTaken = this.all().some(({ key }) => key === own);
+    const key = isTaken && parent ? `${parent}-${own}` : own;
+    if (!own || key.length > 60 || [...name].length > 40) return undefined;
+    this.added.push({ key, label: { en: name, zh: name, [lang]: name }, ...(parent ? { parent } : {}) });
+    return key;
+  }
+
+  /** The keys of all of them. */
+  keys(): string[] {
+    return this.all().map(({ key }) => key);
+  }
+
+  /** A key and its ancestors, the oldest first. */
+  chainOf(key: string): string[] {
+    const chain: string[] = [];
+    let at: string | undefined = key;
+    while (at !== undefined && !chain.includes(at)) {
+      chain.unshift(at);
+      const current: string = at;
+      at = this.all().find((label) => label.key === current)?.parent;
+    }
+    return chain;
+  }
+
+  /** Another language's name for one that was added here. */
+  translate(key: string, lang: Locale, name: string): void {
+    const label = this.added.find((added) => added.key === key);
+    if (label && [...name].length <= 40) label.label[lang] = name;
+  }
+
+  private all(): Label[] {
+    return [...this.known, ...this.added];
+  }
+
+  private find(name: string, parent: string | undefined): Label | undefined {
+    const wanted = name.normalize('NFKC').toLowerCase();
+    return this.all().find(
+      (label) =>
+        (parent === undefined || label.parent === parent) &&
+        [label.key, ...(label.aliases ?? []), ...Object.values(label.label)].some(
+          (called) => called.normalize('NFKC').toLowerCase() === wanted || called === keyOf(name),
+        ),
+    );
+  }
+}
+
+/** Adds new tags or categories below those of a YAML file, whose comments and order stay. */
+export function addLabels(yaml: string, list: 'tags' | 'categories', labels: readonly Label[]): string {
+  return addItems(
+    yaml,
+    list,
+    labels.map(({ key, label, parent }) => ({
+      key,
+      label,
+      description: { en: 'To be written: what these posts are about.', zh: '待写：这类文章讲什么。' },
+      ...(parent ? { parent } : {}),
+    })),
+  );
+}
+
+/** Adds redirects below those of `redirects.yml`. */
+export function addRedirects(yaml: string, redirects: readonly { from: string; to: string }[]): string {
+  return addItems(yaml, 'redirects', redirects, true);
+}
+
+/** As text, since a YAML writer would set the spaces of the whole file anew. */
+function addItems(yaml: string, list: string, items: readonly object[], onOneLine = false): string {
+  if (items.length === 0) return yaml;
+  const document = new Document(items);
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (isScalar(key) && key.value === 'label' && isMap(value)) value.flow = true;
+    },
+    Map(_, node, path) {
+      if (onOneLine && path.length === 2) node.flow = true;
+    },
+  });
+  const added = document.toString({ lineWidth: 0 }).replace(/^(?=.)/gm, '  ');
+  const open = yaml.replace(new RegExp(`^${list}: \\[\\][ \\t]*$`, 'm'), `${list}:`);
+  const text = `${open.replace(/\n*$/, '\n')}${added}`;
+  const before: unknown = parse(yaml)?.[list];
+  const after: unknown = parse(text)?.[list];
+  if (!Array.isArray(before) || !Array.isArray(after) || after.length !== before.length + items.length)
+    throw new Error(`"${list}" is not the last list of its file, indented by two spaces, so nothing can be added below it`);
+  return text;
+}

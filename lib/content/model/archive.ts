@@ -1,0 +1,41 @@
+import type { Locale } from '../../base/i18n/i18n';
+import type { ArchiveChoice, ArchiveNames } from '../archive/archive-choice';
+import { type Category, findCategory, listPostsIn, usedCategories } from './categories';
+import { readGenerated } from './contentlayer';
+import { listPosts, type Post } from './posts';
+import { findTag, type Tag, usedTags } from './tags';
+
+/** What the form above the archive offers: tags and categories that have posts. */
+export interface ArchiveOptions {
+  tags: Tag[];
+  categories: Category[];
+}
+
+export function archiveOptions(locale: Locale): ArchiveOptions {
+  return { tags: usedTags(locale).map(({ tag }) => tag), categories: usedCategories(locale) };
+}
+
+/** All that an address of the archive may name, whether or not it has posts. */
+export function archiveNames(): ArchiveNames {
+  const { tags, categories } = readGenerated();
+  return {
+    tags: new Map(tags.flatMap(({ key, aliases }) => [key, ...aliases].map((name) => [name, key] as const))),
+    categories: categories.map(({ key }) => key),
+  };
+}
+
+/** The tag and category of a choice, as readers know them. */
+export function chosenLabels({ tag, category }: ArchiveChoice): { tag?: Tag; category?: Category } {
+  return { tag: tag === undefined ? undefined : findTag(tag), category: category === undefined ? undefined : findCategory(category) };
+}
+
+/**
+ * The posts that a choice asks for, newest first: each in the reader's language where it has it, or in the language that is
+ * asked for.
+ */
+export function choosePosts(locale: Locale, choice: ArchiveChoice): Post[] {
+  const { tag, lang } = choice;
+  const { category } = chosenLabels(choice);
+  const posts = category ? listPostsIn(lang ?? locale, category) : listPosts(lang ?? locale);
+  return posts.filter((post) => (!lang || post.lang === lang) && (!tag || post.tags.includes(tag)));
+}

@@ -1,0 +1,40 @@
+import type { Locale } from '../../base/i18n/i18n';
+import type { ArrangedTable } from '../frameworks/arrange-table';
+import type { Cell } from '../frameworks/facts';
+import { readPair } from '../frameworks/pairs';
+import { statedBy } from './framework-profile';
+import { tableOfKeys } from './framework-tables';
+import { type Framework, listFrameworks, listMainFrameworks } from './frameworks';
+
+/** Everything that the comparison of two frameworks shows. */
+export interface FrameworkPair {
+  pair: [Framework, Framework];
+  /** The facets in which they differ, and those in which they are the same. */
+  differences: ArrangedTable;
+  same: ArrangedTable;
+  /** The facts of both of which a post once said something else. */
+  changed: Cell[];
+  /** The main frameworks and the alternatives that neither of the two is. */
+  others: Framework[];
+}
+
+/** The comparison that `a-vs-b` names in the order in which it has its page, or undefined. */
+export function frameworkPair(locale: Locale, key: string): FrameworkPair | undefined {
+  const found = readPair(key, listFrameworks());
+  if (found.kind !== 'pair') return undefined;
+  const { pair } = found;
+  const table = tableOfKeys(locale, { frameworks: pair.map(({ key }) => key), show: statedBy(pair) });
+  return {
+    pair,
+    differences: { ...table, rows: table.rows.filter(({ differs }) => differs) },
+    same: { ...table, rows: table.rows.filter(({ differs }) => !differs) },
+    changed: table.rows.flatMap(({ cells }) => cells.filter(({ fact }) => fact?.before)),
+    others: othersFor(pair),
+  };
+}
+
+function othersFor(pair: Framework[]): Framework[] {
+  const roles = pair.map(({ role }) => role);
+  const related = listFrameworks().filter(({ role }) => roles.includes(role));
+  return [...new Set([...related, ...listMainFrameworks()])].filter((framework) => !pair.includes(framework));
+}

@@ -1,0 +1,37 @@
+import type { Tag as GeneratedTag } from 'contentlayer/generated';
+import type { Locale } from '../../base/i18n/i18n';
+import { readGenerated } from './contentlayer';
+import { countSharedPosts, listPostsByTag, type Post } from './posts';
+
+export type Tag = GeneratedTag;
+
+/** A tag with the number of posts that the lists of a language show under it. */
+export interface CountedTag {
+  tag: Tag;
+  count: number;
+}
+
+export function findTag(key: string): Tag | undefined {
+  return readGenerated().tags.find((tag) => tag.key === key);
+}
+
+/** The tags of a post that have a page, in the post's order: one that only unlisted posts have has none. */
+export function tagsOf({ tags, lang }: Post): Tag[] {
+  return tags.flatMap((key) => (listPostsByTag(lang, key).length ? (findTag(key) ?? []) : []));
+}
+
+/** The tags that have posts, in the order of `tags.yml`. */
+export function usedTags(locale: Locale): CountedTag[] {
+  return readGenerated()
+    .tags.map((tag) => ({ tag, count: listPostsByTag(locale, tag.key).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** Up to `count` tags that share listed posts with this one: most shared posts first, then in the order of `tags.yml`. */
+export function relatedTags(locale: Locale, { key }: Tag, count = 8): Tag[] {
+  const shared = countSharedPosts(locale, key);
+  return readGenerated()
+    .tags.filter((tag) => shared.has(tag.key))
+    .sort((a, b) => (shared.get(b.key) ?? 0) - (shared.get(a.key) ?? 0))
+    .slice(0, count);
+}

@@ -1,8 +1,0 @@
-import { env } from '../env';
-import { type OpenData, toOpenData } from '../frameworks/open-data';
-import { listFacets, listFrameworks } from './frameworks';
-
-/** All facts about frameworks as they are published. */
-export function openFrameworks(): OpenData {
-  return toOpenData(env.siteUrl, { facets: listFacets(), frameworks: listFrameworks() });
-}

@@ -1,6 +1,0 @@
-/** For `pid-lock.test.ts`: holds a lock until it is killed. */
-import { holdPidLock } from './pid-lock';
-
-await holdPidLock(process.argv[2] ?? '');
-process.send?.('held');
-setInterval(() => {}, 1000);

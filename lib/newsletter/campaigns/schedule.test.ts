@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { onPostgresFirst } from '../../../test/databases/test-databases';
+import { campaign, emails, manyReaders, provideEmails, renderedEmail, send } from '../../../test/newsletter/test-campaigns';
+import { database } from '../../base/db/database';
+import { campaigns, deliveries, subscribers } from '../../base/db/schema';
+import { sendDue } from '../delivery/send-due';
+import { cancelCampaign, resumeCampaign } from './pause-campaign';
+import { startCampaign } from './start-campaign';
+import { startScheduled } from './start-scheduled';
+
+provideEmails();
+
+describe('a campaign', () => {
+  onPostgresFirst(() => {
+    test('begins when its time has come, with who is there then; too late, it asks', async () => {
+      await manyReaders(2);
+      const { id, state } = await startCampaign('jax-in-depth', new Date(Date.now() + 3_600_000));
+      expect(state).toBe('scheduled');
+      await startScheduled();
+      expect(await send()).toEqual([]);
+      const db = await database();
+      await manyReaders(1);
+      const moveTo = (interval: string) => db.update(campaigns).set({ scheduledFor: sql`now() + ${interval}::interval` });
+      await moveTo('-6 hours -1 minute');
+      await startScheduled();
+      expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'schedule-missed' });
+      expect(await send()).toEqual([]);
+      expect(await resumeCampaign(id)).toBe(true);
+      await Promise.all([startScheduled(), startScheduled()]);
+      expect(await send()).toHaveLength(3);
+      expect(await campaign()).toMatchObject({ state: 'done', audience: 3 });
+    });
+
+    test('that is planned can be taken back, and waits where there is no post or nobody by then; what has begun cannot', async () => {
+      const soon = new Date(Date.now() + 60_000);
+      const planned = await startCampaign('jax-in-depth', soon);
+      expect([await cancelCampaign(planned.id), await cancelCampaign(planned.id)]).toEqual([true, false]);
+      const { id } = await startCampaign('jax-in-depth', soon);
+      const db = await database();
+      await db.update(campaigns).set({ scheduledFor: sql`now()` });
+      await startScheduled();
+      expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'nobody', frozenAt: null });
+      await manyReaders(1);
+      await resumeCampaign(id);
+      const kept = { ...emails };
+      for (const path of Object.keys(emails)) delete emails[path];
+      await startScheduled();
+      expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'not-published' });
+      Object.assign(emails, kept);
+      await resumeCampaign(id);
+      await startScheduled();
+      expect(await cancelCampaign(id)).toBe(false);
+      expect(await send()).toHaveLength(1);
+    });
+
+    test('that cannot begin holds up nobody, and begins when it can', async () => {
+      await manyReaders(2);
+      const at = new Date(Date.now() + 60_000);
+      emails['en/other'] = renderedEmail('en');
+      await startCampaign('other', at);
+      await startCampaign('jax-in-depth', at);
+      const db = await database();
+      // Due first, and its page is broken.
+      await db.update(campaigns).set({ scheduledFor: sql`now() - case slug when 'other' then interval '1 hour' else interval '0' end` });
+      emails['en/other'] = 'not what it should be';
+      await startScheduled();
+      const states = async () => Object.fromEntries((await db.select().from(campaigns)).map(({ slug, state }) => [slug, state]));
+      expect(await states()).toEqual({ other: 'scheduled', 'jax-in-depth': 'sending' });
+      emails['en/other'] = renderedEmail('en');
+      await startScheduled();
+      expect(await states()).toEqual({ other: 'sending', 'jax-in-depth': 'sending' });
+    });
+
+    test('goes no faster than it may, and on the first day of a warm-up to no more than 200', async () => {
+      await manyReaders(210);
+      await startCampaign('jax-in-depth');
+      const limited = async (limits: { perMinute?: number; warmUpFrom?: string }, milliseconds: number) =>
+        (
+          await sendDue({
+            ...limits,
+            leases: 4,
+            signal: AbortSignal.timeout(milliseconds),
+            open: async () => ({ isOpen: true, send: async () => ({ status: 'sent' }), close() {} }),
+            write: async () => [Buffer.of(), { from: 'a', to: 'b' }, ''],
+          })
+        ).sent;
+      const begun = Date.now();
+      const sent = await limited({ perMinute: 600 }, 1500);
+      const seconds = (Date.now() - begun) / 1000;
+      expect(sent).toBeGreaterThan(2);
+      expect(sent).toBeLessThanOrEqual(10 * seconds + 15);
+      const today = new Date().toISOString().slice(0, 10);
+      const more = await limited({ warmUpFrom: today }, 30_000);
+      // Each lease may have taken a turn for a message that then was not there.
+      expect(sent + more).toBeLessThanOrEqual(200);
+      expect(sent + more).toBeGreaterThan(190);
+      // What people have asked for themselves waits for no turn.
+      const db = await database();
+      const [reader] = await db.select({ id: subscribers.id }).from(subscribers).limit(1);
+      await db.insert(deliveries).values({ notice: 'manage', subscriberId: reader?.id ?? '' });
+      expect(await limited({ warmUpFrom: today }, 30_000)).toBe(1);
+      expect(await limited({ warmUpFrom: '2020-01-01' }, 30_000)).toBe(210 - sent - more);
+    });
+  });
+});

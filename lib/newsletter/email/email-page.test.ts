@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mailPage } from './email-page';
+
+const message = {
+  subject: 'S',
+  html: '<!DOCTYPE html><html lang="zh-Hans"><p style="margin:0">中\r\n</p></html>',
+  text: '中\n',
+  language: 'zh-Hans',
+};
+
+test('a part of a mail is shown byte for byte, may style itself and run nothing, and is in no search engine', async () => {
+  const page = mailPage(message, 'html');
+  expect(await page.text()).toBe(message.html);
+  expect(Object.fromEntries(page.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': 'zh-Hans',
+    'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' https:; /),
+    'x-robots-tag': 'noindex',
+  });
+});
+
+test('its text is text', async () => {
+  const page = mailPage(message, 'text');
+  expect([await page.text(), page.headers.get('content-type')]).toEqual(['中\n', 'text/plain; charset=utf-8']);
+});

@@ -1,0 +1,26 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+import { inTransaction } from '../../base/db/in-transaction';
+import { consents, deliveries, mailedLinks, votes } from '../../base/db/schema';
+import { findLink } from './mailed-links';
+
+/**
+ * All that is kept of the subscriber to whom the link with this token was mailed (GDPR articles 15 and 20), for JSON; undefined where
+ * the link opens nothing. Left out is what says nothing about them: the hashes of their links.
+ */
+export async function exportSubscriber(token: string) {
+  return inTransaction(async (db) => {
+    const found = await findLink(db, 'export', token);
+    if (!found) return undefined;
+    const { id } = found.subscriber;
+    const links = await db.select().from(mailedLinks).where(eq(mailedLinks.subscriberId, id)).orderBy(asc(mailedLinks.createdAt));
+    const { poll, choice, at, changedAt } = votes;
+    return {
+      subscriber: found.subscriber,
+      consents: await db.select().from(consents).where(eq(consents.subscriberId, id)).orderBy(asc(consents.id)),
+      deliveries: await db.select().from(deliveries).where(eq(deliveries.subscriberId, id)).orderBy(asc(deliveries.id)),
+      votes: await db.select({ poll, choice, at, changedAt }).from(votes).where(eq(votes.subscriberId, id)).orderBy(asc(at)),
+      links: links.map(({ tokenHash: _, ...link }) => link),
+    };
+  });
+}

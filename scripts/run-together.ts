@@ -1,0 +1,25 @@
+import type { ChildProcess } from 'node:child_process';
+import { onSignal } from './on-signal';
+
+/**
+ * Ties processes together: when one of `children` ends, or this process is to stop, all of them are stopped. Exits with the
+ * code of the first to end.
+ */
+export function runTogether(children: ChildProcess[]): void {
+  let exitCode: number | undefined;
+  const stop = (code: number) => {
+    if (exitCode !== undefined) return;
+    exitCode = code;
+    for (const child of children) child.kill('SIGTERM');
+  };
+  let running = children.length;
+  for (const child of children) {
+    child.on('exit', (code) => {
+      running--;
+      // A child that was killed by somebody else has failed.
+      stop(code ?? 1);
+      if (running === 0) process.exit(exitCode);
+    });
+  }
+  onSignal(() => stop(0));
+}

@@ -1,0 +1,16 @@
+import 'server-only';
+import type { PostEntry } from '@/lib/content/model/post-entry';
+import type { RenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
+import { renderPostMessage } from './render-post-message';
+
+/** Renders the e-mail of a post, with whom it concerns: what is frozen when the post is sent. */
+export async function renderPostEmail(entry: PostEntry): Promise<RenderedEmail> {
+  const { post, tags, formerSlugs } = entry;
+  return {
+    title: post.title,
+    formerSlugs,
+    message: await renderPostMessage(entry),
+    tags: tags.map(({ key }) => key),
+    topics: tags.filter(({ topic }) => topic).map(({ key }) => key),
+  };
+}

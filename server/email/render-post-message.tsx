@@ -1,0 +1,40 @@
+import 'server-only';
+import { postMail } from '@/components/email/post-mail';
+import { emailComponents } from '@/components/mdx/email';
+import { MailPoll } from '@/components/mdx/email-poll';
+import { env } from '@/lib/base/env/env';
+import { absoluteUrl } from '@/lib/base/http/absolute-url';
+import type { PostEntry } from '@/lib/content/model/post-entry';
+import { mergeFields } from '@/lib/newsletter/campaigns/merge-fields';
+import type { Message } from '@/lib/newsletter/email/message';
+import { cleanBody } from '@/server/content/feed-body';
+
+/** A post as the mail that its subscribers get, in the post's language, with places for what differs from reader to reader. */
+export async function renderPostMessage(entry: PostEntry): Promise<Message> {
+  const { post, polls } = entry;
+  const { lang: locale, slug, title, summary, date, image, imageAlt = '', imageWidth: width, imageHeight: height } = post;
+  const poll = polls.find(({ id }) => id === post.poll);
+  return postMail({
+    locale,
+    siteUrl: env.siteUrl,
+    postalAddress: env.mailPostalAddress,
+    preferencesUrl: absoluteUrl(locale, '/preferences'),
+    unsubscribeUrl: absoluteUrl(locale, `/unsubscribe/${mergeFields.unsubscribe}`),
+    oneClickUrl: new URL(`/u/${mergeFields.unsubscribe}`, env.siteUrl).href,
+    archiveUrl: absoluteUrl(locale, '/posts'),
+    post: {
+      title,
+      slug,
+      summary,
+      date,
+      url: absoluteUrl(locale, `/posts/${slug}`),
+      cover: image && isForMail(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
+      body: await cleanBody(entry, emailComponents(locale), poll && <MailPoll locale={locale} poll={poll} />),
+    },
+  });
+}
+
+/** Whether every mail program shows a picture of this kind. */
+function isForMail(image: string): boolean {
+  return /\.(?:png|jpe?g|gif)$/i.test(image);
+}

@@ -1,0 +1,23 @@
+import { HtmlDocument } from '@/components/site/html-document';
+import { NotFound } from '@/components/site/not-found';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { htmlResponse } from '@/server/http/html-response';
+
+interface Site {
+  /** Its own origin. */
+  siteUrl: string;
+  /** Whether it is a preview. */
+  preview: boolean;
+}
+
+/** The answer of a route handler at whose address there is nothing. */
+export function notFoundResponse(locale: Locale, { siteUrl, preview }: Site, headers?: HeadersInit): Promise<Response> {
+  const { title, text } = dictionary(locale).notFound;
+  const facts = { locale, path: '/', title, description: text, languages: [] };
+  return htmlResponse(
+    <HtmlDocument facts={facts} siteUrl={siteUrl} isPreview={preview} isHidden>
+      <NotFound locale={locale} />
+    </HtmlDocument>,
+    { status: 404, headers },
+  );
+}

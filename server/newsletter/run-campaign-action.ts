@@ -1,0 +1,34 @@
+import 'server-only';
+import { inTransaction } from '@/lib/base/db/in-transaction';
+import { HttpError } from '@/lib/base/http/http-error';
+import { log } from '@/lib/base/log/log';
+import { cancelCampaign, pauseCampaign, resumeCampaign } from '@/lib/newsletter/campaigns/pause-campaign';
+import { readProgress } from '@/lib/newsletter/campaigns/read-progress';
+import { wakeSender } from './sender';
+
+/** What an operator can do with a campaign: cancel only one of which nothing has gone out. */
+export const campaignActions = ['pause', 'resume', 'cancel'] as const;
+
+export type CampaignAction = (typeof campaignActions)[number];
+
+export function isCampaignAction(text: string | undefined): text is CampaignAction {
+  return campaignActions.some((act) => act === text);
+}
+
+/**
+ * Does what an operator wants with a campaign, and gives whether that changed anything.
+ *
+ * @throws HttpError where there is no such campaign
+ */
+export async function runCampaignAction(id: string, act: CampaignAction): Promise<boolean> {
+  if (!(await inTransaction((db) => readProgress(db, id)))) throw new HttpError(404, 'no-such-campaign');
+  const does = {
+    pause: () => inTransaction((db) => pauseCampaign(db, id, 'by-hand')),
+    resume: () => resumeCampaign(id),
+    cancel: () => cancelCampaign(id),
+  };
+  const isChanged = await does[act]();
+  if (isChanged) log('campaign', { campaign: id, act });
+  if (isChanged && act === 'resume') wakeSender();
+  return isChanged;
+}

@@ -1,0 +1,73 @@
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { onTestFinished } from 'vitest';
+import { checkContent } from '../../lib/content/check/check-content';
+import { formatDiagnostic } from '../../lib/content/check/diagnostic';
+
+/** The front matter of a post in which nothing is wrong, line by line. */
+const validFields = {
+  title: 'A valid title',
+  date: '2024-05-17',
+  category: 'newsletter',
+  lang: 'en',
+  tags: '[pytorch, jax]',
+  summary: 'A summary that is long enough to tell readers what they will find here.',
+};
+
+/** A post as an editor would write it. A field of `undefined` is left out; others are added as they stand. */
+export function post(fields: Record<string, string | undefined> = {}, body = 'Some words.\n'): string {
+  const lines = Object.entries({ ...validFields, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return `---\n${lines.join('\n')}\n---\n\n${body}`;
+}
+
+/**
+ * Checks the project's own labels and dictionaries with the given files, by path from the root, in a folder of their own.
+ * Gives the diagnostics as the editor reads them.
+ */
+export async function diagnosticsOf(files: Record<string, string | Buffer | { linkTo: string }>): Promise<string[]> {
+  const root = await mkdtemp(path.join(tmpdir(), 'check-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await copyLabels(root);
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    if (typeof content === 'string' || Buffer.isBuffer(content)) await writeFile(path.join(root, file), content);
+    else await symlink(content.linkTo, path.join(root, file));
+  }
+  return (await checkContent(root)).map(formatDiagnostic);
+}
+
+/** Gives the site at `root` the project's own labels and dictionaries, and no post, series or redirect. */
+export async function copyLabels(root: string): Promise<void> {
+  for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
+  for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'polls', 'dictionaries'])
+    await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
+  // The project's own series name posts that are not here.
+  await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');
+  await writeFile(path.join(root, 'content/redirects.yml'), 'redirects: []\n');
+}
+
+/** A part of an ecosystem in which nothing is wrong, as an editor would write it, with other facts or lines where they are given. */
+export function framework(facts = validFact, more = ''): string {
+  return `name: Name
+role: layers
+order: 1
+site: https://example.org
+summary: { en: What it is., zh: 这是什么。 }
+facts:
+${facts}
+${more}`;
+}
+
+export const validFact = `  - facet: license
+    value: { en: MIT, zh: MIT }
+    source: https://example.org/license
+    checked: 2026-01-02`;
+
+/** A one-coloured picture. */
+export function picture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' = 'png'): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#6436cf' }, limitInputPixels: false })
+    .toFormat(format)
+    .toBuffer();
+}

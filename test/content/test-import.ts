@@ -1,0 +1,48 @@
+import type { FileReport, ImportInput } from '../../lib/content/import/import-input';
+import { planImport } from '../../lib/content/import/plan-import';
+import type { FoundImage } from '../../lib/content/import/referenced-images';
+
+const label = (key: string, en: string, zh: string) =>
+  `  - key: ${key}\n    label: { en: ${en}, zh: ${zh} }\n    description: { en: About it., zh: 说明。 }\n`;
+
+/** A small site, with one tag that has an alias and a Chinese label. */
+export const site: Record<string, string> = {
+  'content/tags.yml': `# Tags.\ntags:\n${label('pytorch', 'PyTorch', '火炬')}    aliases: [torch]\n`,
+  'content/categories.yml': `# Categories.\ncategories:\n${label('newsletter', 'Newsletter', '通讯')}`,
+  'content/redirects.yml': '# Redirects.\nredirects: []\n',
+};
+
+const header = {
+  Title: 'An older post',
+  Date: '2024-05-17',
+  Category: 'newsletter',
+  Tags: 'pytorch',
+  Summary: 'A summary that is long enough to tell readers what they will find here.',
+};
+
+/** An older post in which nothing is wrong. A key of `undefined` is left out; others are added as they stand. */
+export function olderPost(fields: Record<string, string | undefined> = {}, body = 'Some words.\n'): string {
+  const lines = Object.entries({ ...header, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return `${lines.join('\n')}\n\n${body}`;
+}
+
+/** Plans the import of the given files, and gives what it would write, the report of each file and the site afterwards. */
+export function importOf(
+  files: Record<string, string>,
+  {
+    at = site,
+    images = {},
+    ...options
+  }: Partial<Omit<ImportInput, 'site'>> & { at?: Record<string, string>; images?: Record<string, FoundImage> } = {},
+) {
+  const plan = planImport({
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+    site: new Map(Object.entries(at)),
+    imageOf: (_, url) => images[url],
+    now: Date.parse('2026-01-01'),
+    ...options,
+  });
+  const report = (path: string) => plan.reports.find((one) => one.path === path) as FileReport;
+  const said = (path: string) => report(path).notes.map(({ kind, line, text }) => `${kind} ${line}: ${text}`);
+  return { ...plan, report, said, after: { ...at, ...Object.fromEntries(plan.writes) } };
+}

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getTableName, isTable, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { closeDatabase, database } from '../../lib/base/db/database';
+import * as schema from '../../lib/base/db/schema';
+import { copyEmbedded } from './database-templates';
+import { findPostgres, type RunningPostgres, startPostgres } from './start-postgres';
+
+const isMissing = !findPostgres();
+if (isMissing && process.env.CI) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
+
+/** Flags with which PostgreSQL does not wait for its disk: tests end no machine. */
+const fast = ['-F'];
+
+/** The same tests on the embedded database and on a real PostgreSQL server, each empty before each test. */
+export function onBothDatabases(tests: () => void): void {
+  onEmbedded(tests);
+  onPostgres(tests);
+}
+
+/** The same where the server must wait for its disk, as in production. */
+export function onDurableDatabases(tests: () => void): void {
+  onEmbedded(tests);
+  onPostgres(tests, []);
+}
+
+/** The same, but on the embedded database with `npm run test:all` alone, since there they take long. */
+export function onPostgresFirst(tests: () => void): void {
+  onEmbedded(tests, ['all']);
+  onPostgres(tests);
+}
+
+function onEmbedded(tests: () => void, tags: string[] = []): void {
+  describe('embedded', { tags }, () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(path.join(tmpdir(), 'newsletter-data-'));
+      await copyEmbedded(folder);
+      Object.assign(process.env, { DATA_DIR: folder, DATABASE_URL: '' });
+    });
+    afterAll(async () => {
+      await closeDatabase();
+      await rm(folder, { recursive: true });
+    });
+    beforeEach(emptyTables);
+    tests();
+  });
+}
+
+/** The same on a real server alone, where the other would prove nothing more. */
+export function onPostgres(tests: () => void, flags = fast): void {
+  describe.skipIf(isMissing)('PostgreSQL', () => {
+    let postgres: RunningPostgres;
+    beforeAll(async () => {
+      postgres = await startPostgres({ flags });
+      process.env.DATABASE_URL = postgres.url;
+      // A machine that tests is slow at times: endpoints would not wait for it so long.
+      while (!(await database().catch(() => undefined))) await sleep(100);
+    });
+    afterAll(async () => {
+      await closeDatabase();
+      await postgres.remove();
+    });
+    beforeEach(emptyTables);
+    tests();
+  });
+}
+
+async function emptyTables(): Promise<void> {
+  const tables = Object.values(schema).filter(isTable).map(getTableName);
+  await (await database()).execute(sql.raw(`truncate ${tables.join(', ')} restart identity cascade`));
+}
