@@ -6,7 +6,7 @@ import { defaultLocale, dictionary, htmlLang } from '@/lib/base/i18n/i18n';
 
 /**
  * What Next.js draws in the browser when a page fails while it is made for a request; it wants a client component here.
- * Failures answered without that are `app/[locale]/failed`.
+ * Failures answered without that are `app/[locale]/server-error`.
  */
 export default function GlobalError() {
   return (

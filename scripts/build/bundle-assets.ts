@@ -18,7 +18,7 @@ export interface BrowserAssets {
 /** What tells the pages the names of all that the browser gets from `public/scripts` and `public/styles`. */
 const manifest = '.browser/assets.json';
 
-const shared: BuildOptions = { bundle: true, minify: true, target: 'es2022', tsconfigRaw: {}, logLevel: 'error', charset: 'utf8' };
+const shared: BuildOptions = { bundle: true, minify: true, target: 'es2022', logLevel: 'error', charset: 'utf8' };
 
 /**
  * Makes what the reader's browser loads besides pages and pictures, with a hash of its content in its name: the style sheet,

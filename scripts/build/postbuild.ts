@@ -25,8 +25,8 @@ const interactive = '/(interactive)/';
 
 /** The pages for errors, and the files of Next's own that they take the place of. */
 const errorPages = [
-  { name: 'missing', status: 404, replaced: ['pages/404.html', 'app/_not-found.html'] },
-  { name: 'failed', status: 500, replaced: ['pages/500.html', 'app/_global-error.html'] },
+  { name: 'not-found', status: 404, replaced: ['pages/404.html', 'app/_not-found.html'] },
+  { name: 'server-error', status: 500, replaced: ['pages/500.html', 'app/_global-error.html'] },
 ];
 
 interface Finish {
