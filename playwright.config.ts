@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { type SiteName, sitesToStart, specsOfBothSites } from './e2e/sites-to-start';
 import { browserFlags, findBrowser } from './scripts/find-browser';
 import { freePort } from './scripts/free-port';
+import { type SiteName, sitesToStart, specsOfBothSites } from './test/browser/sites-to-start';
 
 // This file is read again by every worker: what it chooses the first time is kept in the environment.
 process.env.CHROMIUM_PATH ??= findBrowser();
@@ -15,12 +15,12 @@ const { CHROMIUM_PATH, SITE_URL, SITE_PORT, FIXTURE_PORT, DEV_PORT, BASE_URL } =
 /** With `BASE_URL` the tests of the site look at a server that runs already, such as `npm run dev`: nothing is built or started for them. */
 const sites: Record<SiteName, { url: string; port: string; script: string; ready?: string }> = {
   site: { url: BASE_URL ?? `http://127.0.0.1:${SITE_PORT}`, port: SITE_PORT, script: 'scripts/start-site.ts' },
-  'fixture site': { url: `http://127.0.0.1:${FIXTURE_PORT}`, port: FIXTURE_PORT, script: 'e2e/serve-fixture-site.ts' },
+  'fixture site': { url: `http://127.0.0.1:${FIXTURE_PORT}`, port: FIXTURE_PORT, script: 'test/browser/serve-fixture-site.ts' },
   // Its first page takes long: the compiler starts with it.
   development: {
     url: `http://localhost:${DEV_PORT}`,
     port: DEV_PORT,
-    script: 'e2e/serve-developed-site.ts',
+    script: 'test/browser/serve-dev-site.ts',
     ready: '/posts/keras-in-depth',
   },
 };
@@ -35,7 +35,7 @@ export default defineConfig({
   // Machines that test are slow at times: what takes long is no failure, what never comes is one.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['./e2e/errors-last.ts']],
+  reporter: [['list'], ['./test/browser/global-errors-reporter.ts']],
   // A trace of each test would take a quarter of the time: `--trace=retain-on-failure` keeps those of failed ones.
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', screenshot: 'only-on-failure' },
   projects: [

@@ -12,7 +12,7 @@ const isolated = [
   'lib/newsletter/subscribers/import-subscribers.test.ts',
   'test/{crash,smtp-lab}/**/*.test.ts',
 ];
-const all = ['{lib,components,server,app,scripts,test,e2e}/**/*.test.{ts,tsx}'];
+const all = ['{lib,components,server,app,scripts,test}/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   resolve: {

@@ -31,7 +31,7 @@ export async function startServer(program: Program, origin: string, path = '/'):
 
 /** The build in a folder, served by Next.js alone. */
 export function startNextAlone(folder = '.'): Promise<Server> {
-  return startIn(folder, 'next-alone', path.resolve('e2e/serve-by-next.ts'));
+  return startIn(folder, 'next-alone', path.resolve('test/browser/serve-next-alone.ts'));
 }
 
 /** The build in a folder, served as by `npm start`. */

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { defaultLocale, dictionary } from '../lib/base/i18n/i18n';
-import { accessibilityViolations } from './accessibility-violations';
-import { everyPage } from './addresses';
-import { onlyInAll } from './only-in-all';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { everyPage } from '../test/browser/page-paths';
 
 /** A page in another language has the same elements: of these kinds the words and their language are looked at, too. */
 const inChinese = ['home', 'post', 'frameworks', 'subscribe', 'not found'];

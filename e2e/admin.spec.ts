@@ -4,9 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { defaultLocale, dictionary, localePath, locales } from '../lib/base/i18n/i18n';
-import { accessibilityViolations } from './accessibility-violations';
-import { anyAddress, linkIn, type Newsletter, test } from './newsletter';
-import { onlyInAll } from './only-in-all';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { anyAddress, linkIn, type Newsletter, test } from '../test/browser/newsletter';
+import { onlyInAll } from '../test/browser/only-in-all';
 
 const token = 'd'.repeat(64);
 test.use({ settings: { ADMIN_TOKEN: token } });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { defaultLocale, dictionary, locales } from '../lib/base/i18n/i18n';
-import { everyPage } from './addresses';
-import { onlyInAll } from './only-in-all';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { everyPage } from '../test/browser/page-paths';
 
 const background = () => getComputedStyle(document.body).backgroundColor;
 const light = 'rgb(253, 252, 250)';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fillCount, htmlLang, locales } from '../lib/base/i18n/i18n';
-import { ask } from './answer';
-import { onlyInAll } from './only-in-all';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { ask } from '../test/browser/raw-request';
 
 test.use({ javaScriptEnabled: false });
 

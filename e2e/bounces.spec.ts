@@ -4,9 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
+import { type Newsletter, test } from '../test/browser/newsletter';
+import { signUp } from '../test/browser/sign-up';
 import { statusReport } from '../test/newsletter/test-reports';
-import { type Newsletter, test } from './newsletter';
-import { signUp } from './sign-up';
 
 const token = 'd'.repeat(64);
 const mailgunKey = 'signing-key-of-mailgun';

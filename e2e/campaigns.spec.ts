@@ -3,11 +3,11 @@ import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { mergeFields } from '../lib/newsletter/campaigns/merge-fields';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import type { Newsletter } from '../test/browser/newsletter';
+import { test } from '../test/browser/newsletter-with-smtp';
+import { onlyInAll } from '../test/browser/only-in-all';
 import { findPostgres } from '../test/databases/start-postgres';
-import { accessibilityViolations } from './accessibility-violations';
-import type { Newsletter } from './newsletter';
-import { test } from './newsletter-by-mail-server';
-import { onlyInAll } from './only-in-all';
 
 const token = 'd'.repeat(64);
 const slug = 'top-ai-frameworks-for-2024';

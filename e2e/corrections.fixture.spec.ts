@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { dictionary } from '../lib/base/i18n/i18n';
-import { correction } from './fixture-content';
+import { correction } from '../test/browser/fixture-content';
 
 const { corrections: title } = dictionary('en').post;
 

@@ -1,7 +1,7 @@
 /** An editor's draft in `npm run dev`. The server is shared: it is started before the tests (`serve-developed-site.ts`). */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { developedSite, developmentLog, editedPost, postIn } from './edited-site';
+import { developedSite, developmentLog, editedPost, postIn } from '../test/browser/edited-site';
 
 test('a draft shows in the page, and so do what is saved, and mistakes below it until they are corrected', async ({ page }) => {
   const post = postIn(developedSite);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { copySite } from '../scripts/copy-site';
-import { correctedPost, editedPost, postIn } from './edited-site';
+import { correctedPost, editedPost, postIn } from '../test/browser/edited-site';
 
 const site = '.fixture-sites/edited';
 

@@ -1,7 +1,7 @@
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor';
 import { expect, test } from '@playwright/test';
 import { lastingId } from '../lib/content/feeds/feed-ids';
-import { oddTitle, secretWord } from './fixture-content';
+import { oddTitle, secretWord } from '../test/browser/fixture-content';
 
 const names = ['feed.xml', 'atom.xml', 'feed.json'] as const;
 const tag = `/tags/${encodeURIComponent('强化学习')}`;

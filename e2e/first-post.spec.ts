@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { dictionary } from '../lib/base/i18n/i18n';
 import { site } from '../lib/base/site';
-import { type Block, readSeed } from './read-seed';
+import { type Block, readSeed } from '../test/browser/read-seed';
 
 const english = '/posts/top-ai-frameworks-for-2024';
 const chinese = '/zh/posts/top-ai-frameworks-for-2024';

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { dictionary, fill, localePath } from '../lib/base/i18n/i18n';
-import { accessibilityViolations } from './accessibility-violations';
-import { onlyInAll } from './only-in-all';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { onlyInAll } from '../test/browser/only-in-all';
 
 const words = dictionary('en').frameworks;
 const asked = '/frameworks?sort=learning-curve&dir=desc&only=differences';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, htmlLang } from '../lib/base/i18n/i18n';
+import { everyPage, everyReadingPage, readingPages } from '../test/browser/page-paths';
+import { readHead } from '../test/browser/read-head';
 import { isThorough } from '../test/thorough';
-import { everyPage, everyReadingPage, readingPages } from './addresses';
-import { readHead } from './read-head';
 
 /** Kinds of pages that differ in how their two languages are known. */
 const fewPages = [readingPages.home, readingPages.post, readingPages.tag, readingPages.comparison, readingPages.about];

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { dictionary, type Locale, localePath, locales } from '../lib/base/i18n/i18n';
-import { accessibilityViolations } from './accessibility-violations';
-import { anyAddress, linkIn, type Newsletter, startNewsletter, test } from './newsletter';
-import { onlyInAll } from './only-in-all';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { anyAddress, linkIn, type Newsletter, startNewsletter, test } from '../test/browser/newsletter';
+import { onlyInAll } from '../test/browser/only-in-all';
 
 const post = '/posts/top-ai-frameworks-for-2024';
 const poll = '/polls/next-framework';

@@ -7,8 +7,8 @@ import { type Dictionary, dictionary, fill, type Locale } from '../lib/base/i18n
 import { publicPath } from '../scripts/build/built-pages';
 import { copySite } from '../scripts/copy-site';
 import { freePort } from '../scripts/free-port';
-import { onlyInAll } from './only-in-all';
-import { previewEnvironment, previewOrigin, writePreviewContent } from './preview-content';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { previewEnvironment, previewOrigin, writePreviewContent } from '../test/browser/preview-content';
 
 const site = '.fixture-sites/preview';
 const noindex = '<meta name="robots" content="noindex';

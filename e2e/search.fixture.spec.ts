@@ -1,6 +1,6 @@
 import { type Page, expect as soon, test } from '@playwright/test';
 import { dictionary, fill, fillCount, type Locale, localePath } from '../lib/base/i18n/i18n';
-import { buriedWords, numberedPosts, secretWord } from './fixture-content';
+import { buriedWords, numberedPosts, secretWord } from '../test/browser/fixture-content';
 
 /** The first question loads the index. */
 const expect = soon.configure({ timeout: 15_000 });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Page, expect as soon, test } from '@playwright/test';
 import { dictionary, fill, localePath, locales } from '../lib/base/i18n/i18n';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { readingPages } from '../test/browser/page-paths';
 import { isThorough } from '../test/thorough';
-import { accessibilityViolations } from './accessibility-violations';
-import { readingPages } from './addresses';
-import { onlyInAll } from './only-in-all';
 
 /** The first question loads the index. */
 const expect = soon.configure({ timeout: 15_000 });

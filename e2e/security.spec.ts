@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { everyPage } from './addresses';
+import { everyPage } from '../test/browser/page-paths';
 
 /** One answer of every kind: pages, those for errors, redirects, and files. */
 async function everyAddress(baseURL: string): Promise<string[]> {

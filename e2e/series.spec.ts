@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fill, locales } from '../lib/base/i18n/i18n';
-import { onlyInAll } from './only-in-all';
+import { onlyInAll } from '../test/browser/only-in-all';
 
 const parts = ['top-ai-frameworks-for-2024', 'pytorch-in-depth', 'tensorflow-in-depth', 'jax-in-depth'];
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
-import { ask } from './answer';
-import { metaOf, readHead } from './read-head';
+import { ask } from '../test/browser/raw-request';
+import { metaOf, readHead } from '../test/browser/read-head';
 
 const post = '/posts/top-ai-frameworks-for-2024';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { locales } from '../lib/base/i18n/i18n';
-import { type Newsletter, test } from './newsletter';
-import { onlyInAll } from './only-in-all';
-import { goOnJourney } from './reader-journey';
+import { type Newsletter, test } from '../test/browser/newsletter';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { goOnJourney } from '../test/browser/subscriber-journey';
 
 for (const javaScriptEnabled of [true, false])
   for (const locale of locales)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { buriedWords, secretWord } from './fixture-content';
-import { fixtureSite } from './fixture-site';
-import { filesWith, outputFiles } from './output-files';
+import { filesWith, outputFiles } from '../test/browser/build-output';
+import { buriedWords, secretWord } from '../test/browser/fixture-content';
+import { fixtureSite } from '../test/browser/fixture-site';
 
 /** The search index holds words without their endings. */
 const stem = (word: string) => word.slice(0, 8);

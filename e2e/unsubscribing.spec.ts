@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 import { expect, type Page } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
 import { dictionary, htmlLang, type Locale, localePath, locales } from '../lib/base/i18n/i18n';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { anyAddress, linkIn, type Newsletter } from '../test/browser/newsletter';
+import { test } from '../test/browser/newsletter-with-postgres';
+import { onlyInAll } from '../test/browser/only-in-all';
 import { findPostgres } from '../test/databases/start-postgres';
-import { accessibilityViolations } from './accessibility-violations';
-import { anyAddress, linkIn, type Newsletter } from './newsletter';
-import { test } from './newsletter-on-postgres';
-import { onlyInAll } from './only-in-all';
 
 test.describe.configure({ mode: 'default' });
 test.skip(!findPostgres(), 'PostgreSQL is not installed.');

@@ -29,7 +29,7 @@ const env: Record<string, string> = {
 };
 const shard = values.shard ? [`--shard=${values.shard}`] : [];
 const unit = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`, ...shard];
-const browser = ['test', '--reporter=list,json,./e2e/errors-last.ts', ...shard];
+const browser = ['test', '--reporter=list,json,./test/browser/global-errors-reporter.ts', ...shard];
 if (values.crash) {
   unit.push('--tagsFilter=crash');
   browser.push('--grep=@crash', '--project=site');
@@ -50,7 +50,7 @@ if (!values.crash) {
 const isBuilt = await step('Build', () => npm('build'));
 // The fixture site is built beside the unit tests, which often wait for a database or a clock.
 const fixtureSite =
-  isBuilt && !values.crash ? runQuietly('node', ['--import', 'tsx', 'e2e/serve-fixture-site.ts', '--build'], env) : undefined;
+  isBuilt && !values.crash ? runQuietly('node', ['--import', 'tsx', 'test/browser/serve-fixture-site.ts', '--build'], env) : undefined;
 await step(
   'Unit tests',
   () => runStep('vitest', unit, env),

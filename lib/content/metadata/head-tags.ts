@@ -6,7 +6,7 @@ import { siteMetadata, siteViewport } from './site-metadata';
 export type HeadTag = readonly ['meta' | 'link', Record<string, string>];
 
 /**
- * The tags that Next.js makes of the same metadata, for pages that it has no hand in. `e2e/head.spec.ts` compares the two.
+ * The tags that Next.js makes of the same metadata, for pages that it has no hand in. `e2e/page-metadata.spec.ts` compares the two.
  * `siteUrl` is the site's own origin.
  */
 export function headTags(locale: Locale, page: ReturnType<typeof pageMetadata>, siteUrl: string): HeadTag[] {

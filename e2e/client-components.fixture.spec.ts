@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { crawl } from './crawl';
+import { crawl } from '../test/browser/crawl';
 
 const runtime = /<script[^>]* src="\/_next|self\.__next_f|_R_|<!--|as="script"/;
 

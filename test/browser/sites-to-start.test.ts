@@ -9,7 +9,7 @@ test.each([
     ['site', 'fixture site'],
   ],
   [['lists.fixture'], ['fixture site']],
-  [['head.spec.ts'], ['site', 'fixture site']],
+  [['page-metadata.spec.ts'], ['site', 'fixture site']],
   [['e2e/security.spec.ts:18'], ['site']],
   [['--project=site'], ['site']],
   [['--project', 'fixture site'], ['fixture site']],

@@ -1,8 +1,8 @@
 /** Runs `npm run dev` in a copy of the site with a draft, and writes what it prints to a file. */
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { copySite } from '../scripts/copy-site';
-import { runTogether } from '../scripts/run-together';
+import { copySite } from '../../scripts/copy-site';
+import { runTogether } from '../../scripts/run-together';
 import { correctedPost, developedSite, developmentLog, postIn } from './edited-site';
 
 await copySite(developedSite);

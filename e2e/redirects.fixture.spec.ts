@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fill, fillCount } from '../lib/base/i18n/i18n';
-import { ask } from './answer';
-import { numberedPosts, redirects } from './fixture-content';
+import { numberedPosts, redirects } from '../test/browser/fixture-content';
+import { ask } from '../test/browser/raw-request';
 
 const key = '强化学习';
 const upper = encodeURI(key);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { startNewsletter } from '../test/browser/newsletter';
+import { signUp } from '../test/browser/sign-up';
 import { findPostgres, type RunningPostgres, startPostgres } from '../test/databases/start-postgres';
-import { startNewsletter } from './newsletter';
-import { signUp } from './sign-up';
 
 /** How often it is killed: `KILLS=200 npx playwright test kept-sign-ups` takes a while. */
 const kills = Number(process.env.KILLS ?? 1);

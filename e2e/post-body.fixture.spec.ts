@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { dictionary } from '../lib/base/i18n/i18n';
-import { accessibilityViolations } from './accessibility-violations';
-import { onlyInAll } from './only-in-all';
+import { accessibilityViolations } from '../test/browser/accessibility-violations';
+import { onlyInAll } from '../test/browser/only-in-all';
 
 test.beforeEach(({ page }) => page.goto('/posts/everything'));
 

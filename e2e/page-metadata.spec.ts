@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { type Locale, localePath, locales } from '../lib/base/i18n/i18n';
 import { cardSize } from '../lib/content/share/card-size';
-import { everyReadingPage } from './addresses';
-import { ask } from './answer';
-import { crawl, fewOfEachKind } from './crawl';
-import { attribute, metaOf, readHead } from './read-head';
+import { crawl, fewOfEachKind } from '../test/browser/crawl';
+import { everyReadingPage } from '../test/browser/page-paths';
+import { ask } from '../test/browser/raw-request';
+import { attribute, metaOf, readHead } from '../test/browser/read-head';
 
 const siteUrl = process.env.SITE_URL ?? 'https://newsletter.example';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { dictionary, htmlLang, type Locale, localePath } from '../lib/base/i18n/i18n';
+import { dictionary, htmlLang, type Locale, localePath } from '../../lib/base/i18n/i18n';
 import { linkIn, type Newsletter } from './newsletter';
 
 interface Journey {

@@ -6,12 +6,12 @@ import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../scripts/free-port';
 import type { Manifest } from '../scripts/static-responses/manifest';
+import { fewOfEachKind } from '../test/browser/crawl';
+import { redirects } from '../test/browser/fixture-content';
+import { fixtureSite } from '../test/browser/fixture-site';
+import { ask, comparable } from '../test/browser/raw-request';
+import { moved, nowhere, ofNode } from '../test/browser/unusual-paths';
 import { isThorough } from '../test/thorough';
-import { ask, comparable } from './answer';
-import { fewOfEachKind } from './crawl';
-import { redirects } from './fixture-content';
-import { fixtureSite } from './fixture-site';
-import { moved, nowhere, ofNode } from './odd-addresses';
 
 // One Next.js for all tests of this file.
 test.describe.configure({ mode: 'default' });
@@ -26,7 +26,7 @@ test.beforeAll(async ({ browserName: _ }, testInfo) => {
   const folder = testInfo.project.name === 'site' ? '.' : fixtureSite;
   manifest = JSON.parse(readFileSync(path.join(folder, '.next/static-responses.json'), 'utf8'));
   const port = await freePort();
-  const file = path.resolve('e2e/serve-by-next.ts');
+  const file = path.resolve('test/browser/serve-next-alone.ts');
   const env = { ...process.env, PORT: port, DATA_DIR: testInfo.outputPath('data') };
   nextAlone = spawn('node', ['--import', 'tsx', file], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], env });
   if (!nextAlone.stdout) throw new Error('Next.js has no output.');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { groupBy } from '../lib/base/text/group-by';
+import { groupBy } from '../../lib/base/text/group-by';
 
 export interface CrawledPage {
   path: string;

@@ -3,11 +3,11 @@ import { connect, createServer, type Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { dictionary } from '../lib/base/i18n/i18n';
 import { freePort } from '../scripts/free-port';
+import { type Newsletter, startNewsletter } from '../test/browser/newsletter';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { ask } from '../test/browser/raw-request';
+import { signUp } from '../test/browser/sign-up';
 import { findPostgres, startPostgres } from '../test/databases/start-postgres';
-import { ask } from './answer';
-import { type Newsletter, startNewsletter } from './newsletter';
-import { onlyInAll } from './only-in-all';
-import { signUp } from './sign-up';
 
 test(
   'a second site that starts on the same data shows its pages, opens no endpoint, and says which process has the data',

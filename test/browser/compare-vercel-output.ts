@@ -7,12 +7,12 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { filesBelow } from '../lib/base/files/files-below';
-import { dictionary } from '../lib/base/i18n/i18n';
-import { publicPath } from '../scripts/build/built-pages';
-import { copySite } from '../scripts/copy-site';
-import { freePort } from '../scripts/free-port';
-import { runStep } from '../scripts/run-step';
+import { filesBelow } from '../../lib/base/files/files-below';
+import { dictionary } from '../../lib/base/i18n/i18n';
+import { publicPath } from '../../scripts/build/built-pages';
+import { copySite } from '../../scripts/copy-site';
+import { freePort } from '../../scripts/free-port';
+import { runStep } from '../../scripts/run-step';
 import { previewEnvironment, writePreviewContent } from './preview-content';
 import { readVercelOutput } from './read-vercel-output';
 

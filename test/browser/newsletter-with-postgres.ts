@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { startPostgres } from '../test/databases/start-postgres';
+import { startPostgres } from '../databases/start-postgres';
 import { test as base } from './newsletter';
 
 /** What a test may do behind the site's back. */

@@ -6,7 +6,7 @@ export const siteNames = ['site', 'fixture site', 'development'] as const;
 export type SiteName = (typeof siteNames)[number];
 
 /** Tests of these files look at the site and at the fixture site. */
-export const specsOfBothSites = ['whole-site.spec.ts', 'head.spec.ts'];
+export const specsOfBothSites = ['crawl.spec.ts', 'page-metadata.spec.ts'];
 
 /**
  * Returns the sites that the tests of a command line need, so that one browser test does not wait for the build of a site that it does

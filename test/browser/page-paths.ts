@@ -1,4 +1,4 @@
-import { type Locale, localePath, locales } from '../lib/base/i18n/i18n';
+import { type Locale, localePath, locales } from '../../lib/base/i18n/i18n';
 
 /** One address for each kind of page that readers go to, without its language. */
 export const readingPages = {

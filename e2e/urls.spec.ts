@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { dictionary, locales } from '../lib/base/i18n/i18n';
-import { everyPage } from './addresses';
+import { everyPage } from '../test/browser/page-paths';
 
 test('every page answers with its whole text in the HTML', async ({ request }) => {
   for (const { path, status } of everyPage) {

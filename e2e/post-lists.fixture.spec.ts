@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fill } from '../lib/base/i18n/i18n';
-import { numberedPosts, secretWord } from './fixture-content';
+import { numberedPosts, secretWord } from '../test/browser/fixture-content';
 
 const { home, pagination, language, post: words } = dictionary('en');
 // The made-up posts, the first real one, the one in Chinese only and the one with everything.

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { type Answer, ask } from './answer';
 import { anyAddress, type Newsletter } from './newsletter';
+import { type Answer, ask } from './raw-request';
 
 /** Sends the form that asks for mail as its script does: from a page of the site, from a network from which nobody has come yet. */
 export function signUp(

@@ -3,10 +3,10 @@ import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { copySite } from '../scripts/copy-site';
-import { addClientComponentToPosts, writeInteractivePage } from './fixture-code';
-import { writeFixtureContent } from './fixture-content';
-import { fixtureSite } from './fixture-site';
-import { onlyInAll } from './only-in-all';
+import { addClientComponentToPosts, writeInteractivePage } from '../test/browser/fixture-code';
+import { writeFixtureContent } from '../test/browser/fixture-content';
+import { fixtureSite } from '../test/browser/fixture-site';
+import { onlyInAll } from '../test/browser/only-in-all';
 
 // Builds of a whole site, one after the other.
 test.setTimeout(900_000);

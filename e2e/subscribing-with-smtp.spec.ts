@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { test } from '../test/browser/newsletter-with-smtp';
+import { goOnJourney } from '../test/browser/subscriber-journey';
 import { findPostgres } from '../test/databases/start-postgres';
-import { test } from './newsletter-by-mail-server';
-import { goOnJourney } from './reader-journey';
 
 test.describe.configure({ mode: 'default' });
 test.skip(!findPostgres(), 'PostgreSQL is not installed.');

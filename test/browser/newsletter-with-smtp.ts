@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { freePort } from '../scripts/free-port';
-import { test as base } from './newsletter-on-postgres';
+import { freePort } from '../../scripts/free-port';
+import { test as base } from './newsletter-with-postgres';
 
 interface Options {
   /** Settings of the site beside those that name the database and the mail server. */
@@ -23,7 +23,7 @@ export const test = base.extend<object, Options>({
   ],
   mailServer: [
     async ({ newsletter, mailPort }, use) => {
-      const args = ['--import', 'tsx', 'e2e/serve-mail.ts', mailPort, path.join(newsletter.dataFolder, 'outbox')];
+      const args = ['--import', 'tsx', 'test/browser/serve-smtp.ts', mailPort, path.join(newsletter.dataFolder, 'outbox')];
       const server = spawn('node', args, { stdio: ['ignore', 'pipe', 'inherit'] });
       await once(server.stdout, 'data');
       await use(undefined);

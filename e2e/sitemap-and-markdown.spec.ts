@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { XmlDocument } from 'libxml2-wasm';
 import { parse } from 'yaml';
 import { localePath, locales } from '../lib/base/i18n/i18n';
-import { ask } from './answer';
-import { readSeed } from './read-seed';
+import { ask } from '../test/browser/raw-request';
+import { readSeed } from '../test/browser/read-seed';
 
 const siteUrl = `${process.env.SITE_URL}`;
 const post = '/posts/top-ai-frameworks-for-2024';

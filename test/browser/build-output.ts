@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { filesBelow } from '../lib/base/files/files-below';
+import { filesBelow } from '../../lib/base/files/files-below';
 
 /**
  * All that a built site is served from, and more: everything in `.next` but what later builds may use, the pages that these may

@@ -7,12 +7,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { honeypotField, openedField } from '../lib/base/http/form-fields';
 import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
+import { anyAddress, linkIn, type Newsletter } from '../test/browser/newsletter';
+import { test } from '../test/browser/newsletter-with-postgres';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { type Answer, ask } from '../test/browser/raw-request';
+import { signUp, untilOpen } from '../test/browser/sign-up';
 import { findPostgres } from '../test/databases/start-postgres';
-import { type Answer, ask } from './answer';
-import { anyAddress, linkIn, type Newsletter } from './newsletter';
-import { test } from './newsletter-on-postgres';
-import { onlyInAll } from './only-in-all';
-import { signUp, untilOpen } from './sign-up';
 
 test.describe.configure({ mode: 'default' });
 test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');

@@ -1,6 +1,6 @@
 /** Builds the fixture site where its sources have changed, and serves it. With `--build` it only builds. */
 import { spawn } from 'node:child_process';
-import { runTogether } from '../scripts/run-together';
+import { runTogether } from '../../scripts/run-together';
 import { fixtureSite, writeFixtureSite } from './fixture-site';
 
 await writeFixtureSite();

@@ -6,12 +6,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect } from '@playwright/test';
-import { everyReadingPage } from './addresses';
-import { type Answer, ask } from './answer';
-import { linkIn, type Newsletter, test } from './newsletter';
-import { onlyInAll } from './only-in-all';
-import { signUp, untilOpen } from './sign-up';
-import { type Talk, talk } from './talk';
+import { linkIn, type Newsletter, test } from '../test/browser/newsletter';
+import { onlyInAll } from '../test/browser/only-in-all';
+import { everyReadingPage } from '../test/browser/page-paths';
+import { type Answer, ask } from '../test/browser/raw-request';
+import { type Talk, talk } from '../test/browser/raw-socket';
+import { signUp, untilOpen } from '../test/browser/sign-up';
 
 // The slow ones talk while the others do.
 test.describe.configure({ mode: 'default' });

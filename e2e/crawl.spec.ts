@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import { crawl, fewOfEachKind } from '../test/browser/crawl';
+import { readingPages } from '../test/browser/page-paths';
 import { isThorough } from '../test/thorough';
-import { readingPages } from './addresses';
-import { crawl, fewOfEachKind } from './crawl';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { copySite } from '../scripts/copy-site';
+import { copySite } from '../../scripts/copy-site';
 import { writeInteractivePage } from './fixture-code';
 import { writeFixtureContent } from './fixture-content';
 

@@ -9,9 +9,9 @@ import { createInterface } from 'node:readline';
 import { createServer, type Server } from 'node:tls';
 import { test as base, chromium, expect } from '@playwright/test';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { browserFlags } from '../scripts/find-browser';
-import { freePort } from '../scripts/free-port';
-import { copyEmbedded } from '../test/databases/database-templates';
+import { browserFlags } from '../../scripts/find-browser';
+import { freePort } from '../../scripts/free-port';
+import { copyEmbedded } from '../databases/database-templates';
 
 /** A site of its own that takes what readers send: nothing of it is there before, and nothing remains. */
 export interface Newsletter {
