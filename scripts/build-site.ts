@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { previewOf } from '../lib/base/env/derived-settings';
+import { readSetting } from '../lib/base/env/read-settings';
 import { buildCacheFolders } from '../lib/base/files/build-cache';
 import { buildSettings, pageCacheFolder } from '../lib/base/files/page-cache';
 import { holdPidLock, LockHeld } from '../lib/base/process/pid-lock';
@@ -73,7 +74,10 @@ async function makePages(): Promise<string> {
     // What was edited meanwhile may be in a page that is named after what was there before.
     const mayKeep = stamp === (await sourceStamp());
     const plan = readPlan(planFolder);
-    const weights = await step('Finishing pages', () => runPostbuild({ inlineScripts: Object.values(inline), plan, rendered, mayKeep }));
+    const keepRuntime = readSetting('KEEP_RUNTIME', process.env) ?? false;
+    const weights = await step('Finishing pages', () =>
+      runPostbuild({ inlineScripts: Object.values(inline), plan, rendered, mayKeep, keepRuntime }),
+    );
     placeEmails(rendered);
     if (!mayKeep) forgetRendered(rendered);
     await step('Weighing mails', () => tellOfHeavyMails(rendered));

@@ -24,7 +24,7 @@ import { weighPages } from './weigh-pages';
 const interactive = '/(interactive)/';
 
 /** The pages for errors, and the files of Next's own that they take the place of. */
-const errorPages = [
+export const errorPages = [
   { name: 'not-found', status: 404, replaced: ['pages/404.html', 'app/_not-found.html'] },
   { name: 'server-error', status: 500, replaced: ['pages/500.html', 'app/_global-error.html'] },
 ];
@@ -38,6 +38,8 @@ interface Finish {
   rendered: RenderedPost[];
   /** Whether later builds may use these pages. */
   mayKeep: boolean;
+  /** Whether every page keeps Next's runtime (`KEEP_RUNTIME=1`) and may hold client components. */
+  keepRuntime: boolean;
 }
 
 /**
@@ -49,13 +51,14 @@ interface Finish {
  * Gives the table of what pages weigh. Throws when a file is not where or what it was in the version this was written for,
  * and `KeptPagesOutdated` when the build must be made anew.
  */
-export async function runPostbuild({ inlineScripts, plan, rendered, mayKeep }: Finish): Promise<string> {
+export async function runPostbuild({ inlineScripts, plan, rendered, mayKeep, keepRuntime }: Finish): Promise<string> {
   const manifest = readManifest();
   const restored = restoreCachedPages(plan, manifest);
   placeMarkdown(rendered, manifest);
   const pages = builtPages(manifest);
-  const { reading, holding } = sortPages(pages.filter(({ address }) => !restored.has(address)));
-  const refused = holding.filter(({ page }) => !page.entry.includes(interactive));
+  const made = pages.filter(({ address }) => !restored.has(address));
+  const { reading, holding } = keepRuntime ? { reading: [], holding: made.map((page) => ({ page, components: [] })) } : sortPages(made);
+  const refused = holding.filter(({ page, components }) => components.length && !page.entry.includes(interactive));
   if (refused.length) throw new Error(await explain(refused));
 
   for (const page of reading) strip(page, inlineScripts);

@@ -204,6 +204,17 @@ export const settingsSchema = z.object({
     unset: 'a check without that address',
     example: '192.0.2.1',
   }),
+  KEEP_RUNTIME: z
+    .stringbool({ error: '1 or 0' })
+    .optional()
+    .register(settingFacts, {
+      group: 'Tools',
+      meaning:
+        'For `npm run build`: 1 leaves the JavaScript runtime of Next.js in all pages. The way out when an update of Next.js ' +
+        'changes the output from which the build removes it.',
+      unset: 'pages without the runtime',
+      example: '1',
+    }),
   CHROMIUM_PATH: textThat('the path of a browser', (text) => !/\p{Cc}/u.test(text))
     .optional()
     .register(settingFacts, {
