@@ -5,7 +5,7 @@ import path from 'node:path';
 import { filesBelow } from '../../lib/base/files/files-below';
 
 /** The code that draws share images, and the packages without which they would look otherwise. */
-const code = 'lib/share';
+const code = 'lib/content/share';
 const packages = ['@fontsource/source-serif-4', '@fontsource-variable/noto-serif-sc', 'fontkit', 'linebreak', 'sharp'];
 
 /** A hash that changes with how share images are drawn: it is a part of their addresses, under which they are kept for ever. */
