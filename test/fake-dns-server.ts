@@ -2,10 +2,10 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type Answer, decode, encode } from 'dns-packet';
 
-/** What is known of a name: `'example.org TXT': ['v=spf1 -all']`. */
+/** Records by name and type: `'example.org TXT': ['v=spf1 -all']`, `'example.org MX': ['10 mx.example.org']`. */
 export type Zone = Record<string, string[]>;
 
-/** A domain name server on loopback for tests, which knows one zone; `fails` are names of which it says that it failed. */
+/** Starts a DNS server on loopback that knows one zone. It answers SERVFAIL for the names in `fails`. */
 export async function serveDns(zone: Zone, fails: string[] = []): Promise<{ address: string; close: () => void }> {
   const socket = createSocket('udp4');
   socket.on('message', (message, { port, address }) => {
@@ -13,12 +13,12 @@ export async function serveDns(zone: Zone, fails: string[] = []): Promise<{ addr
     const [question] = questions;
     if (!question) return;
     const { name, type } = question;
-    const known = zone[`${name.toLowerCase()} ${type}`] ?? [];
+    const records = zone[`${name.toLowerCase()} ${type}`] ?? [];
     const exists = Object.keys(zone).some((key) => key.startsWith(`${name.toLowerCase()} `));
-    const code = fails.includes(name) ? 2 : exists ? 0 : 3;
-    const answers = known.map((text) => ({ type, name, ttl: 0, data: dataOf(type, text) }) as Answer);
-    // RFC 1035 section 4.1.1: an answer from who is asked to recurse, with its code in the last four bits.
-    socket.send(encode({ type: 'response', id, flags: 0x0180 | code, questions, answers }), port, address);
+    const responseCode = fails.includes(name) ? 2 : exists ? 0 : 3;
+    const answers = records.map((text) => ({ type, name, ttl: 0, data: dataOf(type, text) }) as Answer);
+    // RFC 1035 section 4.1.1: recursion desired and available, and the response code in the last four bits.
+    socket.send(encode({ type: 'response', id, flags: 0x0180 | responseCode, questions, answers }), port, address);
   });
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
@@ -27,6 +27,6 @@ export async function serveDns(zone: Zone, fails: string[] = []): Promise<{ addr
 
 function dataOf(type: string, text: string): unknown {
   if (type === 'MX') return { preference: Number(text.split(' ')[0]), exchange: text.split(' ')[1] };
-  // A text of more than 255 octets comes in pieces.
+  // A TXT record is a list of strings of up to 255 octets.
   return type === 'TXT' ? (text.match(/[\s\S]{1,255}/g) ?? ['']) : text;
 }

@@ -1,34 +1,35 @@
-import { type AskDns, CannotResolve } from './ask-dns';
 import { checkDkim } from './check-dkim';
 import { checkDmarc } from './check-dmarc';
-import { checkMx, checkReverseName } from './check-hosts';
-import { type CheckResult, unasked } from './check-result';
+import { checkMx } from './check-mx';
+import { checkPtr } from './check-ptr';
+import { type CheckResult, unknown } from './check-result';
 import { checkSpf } from './check-spf';
+import { type DnsResolver, DnsUnavailable } from './dns-resolver';
 
 /**
- * What the domain name system says about mail from a domain.
+ * Checks the DNS records that receivers look up for mail from a domain.
  *
- * @param address from which it leaves, where that is known
+ * @param address the IP address that the mail server sends from, if known
  */
 export async function checkDomain(
-  ask: AskDns,
+  dns: DnsResolver,
   domain: string,
   { address, selector }: { address?: string; selector?: string },
 ): Promise<CheckResult[]> {
-  const checks: [about: string, check: () => Promise<CheckResult | CheckResult[]>][] = [
-    ['SPF', () => checkSpf(ask, domain, address)],
-    ['DKIM', () => checkDkim(ask, domain, selector)],
-    ['DMARC', () => checkDmarc(ask, domain)],
-    ['MX', () => checkMx(ask, domain)],
-    ['PTR', () => checkReverseName(ask, address)],
+  const checks: [subject: string, check: () => Promise<CheckResult | CheckResult[]>][] = [
+    ['SPF', () => checkSpf(dns, domain, address)],
+    ['DKIM', () => checkDkim(dns, domain, selector)],
+    ['DMARC', () => checkDmarc(dns, domain)],
+    ['MX', () => checkMx(dns, domain)],
+    ['PTR', () => checkPtr(dns, address)],
   ];
-  const found: CheckResult[] = [];
-  for (const [about, check] of checks)
+  const results: CheckResult[] = [];
+  for (const [subject, check] of checks)
     try {
-      found.push(...[await check()].flat());
+      results.push(...[await check()].flat());
     } catch (error) {
-      if (!(error instanceof CannotResolve)) throw error;
-      found.push(unasked(about, `Not asked: ${error.message}.`));
+      if (!(error instanceof DnsUnavailable)) throw error;
+      results.push(unknown(subject, `Not checked: ${error.message}.`));
     }
-  return found;
+  return results;
 }

@@ -1,22 +1,22 @@
-/** What was found out about one thing. */
+/** The result of one check. */
 export interface CheckResult {
-  /** `unasked`: nobody answered, so that it is not known. */
-  level: 'fine' | 'problem' | 'unasked';
-  /** What it is about, such as `SPF`. */
-  about: string;
-  says: string;
-  /** What to do; with every problem. */
+  /** `unknown`: the check could not be made, for example because a server did not answer. */
+  level: 'ok' | 'problem' | 'unknown';
+  /** What was checked, such as `SPF`. */
+  subject: string;
+  message: string;
+  /** How to fix it. Every problem has one. */
   fix?: string;
 }
 
-export function fine(about: string, says: string): CheckResult {
-  return { level: 'fine', about, says };
+export function ok(subject: string, message: string): CheckResult {
+  return { level: 'ok', subject, message };
 }
 
-export function problem(about: string, says: string, fix: string): CheckResult {
-  return { level: 'problem', about, says, fix };
+export function problem(subject: string, message: string, fix: string): CheckResult {
+  return { level: 'problem', subject, message, fix };
 }
 
-export function unasked(about: string, says: string, fix?: string): CheckResult {
-  return { level: 'unasked', about, says, ...(fix && { fix }) };
+export function unknown(subject: string, message: string, fix?: string): CheckResult {
+  return { level: 'unknown', subject, message, ...(fix && { fix }) };
 }

@@ -3,15 +3,15 @@ import { BadSettings, type Environment, parseSettings } from '../../base/env/rea
 import { factsOf, settingNames } from '../../base/env/settings-schema';
 import { dictionary, fill } from '../../base/i18n/i18n';
 import { settingProblems } from '../admin/setting-problems';
-import { type CheckResult, fine, problem } from './check-result';
+import { type CheckResult, ok, problem } from './check-result';
 
-const about = 'settings';
+const subject = 'settings';
 
-/** What the environment has wrong. */
+/** Checks the settings in the environment: values, misspelt names, and what Vercel needs. */
 export function checkSettings(environment: Environment): CheckResult[] {
-  const misspelt = misspeltNames(environment).map((line) => problem(about, line, 'correct the name, or remove it'));
-  const found = [...checkValues(environment), ...misspelt, ...(environment.VERCEL ? missingOnVercel(environment) : [])];
-  return found.length ? found : [fine(about, 'in order')];
+  const misspelt = misspeltNames(environment).map((message) => problem(subject, message, 'correct the name, or remove it'));
+  const problems = [...checkValues(environment), ...misspelt, ...(environment.VERCEL ? missingOnVercel(environment) : [])];
+  return problems.length ? problems : [ok(subject, 'valid')];
 }
 
 function checkValues(environment: Environment): CheckResult[] {
@@ -19,15 +19,15 @@ function checkValues(environment: Environment): CheckResult[] {
     parseSettings(environment);
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
-    return error.problems.map(({ says, fix }) => problem(about, says, fix));
+    return error.problems.map(({ says, fix }) => problem(subject, says, fix));
   }
   const words = dictionary('en').admin.problems;
-  return settingProblems(environment).map(({ key, values = {} }) => problem(about, fill(words[key].what, values), words[key].fix));
+  return settingProblems(environment).map(({ key, values = {} }) => problem(subject, fill(words[key].what, values), words[key].fix));
 }
 
-/** Vercel keeps no files, and wakes the sender only by its scheduler. */
+/** Functions on Vercel keep no files, and only the scheduler starts sending there. */
 function missingOnVercel(environment: Environment): CheckResult[] {
   return settingNames
     .filter((name) => factsOf(name).neededOnVercel && !environment[name]?.trim())
-    .map((name) => problem(about, `${name} is not set, and Vercel needs it.`, factsOf(name).fix ?? 'see docs/configuration.md'));
+    .map((name) => problem(subject, `${name} is not set; Vercel needs it.`, factsOf(name).fix ?? 'see docs/configuration.md'));
 }
