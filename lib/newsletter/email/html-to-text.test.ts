@@ -4,33 +4,49 @@ import { describe, expect, test } from 'vitest';
 import { isThorough } from '../../../test/thorough';
 import { htmlToText } from './html-to-text';
 
-/** As a mail has it: a document with a body. */
+/** Converts a body as part of a whole document, as emails have it. */
 function text(body: string): string {
   return htmlToText(`<!DOCTYPE html><html lang="en"><head><title>No</title><style>p{}</style></head><body>${body}</body></html>`).trimEnd();
 }
 
 test.each([
-  ['a link among words', '<p>See <a href="https://a.example/b">the post</a>.</p>', 'See the post <https://a.example/b>.'],
-  ['a link alone', '<p><strong><a href="https://a.example/b">Read it</a></strong> </p>', 'Read it\nhttps://a.example/b'],
-  ['an address as its own words', '<p><a href="https://a.example/">https://a.example/</a></p>', 'https://a.example/'],
-  ['an anchor', '<p>Above<sup><a href="#n1">1</a></sup>, 10<sup>6</sup></p>', 'Above[1], 10^6'],
-  ['a picture', '<p><img src="x" alt="A cat"><img src="y" alt=""></p>', '[A cat]'],
-  ['space and signs that are not seen', '<p> a\n  b&nbsp;c&shy;d<br> e </p>', 'a b cd\ne'],
-  ['what is hidden', '<div style="display: none">x</div><p hidden>y</p><script>z</script><p>a</p>', 'a'],
-  ['headings', '<h1>你好</h1><h2><a href="https://a.example/">Hi</a></h2><h3>Low</h3>', '你好\n====\n\nHi\n--\nhttps://a.example/\n\nLow'],
-  ['lists', '<ol start="9"><li>a</li><li>b<ul><li>c</li></ul></li></ol>', '9. a\n10. b\n    - c'],
-  ['a list of paragraphs', '<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>', '- a\n\n  b\n\n- c'],
-  ['tasks', '<ul><li><input type="checkbox" checked> a</li><li><input type="checkbox"> b</li></ul>', '- [x] a\n- [ ] b'],
-  ['a quote and a rule', '<blockquote><p>a</p><p>b</p></blockquote><hr>', '> a\n>\n> b\n\n* * *'],
-  ['code', '<pre><code>if a:\n    b &lt; c\n</code></pre>', '    if a:\n        b < c'],
-  ['a table that places things', '<table role="presentation"><tr><td><p>a</p></td><td>b</td></tr></table>', 'a\n\nb'],
+  [
+    'a link within a sentence has its URL in brackets',
+    '<p>See <a href="https://a.example/b">the post</a>.</p>',
+    'See the post <https://a.example/b>.',
+  ],
+  [
+    'a link that is a paragraph has its URL on the next line',
+    '<p><strong><a href="https://a.example/b">Read it</a></strong> </p>',
+    'Read it\nhttps://a.example/b',
+  ],
+  ['a link whose text is its URL is written once', '<p><a href="https://a.example/">https://a.example/</a></p>', 'https://a.example/'],
+  [
+    'references to notes are in brackets, exponents have a caret',
+    '<p>Above<sup><a href="#n1">1</a></sup>, 10<sup>6</sup></p>',
+    'Above[1], 10^6',
+  ],
+  ['an image is its alt text', '<p><img src="x" alt="A cat"><img src="y" alt=""></p>', '[A cat]'],
+  ['white space collapses and invisible characters are removed', '<p> a\n  b&nbsp;c&shy;d<br> e </p>', 'a b cd\ne'],
+  ['hidden elements are left out', '<div style="display: none">x</div><p hidden>y</p><script>z</script><p>a</p>', 'a'],
+  [
+    'headings are underlined',
+    '<h1>你好</h1><h2><a href="https://a.example/">Hi</a></h2><h3>Low</h3>',
+    '你好\n====\n\nHi\n--\nhttps://a.example/\n\nLow',
+  ],
+  ['list items are marked and indented', '<ol start="9"><li>a</li><li>b<ul><li>c</li></ul></li></ol>', '9. a\n10. b\n    - c'],
+  ['list items with paragraphs are separated by empty lines', '<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>', '- a\n\n  b\n\n- c'],
+  ['tasks have check boxes', '<ul><li><input type="checkbox" checked> a</li><li><input type="checkbox"> b</li></ul>', '- [x] a\n- [ ] b'],
+  ['quotes are prefixed and rules are asterisks', '<blockquote><p>a</p><p>b</p></blockquote><hr>', '> a\n>\n> b\n\n* * *'],
+  ['code is indented and not wrapped', '<pre><code>if a:\n    b &lt; c\n</code></pre>', '    if a:\n        b < c'],
+  ['a layout table is only its content', '<table role="presentation"><tr><td><p>a</p></td><td>b</td></tr></table>', 'a\n\nb'],
 ])('%s', (_, html, expected) => {
   expect(text(html)).toBe(expected);
 });
 
-describe('a table of data', () => {
+describe('a data table', () => {
   const head = '<thead><tr><th scope="col">框架</th><th scope="col">Since</th><th scope="col" align="right">Stars</th></tr></thead>';
-  test('keeps its columns where they fit; its links are numbers', () => {
+  test('keeps its columns if they fit, with numbered links', () => {
     const html =
       `<table><caption>Three</caption>${head}<tr><th scope="row">JAX</th><td><a href="https://a.example/">2018</a></td><td align="right">7</td></tr>` +
       '<tr><th scope="row">PyTorch</th><td><a href="https://a.example/">2016</a></td><td align="right">123</td></tr></table>';
@@ -48,18 +64,18 @@ describe('a table of data', () => {
     );
   });
 
-  test('is a list of rows where they do not', () => {
+  test('becomes lists of headers and values if its columns do not fit', () => {
     const html = `<table>${head}<tr><th scope="row">JAX</th><td>${'long '.repeat(20)}<a href="https://a.example/">2018</a></td><td></td></tr></table>`;
     expect(text(html)).toBe(`JAX\n  Since: ${'long '.repeat(13).trim()}\n    ${'long '.repeat(7)}2018 <https://a.example/>\n  Stars: –`);
   });
 
-  test('has every cell at its column when cells reach over others', () => {
+  test('has each cell at its column when cells span others', () => {
     const html =
       '<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td rowspan="2">1</td><td colspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>';
     expect(text(html)).toBe('a  b  c\n-  -  -\n1  2\n1  3  4');
   });
 
-  test('rows that have a name together stand below it', () => {
+  test('has groups of rows below their names', () => {
     const row = (name: string, value: string) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
     const group = (name: string, rows: string) => `<tbody><tr><th scope="rowgroup" colspan="2">${name}</th></tr>${rows}</tbody>`;
     const source = 'Good.<br><small><a href="https://x.example/a">x.example</a></small>';
@@ -68,7 +84,7 @@ describe('a table of data', () => {
   });
 });
 
-test('Chinese breaks between characters, but no line begins with a mark that belongs to the one before', () => {
+test('Chinese text wraps between characters, but no line begins with closing punctuation', () => {
   const lines = text(`<p>${'框架（一）、“二”。'.repeat(40)}</p>`).split('\n');
   expect(lines.length).toBeGreaterThan(5);
   for (const line of lines) {
@@ -77,7 +93,7 @@ test('Chinese breaks between characters, but no line begins with a mark that bel
   }
 });
 
-describe('for any mail', () => {
+describe('for any email', () => {
   const words = fc.stringMatching(/^[a-z]{1,12}$|^[框架编译](?:[框架编译训练，。、（）“”]{0,28}[框架。])?$|^[&<>"'—-]{1,3}$/);
   const link = fc.record({ words: fc.array(words, { maxLength: 5 }), href: fc.webUrl({ withQueryParameters: true, withFragments: true }) });
   const inline = fc.oneof(
@@ -101,15 +117,15 @@ describe('for any mail', () => {
   }));
   const body = fc.array(block, { maxLength: 5 }).map((all) => all.join(''));
 
-  test('every link is there whole, no line is too wide that could be broken, and the text is the same each time', () => {
+  test('every URL is complete, no line that could be wrapped is too wide, and the result is the same each time', () => {
     fc.assert(
       fc.property(body, (html) => {
-        const made = text(html);
-        expect(text(html)).toBe(made);
-        for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(made).toContain(unescaped(href));
-        for (const line of made.split('\n')) {
+        const result = text(html);
+        expect(text(html)).toBe(result);
+        for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(result).toContain(unescaped(href));
+        for (const line of result.split('\n')) {
           expect(line).toBe(line.trimEnd());
-          // What stands before an address: quotes, list marks, the number of a note, a mark that cannot be torn from it.
+          // Before a URL: quote and list markers, the number of a note, opening punctuation.
           if (stringWidth(line) > 78) expect(line).toMatch(/^[> -]*(?:\[\d+\] )?[“（]* ?<?https?:\/\/\S+$/);
         }
       }),
@@ -117,7 +133,7 @@ describe('for any mail', () => {
     );
   });
 
-  test('no word is lost, none is added twice, and their order is kept', () => {
+  test('no word is lost or repeated, and their order is kept', () => {
     fc.assert(
       fc.property(
         fc.array(

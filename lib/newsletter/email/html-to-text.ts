@@ -2,114 +2,113 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import rehypeParse from 'rehype-parse';
 import stringWidth from 'string-width';
 import { unified } from 'unified';
-import { addressOf, inlineTextOf, isBlock, isUnseen, onlyLinkIn, textOf } from './inline-text';
+import { inlineText, isBlock, isHidden, linkUrl, plainText, soleLink } from './inline-text';
 import { tableToText } from './table-to-text';
 import { wrapText } from './wrap-text';
 
-/** How wide a line may be (RFC 5322 section 2.1.1), in columns. */
-const longestLine = 78;
+/** In columns (RFC 5322 section 2.1.1). */
+const maxWidth = 78;
 
-/** Lists and quotes within each other never leave less than this to a line. */
-const shortestLine = 20;
+/** The width that deeply nested lists and quotes still get. */
+const minWidth = 20;
 
 /**
- * The text part of a mail, made of its HTML: the same words in the same order, pictures by their `alt`, and each link's address behind
- * its words in angle brackets, or on a line of its own where the link stands alone. Lines are at most 78 columns wide, but for an
- * address or a word that is wider by itself and for code. What a mail hides is left out.
+ * Returns the plain text part of an HTML email: the same text in the same order, images by their `alt`. The URL of a link follows its text
+ * in angle brackets, or on a line of its own if the link is a whole paragraph. Lines are at most 78 columns wide, except for longer URLs,
+ * longer words and code. Hidden elements are left out. See docs/decisions/0001-own-html-to-text.md.
  */
 export function htmlToText(html: string): string {
   const tree = unified().use(rehypeParse).parse(html);
-  return `${blocksOf(tree.children, longestLine).join('\n\n')}\n`;
+  return `${textBlocks(tree.children, maxWidth).join('\n\n')}\n`;
 }
 
-/** Paragraphs, lists, tables, each with the line feeds within it. */
-function blocksOf(nodes: readonly Nodes[], width: number): string[] {
+/** Returns paragraphs, lists and tables, each with its line feeds. */
+function textBlocks(nodes: readonly Nodes[], width: number): string[] {
   const blocks: string[] = [];
-  let flowing: ElementContent[] = [];
-  const flush = () => {
-    const lines = linesOf(flowing, width);
+  let paragraph: ElementContent[] = [];
+  const endParagraph = () => {
+    const lines = paragraphLines(paragraph, width);
     if (lines.length) blocks.push(lines.join('\n'));
-    flowing = [];
+    paragraph = [];
   };
   for (const node of nodes) {
-    if (isUnseen(node)) continue;
+    if (isHidden(node)) continue;
     if (!isBlock(node)) {
-      flowing.push(node as ElementContent);
+      paragraph.push(node as ElementContent);
       continue;
     }
-    flush();
-    blocks.push(...blocksOfElement(node, width));
+    endParagraph();
+    blocks.push(...elementBlocks(node, width));
   }
-  flush();
+  endParagraph();
   return blocks;
 }
 
-function blocksOfElement(element: Element, width: number): string[] {
+function elementBlocks(element: Element, width: number): string[] {
   const { tagName, properties, children } = element;
   switch (tagName) {
     case 'h1':
-      return [headingOf(children, '=', width)];
+      return [headingBlock(children, '=', width)];
     case 'h2':
-      return [headingOf(children, '-', width)];
+      return [headingBlock(children, '-', width)];
     case 'ul':
     case 'ol':
-      return [listOf(element, width)];
+      return [listBlock(element, width)];
     case 'blockquote':
-      return [begun('> ', '> ', blocksOf(children, narrower(width, 2)).join('\n\n'))];
+      return [prefixLines('> ', '> ', textBlocks(children, narrower(width, 2)).join('\n\n'))];
     case 'pre':
-      return [begun('    ', '    ', codeOf(element).replace(/\n+$/, ''))];
+      return [prefixLines('    ', '    ', codeText(element).replace(/\n+$/, ''))];
     case 'hr':
       return ['* * *'];
     case 'table':
-      return properties.role === 'presentation' ? blocksOf(children, width) : tableToText(element, width);
+      return properties.role === 'presentation' ? textBlocks(children, width) : tableToText(element, width);
     default:
-      return blocksOf(children, width);
+      return textBlocks(children, width);
   }
 }
 
-/** The lines of a paragraph. A link that stands alone has its address on a line of its own. */
-function linesOf(nodes: readonly ElementContent[], width: number): string[] {
-  const link = onlyLinkIn(nodes);
-  const address = link && addressOf(link);
-  if (!link || !address) return wrapText(inlineTextOf(nodes), width);
-  const words = inlineTextOf(link.children);
-  return [...(textOf(words) === address ? [] : wrapText(words, width)), address];
+function paragraphLines(nodes: readonly ElementContent[], width: number): string[] {
+  const link = soleLink(nodes);
+  const url = link && linkUrl(link);
+  if (!link || !url) return wrapText(inlineText(nodes), width);
+  const text = inlineText(link.children);
+  return [...(plainText(text) === url ? [] : wrapText(text, width)), url];
 }
 
-function headingOf(nodes: readonly ElementContent[], line: string, width: number): string {
-  const link = onlyLinkIn(nodes);
-  const words = wrapText(inlineTextOf(link?.children ?? nodes), width);
-  const underline = line.repeat(Math.min(width, Math.max(0, ...words.map((each) => stringWidth(each)))));
-  return [...words, underline, link ? addressOf(link) : ''].filter(Boolean).join('\n');
+function headingBlock(children: readonly ElementContent[], underline: string, width: number): string {
+  const link = soleLink(children);
+  const lines = wrapText(inlineText(link?.children ?? children), width);
+  const underlineWidth = Math.min(width, Math.max(0, ...lines.map((line) => stringWidth(line))));
+  return [...lines, underline.repeat(underlineWidth), link ? linkUrl(link) : ''].filter(Boolean).join('\n');
 }
 
-function listOf({ tagName, properties: { start }, children }: Element, width: number): string {
-  const items = children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li' && !isUnseen(child));
+function listBlock({ tagName, properties: { start }, children }: Element, width: number): string {
+  const items = children.filter((child): child is Element => child.type === 'element' && child.tagName === 'li' && !isHidden(child));
   const first = typeof start === 'number' ? start : 1;
   const texts = items.map((item, index) => {
-    const mark = tagName === 'ol' ? `${first + index}. ` : '- ';
+    const marker = tagName === 'ol' ? `${first + index}. ` : '- ';
     const hasParagraphs = item.children.some((child) => child.type === 'element' && child.tagName === 'p');
-    const blocks = blocksOf(item.children, narrower(width, mark.length));
-    return begun(mark, ' '.repeat(mark.length), blocks.join(hasParagraphs ? '\n\n' : '\n'));
+    const blocks = textBlocks(item.children, narrower(width, marker.length));
+    return prefixLines(marker, ' '.repeat(marker.length), blocks.join(hasParagraphs ? '\n\n' : '\n'));
   });
   return texts.join(texts.some((text) => text.includes('\n\n')) ? '\n\n' : '\n');
 }
 
-/** Code as it is written. */
-function codeOf(node: Nodes): string {
+/** Returns the text of a code block with its white space. */
+function codeText(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.tagName === 'br') return '\n';
-  return 'children' in node && !isUnseen(node) ? node.children.map(codeOf).join('') : '';
+  return 'children' in node && !isHidden(node) ? node.children.map(codeText).join('') : '';
 }
 
-/** Puts signs before the first line of a text and before each other. */
-function begun(first: string, others: string, text: string): string {
+/** Adds a prefix to the first line of a text, and another to the following lines. */
+function prefixLines(first: string, following: string, text: string): string {
   return text
     .split('\n')
-    .map((line, index) => `${index === 0 ? first : others}${line}`.trimEnd())
+    .map((line, index) => `${index === 0 ? first : following}${line}`.trimEnd())
     .join('\n');
 }
 
 function narrower(width: number, by: number): number {
-  return Math.max(shortestLine, width - by);
+  return Math.max(minWidth, width - by);
 }

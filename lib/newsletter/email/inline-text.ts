@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes } from 'hast';
-import type { Run } from './wrap-text';
+import type { TextRun } from './wrap-text';
 
 const blockTags = new Set(
   (
@@ -7,97 +7,98 @@ const blockTags = new Set(
     'hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-const wordlessTags = new Set(['head', 'script', 'style', 'template', 'title']);
+const tagsWithoutText = new Set(['head', 'script', 'style', 'template', 'title']);
 
-/** How the address of a link is written behind its words. */
-export type WriteAddress = (address: string) => Run;
+/** Formats the URL of a link, which follows the text of the link. */
+export type FormatUrl = (url: string) => TextRun;
 
-/** In angle brackets, as RFC 3986 (appendix C) recommends for addresses in plain text. */
-export const inBrackets: WriteAddress = (address) => ({ text: `<${address}>`, isWhole: true });
+/** In angle brackets, as RFC 3986 appendix C recommends for plain text. */
+const inBrackets: FormatUrl = (url) => ({ text: `<${url}>`, isUnbreakable: true });
 
-/** The words of nodes, their links and what their pictures show, as one flowing text: a `br` is a line feed, all other space is one space. */
-export function inlineTextOf(nodes: readonly Nodes[], writeAddress: WriteAddress = inBrackets): Run[] {
-  return tidy(nodes.flatMap((node) => runsOf(node, writeAddress)));
+/** Returns the text, links and image descriptions of nodes as one paragraph: a `br` is a line feed, other white space is one space. */
+export function inlineText(nodes: readonly Nodes[], formatUrl = inBrackets): TextRun[] {
+  return collapseSpaces(nodes.flatMap((node) => runsOf(node, formatUrl)));
 }
 
-/** Whether an element stands on lines of its own. */
 export function isBlock(node: Nodes): node is Element {
   if (node.type !== 'element') return false;
   return blockTags.has(node.tagName) || (node.tagName !== 'a' && node.children.some(isBlock));
 }
 
-/** Whether a reader sees nothing of a node, as of the words that are there for the list of an inbox alone. */
-export function isUnseen(node: Nodes): boolean {
+/** Whether readers do not see a node, such as the preview text that only inboxes show. */
+export function isHidden(node: Nodes): boolean {
   if (node.type !== 'element') return node.type !== 'text' && node.type !== 'root';
   const { hidden, style } = node.properties;
-  return wordlessTags.has(node.tagName) || Boolean(hidden) || /display:\s*none/.test(String(style ?? ''));
+  return tagsWithoutText.has(node.tagName) || Boolean(hidden) || /display:\s*none/.test(String(style ?? ''));
 }
 
-/** Where a link leads; undefined for an anchor, and for a place on the same page, which a text does not have. */
-export function addressOf({ tagName, properties: { href } }: Element): string | undefined {
+/** Returns the URL of a link; undefined for other elements, and for links within the page, which plain text cannot follow. */
+export function linkUrl({ tagName, properties: { href } }: Element): string | undefined {
   if (tagName !== 'a' || typeof href !== 'string') return undefined;
-  const address = href.trim().replace(/[\s<>]/g, encodeURIComponent);
-  return address === '' || address.startsWith('#') ? undefined : address;
+  const url = href.trim().replace(/[\s<>]/g, encodeURIComponent);
+  return url === '' || url.startsWith('#') ? undefined : url;
 }
 
-/** The link that these nodes are, with nothing beside it. */
-export function onlyLinkIn(nodes: readonly ElementContent[]): Element | undefined {
-  const [only, ...others] = nodes.filter((node) => !isUnseen(node) && !(node.type === 'text' && node.value.trim() === ''));
-  if (only?.type !== 'element' || others.length) return undefined;
-  return addressOf(only) ? only : onlyLinkIn(only.children);
+/** Returns the link if the nodes consist of one link and nothing else. */
+export function soleLink(nodes: readonly ElementContent[]): Element | undefined {
+  const [first, ...others] = nodes.filter((node) => !isHidden(node) && !(node.type === 'text' && node.value.trim() === ''));
+  if (first?.type !== 'element' || others.length) return undefined;
+  return linkUrl(first) ? first : soleLink(first.children);
 }
 
-/** A text without its runs. */
-export function textOf(runs: readonly Run[]): string {
+export function plainText(runs: readonly TextRun[]): string {
   return runs
     .map(({ text }) => text)
     .join('')
     .trim();
 }
 
-function runsOf(node: Nodes, writeAddress: WriteAddress): Run[] {
+function runsOf(node: Nodes, formatUrl: FormatUrl): TextRun[] {
   if (node.type === 'text') return [{ text: node.value }];
-  if (isUnseen(node) || node.type !== 'element') return [];
+  if (isHidden(node) || node.type !== 'element') return [];
   const { tagName, properties, children } = node;
-  const inner = children.flatMap((child) => runsOf(child, writeAddress));
+  const inner = children.flatMap((child) => runsOf(child, formatUrl));
   const space = { text: ' ' };
   switch (tagName) {
     case 'br':
-      return [{ text: '\n', isWhole: true }];
+      return [{ text: '\n', isUnbreakable: true }];
     case 'img':
       return properties.alt ? [{ text: `[${properties.alt}]` }] : [];
     case 'input':
       return properties.type === 'checkbox' ? [{ text: properties.checked ? '[x] ' : '[ ] ' }] : [];
     case 'sup':
-      if (/^\[\d+\]$/.test(textOf(inner))) return inner;
-      return /^\d+$/.test(textOf(inner)) && children.some(isLink) ? [{ text: '[' }, ...inner, { text: ']' }] : [{ text: '^' }, ...inner];
+      return superscript(inner, children);
     case 'a': {
-      const address = addressOf(node);
-      if (!address) return inner;
-      const isBare = ['', address].includes(textOf(tidy(inner)));
-      return isBare ? [writeAddress(address)] : [...inner, space, writeAddress(address)];
+      const url = linkUrl(node);
+      if (!url) return inner;
+      const showsUrl = ['', url].includes(plainText(collapseSpaces(inner)));
+      return showsUrl ? [formatUrl(url)] : [...inner, space, formatUrl(url)];
     }
     default:
       return isBlock(node) ? [space, ...inner, space] : inner;
   }
 }
 
-function isLink(node: Nodes): boolean {
-  return node.type === 'element' && node.tagName === 'a';
+/** Returns the number of a note as `[1]`, an exponent as `^2`. */
+function superscript(inner: TextRun[], children: readonly Nodes[]): TextRun[] {
+  const text = plainText(inner);
+  if (/^\[\d+\]$/.test(text)) return inner;
+  const isNote = /^\d+$/.test(text) && children.some((child) => child.type === 'element' && child.tagName === 'a');
+  return isNote ? [{ text: '[' }, ...inner, { text: ']' }] : [{ text: '^' }, ...inner];
 }
 
-/** One space for any space, and none where a line begins; signs that nobody sees go. */
-function tidy(runs: readonly Run[]): Run[] {
-  const tidied: Run[] = [];
-  for (const { text, isWhole } of runs) {
-    const isAtSpace = /^$|[ \n]$/.test(tidied.at(-1)?.text ?? '');
-    const one = isWhole
+/** Collapses white space, removes it at the start of lines, and removes invisible characters. */
+function collapseSpaces(runs: readonly TextRun[]): TextRun[] {
+  const collapsed: TextRun[] = [];
+  for (const { text, isUnbreakable } of runs) {
+    const isAfterSpace = /^$|[ \n]$/.test(collapsed.at(-1)?.text ?? '');
+    const run = isUnbreakable
       ? text
       : text
           .replace(/\u00ad|\u034f|\u200b|\ufeff/g, '')
           .replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ')
-          .replace(isAtSpace ? /^ / : /^$/, '');
-    if (one) tidied.push({ text: one, isWhole });
+          .replace(isAfterSpace ? /^ / : /^$/, '');
+    if (run) collapsed.push({ text: run, isUnbreakable });
   }
-  return tidied;
+  return collapsed;
 }

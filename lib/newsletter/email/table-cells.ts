@@ -3,71 +3,70 @@ import { SKIP, visit } from 'unist-util-visit';
 
 export interface TableCell {
   content: ElementContent[];
-  /** Whether it names its row or column. */
-  isHead: boolean;
-  /** Whether its words stand at the right, as numbers do. */
-  isRight: boolean;
+  /** Whether it is the header of its row or column. */
+  isHeader: boolean;
+  isRightAligned: boolean;
 }
 
 export interface TableRow {
   cells: TableCell[];
-  /** Whether all of its cells name columns. */
-  isHead: boolean;
-  /** Whether it only names the rows below it. */
-  isGroup: boolean;
+  /** Whether all cells are headers of columns. */
+  isHeader: boolean;
+  /** Whether the row is only the header of the group of rows below it. */
+  isGroupHeader: boolean;
 }
 
-const nothing: TableCell = { content: [], isHead: false, isRight: true };
+const emptyCell: TableCell = { content: [], isHeader: false, isRightAligned: true };
 
-/** No table of ours is wider or higher: what a `colspan` asks for beyond it is a mistake. */
-const longestSpan = 100;
+/** A larger `colspan` or `rowspan` is a mistake, and would use up memory. */
+const maxSpan = 100;
 
 /**
- * The rows of a table, every cell at its own column: one that reaches over several rows stands in each of them, one over several columns
- * in the first. All rows are as long as the longest.
+ * Returns the rows of a table with each cell at its column. A cell that spans rows is in each of them; one that spans columns is in the
+ * first and followed by empty cells. All rows have the same length.
  */
-export function cellsOf(table: Element): TableRow[] {
+export function tableRows(table: Element): TableRow[] {
   const rows: TableRow[] = [];
-  // By column: a cell from above, and for how many rows more it stands there.
-  let above: { cell: TableCell; rows: number }[] = [];
+  // By column: the cell of an earlier row that spans this one, and the number of rows that it still spans.
+  let spanning: { cell: TableCell; rows: number }[] = [];
   visit(table, 'element', (row: Element) => {
     if (row !== table && row.tagName === 'table') return SKIP;
     if (row.tagName !== 'tr') return undefined;
-    const next: typeof above = [];
+    const next: typeof spanning = [];
     const cells: TableCell[] = [];
     const own = row.children.filter((child): child is Element => child.type === 'element' && /^t[dh]$/.test(child.tagName));
-    const fillFromAbove = () => {
-      for (let from = above[cells.length]; from && from.rows > 0; from = above[cells.length]) {
-        next[cells.length] = { cell: from.cell, rows: from.rows - 1 };
-        cells.push(from.cell);
+    const addSpanning = () => {
+      for (let above = spanning[cells.length]; above && above.rows > 0; above = spanning[cells.length]) {
+        next[cells.length] = { cell: above.cell, rows: above.rows - 1 };
+        cells.push(above.cell);
       }
     };
     for (const element of own) {
-      fillFromAbove();
-      const cell = cellOf(element);
-      const rowSpan = spanOf(element.properties.rowSpan);
-      for (let column = 0; column < spanOf(element.properties.colSpan); column++) {
-        const here = column === 0 ? cell : nothing;
-        if (rowSpan > 1) next[cells.length] = { cell: here, rows: rowSpan - 1 };
-        cells.push(here);
+      addSpanning();
+      const rowSpan = readSpan(element.properties.rowSpan);
+      for (let column = 0; column < readSpan(element.properties.colSpan); column++) {
+        const cell = column === 0 ? readCell(element) : emptyCell;
+        if (rowSpan > 1) next[cells.length] = { cell, rows: rowSpan - 1 };
+        cells.push(cell);
       }
     }
-    fillFromAbove();
-    above = next;
-    const isGroup = own.length === 1 && own[0]?.properties.scope === 'rowgroup';
-    const isHead = !isGroup && own.length > 0 && own.every(({ tagName }) => tagName === 'th') && rows.every((row) => row.isHead);
-    if (cells.length) rows.push({ cells, isHead, isGroup });
+    addSpanning();
+    spanning = next;
+    const isGroupHeader = own.length === 1 && own[0]?.properties.scope === 'rowgroup';
+    const isHeader = !isGroupHeader && own.length > 0 && own.every(({ tagName }) => tagName === 'th') && rows.every((row) => row.isHeader);
+    if (cells.length) rows.push({ cells, isHeader, isGroupHeader });
     return undefined;
   });
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  for (const { cells } of rows) while (cells.length < width) cells.push(nothing);
+  for (const { cells } of rows) while (cells.length < width) cells.push(emptyCell);
   return rows;
 }
 
-function cellOf({ tagName, properties: { align, style }, children }: Element): TableCell {
-  return { content: children, isHead: tagName === 'th', isRight: align === 'right' || /text-align:\s*right/.test(String(style ?? '')) };
+function readCell({ tagName, properties: { align, style }, children }: Element): TableCell {
+  const isRightAligned = align === 'right' || /text-align:\s*right/.test(String(style ?? ''));
+  return { content: children, isHeader: tagName === 'th', isRightAligned };
 }
 
-function spanOf(value: unknown): number {
-  return Math.min(longestSpan, Math.max(1, Math.floor(Number(value)) || 1));
+function readSpan(value: unknown): number {
+  return Math.min(maxSpan, Math.max(1, Math.floor(Number(value)) || 1));
 }

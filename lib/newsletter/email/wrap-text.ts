@@ -1,21 +1,22 @@
 import LineBreaker from 'linebreak';
 import stringWidth from 'string-width';
 
-/** A stretch of a text. No line ends within a whole one, such as an address. */
-export interface Run {
+/** A part of a text. */
+export interface TextRun {
   text: string;
-  isWhole?: boolean;
+  /** Whether no line may end within it, as within a URL. */
+  isUnbreakable?: boolean;
 }
 
 /**
- * Breaks a text into lines of at most `width` columns, a Chinese character being two wide. A line ends where Unicode lets it (UAX #14):
- * between words and Chinese characters, but before no `。` or `、` and after no `（`. What cannot be divided and is wider has a line
- * of its own. A line feed in the text ends a line in any case.
+ * Breaks a text into lines of at most `width` columns; a Chinese character is two columns wide. Lines end where UAX #14 allows it: between
+ * words and between Chinese characters, but not before `。` or after `（`. A part that is wider than a line and cannot be divided gets a line
+ * of its own. Line feeds in the text are kept.
  */
-export function wrapText(runs: readonly Run[], width: number): string[] {
+export function wrapText(runs: readonly TextRun[], width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const { text, endsLine } of piecesOf(runs)) {
+  for (const { text, endsLine } of breakableParts(runs)) {
     if (line && stringWidth((line + text).trimEnd()) > width) {
       lines.push(line);
       line = '';
@@ -26,31 +27,31 @@ export function wrapText(runs: readonly Run[], width: number): string[] {
     line = '';
   }
   if (line) lines.push(line);
-  // A space that does not break has done its work; in a plain text it would only puzzle programs.
+  // Lines are final now, so no-break spaces are no longer needed; some programs handle them badly.
   return lines.map((each) => each.replaceAll('\u00a0', ' ').trim());
 }
 
-/** The parts between which a line may end, each with the space after it. */
-function piecesOf(runs: readonly Run[]): { text: string; endsLine: boolean }[] {
+/** Returns the parts between which a line may end, each with the space after it. */
+function breakableParts(runs: readonly TextRun[]): { text: string; endsLine: boolean }[] {
   const text = runs.map((run) => run.text).join('');
-  const insides = positionsInside(runs);
+  const forbidden = unbreakablePositions(runs);
   const breaker = new LineBreaker(text);
-  const pieces: { text: string; endsLine: boolean }[] = [];
+  const parts: { text: string; endsLine: boolean }[] = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (insides.has(next.position)) continue;
-    pieces.push({ text: text.slice(start, next.position), endsLine: next.required });
+    if (forbidden.has(next.position)) continue;
+    parts.push({ text: text.slice(start, next.position), endsLine: next.required });
     start = next.position;
   }
-  return pieces;
+  return parts;
 }
 
-function positionsInside(runs: readonly Run[]): Set<number> {
-  const insides = new Set<number>();
+function unbreakablePositions(runs: readonly TextRun[]): Set<number> {
+  const positions = new Set<number>();
   let end = 0;
-  for (const { text, isWhole } of runs) {
-    if (isWhole) for (let position = end + 1; position < end + text.length; position++) insides.add(position);
+  for (const { text, isUnbreakable } of runs) {
+    if (isUnbreakable) for (let position = end + 1; position < end + text.length; position++) positions.add(position);
     end += text.length;
   }
-  return insides;
+  return positions;
 }
