@@ -16,17 +16,19 @@ export interface TextRun {
 export function wrapText(runs: readonly TextRun[], width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const { text, endsLine } of breakableParts(runs)) {
-    if (line && stringWidth((line + text).trimEnd()) > width) {
-      lines.push(line);
-      line = '';
-    }
-    line += text;
-    if (!endsLine) continue;
+  let lineWidth = 0;
+  const endLine = () => {
     lines.push(line);
     line = '';
+    lineWidth = 0;
+  };
+  for (const { text, endsLine } of breakableParts(runs)) {
+    if (line && lineWidth + stringWidth(text.trimEnd()) > width) endLine();
+    line += text;
+    lineWidth += stringWidth(text);
+    if (endsLine) endLine();
   }
-  if (line) lines.push(line);
+  if (line) endLine();
   // Lines are final now, so no-break spaces are no longer needed; some programs handle them badly.
   return lines.map((each) => each.replaceAll('\u00a0', ' ').trim());
 }
