@@ -11,7 +11,7 @@ import { holdPidLock, LockHeld } from '../lib/base/process/pid-lock';
 import { countDiagnostics } from '../lib/content/check/diagnostic';
 import { formatDiagnostics } from '../lib/content/check/format-diagnostics';
 import { type RenderedPost, renderedPostsFolder } from '../lib/content/model/rendered-posts';
-import { shareImagesFolder } from '../lib/content/share/share-images-folder';
+import { shareImageCacheFolder } from '../lib/content/share/share-image-cache';
 import { bundleAssets } from './build/bundle-assets';
 import { indexSearch } from './build/index-search';
 import { clearPageCache, PageCacheOutdated, readPlan, removeUnused } from './build/page-cache';
@@ -53,7 +53,7 @@ const weights = await makePages().catch(async (error) => {
 await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
 // Vercel serves the build itself.
 if (!process.env.VERCEL) await step('Compressing static responses', async () => console.log(await writeStaticResponses())).catch(stop);
-for (const cache of [pageCacheFolder, renderedPostsFolder, shareImagesFolder, ...buildCacheFolders]) removeUnused(cache);
+for (const cache of [pageCacheFolder, renderedPostsFolder, shareImageCacheFolder, ...buildCacheFolders]) removeUnused(cache);
 await stampBuild(stamp);
 console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
 

@@ -3,7 +3,7 @@ import { cardHash } from './card';
 
 const card = { locale: 'en', label: 'Tag', title: 'JAX', note: '' } as const;
 
-test('the hash of a card changes with all that it shows, and with nothing else', () => {
+test('the hash of a card changes with its text, and with nothing else', () => {
   expect(cardHash(card)).toMatch(/^[0-9a-f]{10}$/);
   expect(cardHash({ ...card, more: 1 } as typeof card)).toBe(cardHash(card));
   const others = [{ locale: 'zh' as const }, { label: 'Tags' }, { title: 'JA' }, { note: 'x' }, { label: 'TagJ', title: 'AX' }];

@@ -6,7 +6,7 @@ import { drawCard } from './draw-card';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Titles of 120 characters, the longest that the check allows. */
+/** Titles of 120 characters, the maximum that the content check allows. */
 const long: [Locale, string][] = [
   ['en', 'How GPT-4 class models changed what a framework must do: compilers, sharding, serving and the long road to 2026 kernels.'],
   ['en', 'W'.repeat(120)],
@@ -23,12 +23,12 @@ const long: [Locale, string][] = [
 ];
 
 for (const [locale, title] of long) {
-  test(`a long title fits, whole, and large enough to read: ${title.slice(0, 40)}`, async () => {
+  test(`a long title fits completely and is readable: ${title.slice(0, 40)}`, async () => {
     const png = await drawCard({ locale, label: 'x'.repeat(150), title, note: 'y'.repeat(150) });
     expect(png.length).toBeLessThan(150_000);
     const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     expect(info).toMatchObject(cardSize);
-    // Letters are brighter than anything in the background.
+    // Text is brighter than everything in the background.
     const ink = { left: info.width, right: 0, top: info.height, bottom: 0, count: 0 };
     for (let y = 0; y < info.height; y++)
       for (let x = 0; x < info.width; x++) {
@@ -45,12 +45,12 @@ for (const [locale, title] of long) {
     expect(ink.right).toBeLessThan(info.width - 76);
     expect(ink.top).toBeGreaterThanOrEqual(70);
     expect(ink.bottom).toBeLessThan(info.height - 50);
-    // Between the title and what stands below it there is a gap, too.
+    // There is a gap between the title and the line below it.
     expect(brightest(data, info, 498, 524)).toBeLessThan(120);
   });
 }
 
-test('signs that no font has are left out, and what HTML would take for markup is written', async () => {
+test('characters without a glyph are left out, and markup characters are drawn', async () => {
   const draw = (title: string) => drawCard({ locale: 'en', label: '', title, note: '' });
   expect(await draw('Fast 🎉👩‍💻 kernels')).toEqual(await draw('Fast kernels'));
   expect(await draw('🎉')).toEqual(await draw(''));
@@ -58,6 +58,7 @@ test('signs that no font has are left out, and what HTML would take for markup i
   expect(await draw('Łódź, naïve, “quoted” — αβγ → 中文')).not.toEqual(await draw('ódź, nave, quoted'));
 });
 
+/** Returns the brightness of the brightest pixel in some rows. */
 function brightest(data: Buffer, { width, channels }: OutputInfo, from: number, to: number): number {
   let most = 0;
   for (let at = from * width * channels; at < to * width * channels; at += channels)

@@ -2,79 +2,86 @@ import sharp from 'sharp';
 import { dictionary, type Locale } from '../../base/i18n/i18n';
 import type { ShareCard } from './card';
 import { cardSize } from './card-size';
-import type { Weight } from './faces';
 import { fitLines, widthOf } from './fit-lines';
+import type { Weight } from './font-faces';
 import { type Piece, shapeText } from './shape-text';
 
 const margin = 80;
-const inside = cardSize.width - 2 * margin;
+const contentWidth = cardSize.width - 2 * margin;
 const colours = {
-  night: '#191139',
+  background: '#191139',
   star: '#231a52',
-  edge: '#2e2369',
+  starEdge: '#2e2369',
   title: '#f8f5ff',
   accent: '#b9a1ff',
-  warm: '#ffb48a',
+  bar: '#ffb48a',
   muted: '#b4aad4',
 };
 
-/** The top of the title below a label, and the height that it may fill. */
+/** The top of the title below a label, and its maximum height. */
 const titleTop = 164;
 const titleHeight = 328;
 const titleSizes = Array.from({ length: 36 }, (_, index) => 106 - 2 * index);
 
-/** What letters need above and below their baseline, and the way to the next: times their size. A Chinese character is as high as its square. */
-const lineShapes: Record<Locale, { above: number; below: number; leading: number; readable: number }> = {
+/** The metrics that `fitLines` needs: Chinese characters fill their square, and need more leading. */
+const lineMetrics: Record<Locale, { above: number; below: number; leading: number; readable: number }> = {
   en: { above: 0.72, below: 0.26, leading: 1.13, readable: 56 },
   zh: { above: 0.86, below: 0.16, leading: 1.26, readable: 56 },
 };
 
-/** Draws a card as a PNG of 1200 × 630 pixels. Letters are drawn as shapes: nothing is asked of the machine's own fonts. */
+/**
+ * Draws a card as a PNG of 1200 × 630 pixels. Text is drawn as paths, so the result does not depend on the fonts of the machine. See
+ * docs/decisions/0003-own-share-images.md.
+ */
 export async function drawCard({ locale, label, title, note }: ShareCard): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">
-  <rect width="100%" height="100%" fill="${colours.night}"/>
-  <g transform="translate(985 300) scale(33)">${star(colours.edge, 15)}${star(colours.star, 14.7)}${star(colours.night, 5.8)}</g>
-  <rect x="${margin}" y="76" width="56" height="6" rx="3" fill="${colours.warm}"/>
+  <rect width="100%" height="100%" fill="${colours.background}"/>
+  <g transform="translate(985 300) scale(33)">${star(colours.starEdge, 15)}${star(colours.star, 14.7)}${star(colours.background, 5.8)}</g>
+  <rect x="${margin}" y="76" width="56" height="6" rx="3" fill="${colours.bar}"/>
   ${await drawLine(label, { locale, weight: 700, size: 30, y: 126, colour: colours.accent })}
   ${await drawTitle(title, locale, label ? titleTop : titleTop - 38)}
-  <g transform="translate(${margin + 21} 553) scale(1.5)">${star(colours.accent, 15)}${star(colours.night, 5.8)}</g>
+  <g transform="translate(${margin + 21} 553) scale(1.5)">${star(colours.accent, 15)}${star(colours.background, 5.8)}</g>
   ${await drawLine(dictionary(locale).site.name, { locale, weight: 700, size: 34, y: 565, colour: colours.title, indent: 58 })}
   ${await drawLine(note, { locale, weight: 400, size: 28, y: 564, colour: colours.muted, indent: 300, isAtEnd: true })}
 </svg>`;
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 96, effort: 8, dither: 0 }).toBuffer();
 }
 
-/** The star of the site's mark around the origin, `radius` to its tips. */
+/** Draws the star of the logo around the origin; `radius` is the distance to its tips. */
 function star(colour: string, radius: number): string {
   return `<path transform="scale(${radius / 15})" fill="${colour}" d="M0-15c2.200 9.400 5.600 12.800 15 15-9.400 2.200-12.800 5.600-15 15-2.200-9.400-5.600-12.800-15-15 9.400-2.200 12.800-5.600 15-15Z"/>`;
 }
 
 async function drawTitle(title: string, locale: Locale, top: number): Promise<string> {
-  const shape = lineShapes[locale];
-  const { size, lines } = fitLines(await shapeText(title, locale, 700), { ...shape, width: inside, height: titleHeight }, titleSizes);
-  const drawn = lines.map((line, index) => drawPieces(line, margin, top + (shape.above + index * shape.leading) * size, size));
-  return `<g fill="${colours.title}">${drawn.join('')}</g>`;
+  const metrics = lineMetrics[locale];
+  const { size, lines } = fitLines(
+    await shapeText(title, locale, 700),
+    { ...metrics, width: contentWidth, height: titleHeight },
+    titleSizes,
+  );
+  const paths = lines.map((line, index) => drawPieces(line, margin, top + (metrics.above + index * metrics.leading) * size, size));
+  return `<g fill="${colours.title}">${paths.join('')}</g>`;
 }
 
 interface LineStyle {
   locale: Locale;
   weight: Weight;
   size: number;
-  /** Where its baseline is. */
+  /** The baseline. */
   y: number;
   colour: string;
-  /** How far from the margin it begins, or may begin. */
+  /** Space at the start of the line that stays free. */
   indent?: number;
   isAtEnd?: boolean;
 }
 
-/** A text in one line, smaller where it would be too long. */
+/** Draws a text on one line, smaller if it is too long. */
 async function drawLine(text: string, { locale, weight, size, y, colour, indent = 0, isAtEnd = false }: LineStyle): Promise<string> {
   const pieces = (await shapeText(text, locale, weight)).flatMap(([piece]) => piece ?? []);
   const width = widthOf(pieces);
-  const fitting = Math.min(size, (inside - indent) / Math.max(width, 1));
-  const x = isAtEnd ? cardSize.width - margin - width * fitting : margin + indent;
-  return `<g fill="${colour}">${drawPieces(pieces, x, y, fitting)}</g>`;
+  const fittingSize = Math.min(size, (contentWidth - indent) / Math.max(width, 1));
+  const x = isAtEnd ? cardSize.width - margin - width * fittingSize : margin + indent;
+  return `<g fill="${colour}">${drawPieces(pieces, x, y, fittingSize)}</g>`;
 }
 
 function drawPieces(pieces: Piece[], left: number, y: number, size: number): string {

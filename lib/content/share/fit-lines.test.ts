@@ -4,7 +4,7 @@ import { fitLines, widthOf } from './fit-lines';
 const box = { width: 1000, height: 400, above: 0.75, below: 0.25, leading: 1.2, readable: 50 };
 const sizes = [100, 80, 60, 40];
 
-/** A piece for each word, an em for each two letters. */
+/** Makes a piece of each word; a letter is half an em wide. */
 function pieces(text: string) {
   const measure = (word: string, space: number) => ({ word, width: word.length / 2, space });
   return text.split(' ').map((word) => [measure(word, 0.25), ...[...word].map((sign) => measure(sign, 0))]);
@@ -17,27 +17,27 @@ function fitted(text: string) {
   return { size, lines: lines.map((line) => line.map(({ word }) => word).join(' ')) };
 }
 
-test('a short text is as large as can be', () => {
+test('a short text has the largest size', () => {
   expect(fitted('short')).toEqual({ size: 100, lines: ['short'] });
 });
 
-test('lines are as equal as may be, at the largest size that holds them', () => {
+test('lines are balanced, at the largest size at which they fit', () => {
   expect(fitted('aaaaaaaa bbbb cccc dddd')).toEqual({ size: 100, lines: ['aaaaaaaa bbbb', 'cccc dddd'] });
   expect(fitted('aaaaaaaaaaaaaaaa bbbbbbbb bbbbbbb')).toEqual({ size: 100, lines: ['aaaaaaaaaaaaaaaa', 'bbbbbbbb bbbbbbb'] });
   expect(fitted(Array(30).fill('word').join(' ')).size).toBe(60);
 });
 
-test('a long word makes the letters smaller before it is divided, and is divided before they are too small to read', () => {
+test('a long word is set smaller, and divided only if it would be too small to read', () => {
   expect(fitted('x'.repeat(24))).toEqual({ size: 80, lines: ['x'.repeat(24)] });
   const { size, lines } = fitted('x'.repeat(60));
   expect(size).toBe(100);
   expect(lines.join('').replaceAll(' ', '')).toBe('x'.repeat(60));
 });
 
-test('what is too long at every size is refused', () => {
+test('a text that does not fit at any size throws', () => {
   expect(() => fitted('word '.repeat(200).trim())).toThrow(RangeError);
 });
 
-test('a text without anything to write has one empty line', () => {
+test('an empty text has one empty line', () => {
   expect(fitLines([], box, sizes).lines).toEqual([[]]);
 });

@@ -1,48 +1,48 @@
 import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cardHash, type ShareCard } from './card';
-import { shareImagesFolder } from './share-images-folder';
+import { shareImageCacheFolder } from './share-image-cache';
 
-const beingMade = new Map<string, Promise<Buffer>>();
-let lastDrawn: Promise<unknown> = Promise.resolve();
+const pending = new Map<string, Promise<Buffer>>();
+let lastDrawing: Promise<unknown> = Promise.resolve();
 
 /**
- * The picture of a card as a PNG. It is drawn when it is first asked for, once however many ask, one card after another, and
- * kept on disk. Where nothing can be written, as in a function on Vercel, the caches in front keep it.
+ * Returns the share image of a card as a PNG. It is drawn on the first request, once for concurrent requests and one card at a time, and
+ * cached on disk. Where the disk is read-only, as in a function on Vercel, only the CDN caches it.
  */
 export function shareImage(card: ShareCard): Promise<Buffer> {
   const hash = cardHash(card);
-  const image = beingMade.get(hash) ?? readOrDraw(card, path.join(shareImagesFolder, `${hash}.png`));
-  beingMade.set(hash, image);
-  const forget = () => beingMade.delete(hash);
-  image.then(forget, forget);
+  const image = pending.get(hash) ?? readOrDraw(card, path.join(shareImageCacheFolder, `${hash}.png`));
+  pending.set(hash, image);
+  const done = () => pending.delete(hash);
+  image.then(done, done);
   return image;
 }
 
 async function readOrDraw(card: ShareCard, file: string): Promise<Buffer> {
   try {
-    const kept = await readFile(file);
+    const cached = await readFile(file);
     const now = new Date();
-    // Says that it is still used: the build removes what was not for long.
+    // The build removes images that have not been used for thirty days.
     await utimes(file, now, now).catch(() => {});
-    return kept;
+    return cached;
   } catch {
-    const image = await inTurn(card);
-    await keep(file, image).catch(() => {}); // A read-only disk only costs time.
+    const image = await drawInTurn(card);
+    await writeCache(file, image).catch(() => {}); // On a read-only disk the image is drawn again next time.
     return image;
   }
 }
 
-/** Fonts and the drawing code are loaded with the first drawing, not with the server. */
-function inTurn(card: ShareCard): Promise<Buffer> {
-  const drawn = lastDrawn.then(async () => (await import('./draw-card')).drawCard(card));
-  lastDrawn = drawn.catch(() => {});
-  return drawn;
+/** Loads fonts and drawing code with the first drawing, not when the server starts. */
+function drawInTurn(card: ShareCard): Promise<Buffer> {
+  const drawing = lastDrawing.then(async () => (await import('./draw-card')).drawCard(card));
+  lastDrawing = drawing.catch(() => {});
+  return drawing;
 }
 
-async function keep(file: string, image: Buffer): Promise<void> {
+/** Renames a finished file, since other processes may read and write the same one. */
+async function writeCache(file: string, image: Buffer): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  // Several processes may write the same one: a reader must never see half of it.
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, image);
   await rename(draft, file);

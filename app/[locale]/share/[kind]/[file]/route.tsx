@@ -6,8 +6,8 @@ import { shareImage } from '@/lib/content/share/share-image';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
 /**
- * The pictures that stand for pages where they are shared, as `<key>.<hash>.png`. Only what the site itself says is drawn, and
- * only under its hash: an address that was shared before something changed leads to the picture of today.
+ * Serves the share image of a page as `<key>.<hash>.png`. Only cards of the site's own pages are drawn. A URL with an outdated hash
+ * redirects to the current image.
  */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/share/[kind]/[file]'>) {
   const { locale: parameter, kind, file } = await params;
@@ -25,7 +25,7 @@ export async function GET(_: Request, { params }: RouteContext<'/[locale]/share/
   });
 }
 
-/** A parameter as it is meant: Next.js gives letters beyond ASCII percent-encoded. What cannot be decoded names nothing. */
+/** Decodes a parameter, which Next.js passes percent-encoded; an invalid one becomes empty and so matches no card. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
