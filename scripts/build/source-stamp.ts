@@ -67,14 +67,14 @@ async function stampFor(siteUrl: string): Promise<string> {
 
 /** A hash of all code and settings that pages are made with: two pages of one version differ only by their content. */
 export function codeVersion(): Promise<string> {
-  return hashOf(codeSources, siteUrlOf(process.env));
+  return hashOf(codeSources, siteUrlOf(process.env), String(readSetting('KEEP_RUNTIME', process.env)));
 }
 
 async function hashOf(mergeFields: string[], ...more: string[]): Promise<string> {
   const hash = createHash('sha256');
   // Dates and plurals come from Node; the last two, where they are set, are written into addresses by Next.js.
   const { NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT } = process.env;
-  const ofSite = [previewOf(process.env), readSetting('MAIL_POSTAL_ADDRESS', process.env), readSetting('KEEP_RUNTIME', process.env)];
+  const ofSite = [previewOf(process.env), readSetting('MAIL_POSTAL_ADDRESS', process.env)];
   const settings = [...more, ...ofSite, process.version, NEXT_DEPLOYMENT_ID, NEXT_HASH_SALT];
   hash.update(JSON.stringify(settings));
   const files = mergeFields.flatMap(filesBelow).filter((file) => !generated.some((folder) => file.startsWith(folder)));
