@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
-import { clientAddressHeader } from '../lib/base/http/client-address-header';
+import { clientAddressHeader } from '../lib/base/http/proxy-headers';
 import { writeClientAddress } from './client-address';
 
 const socket = new Socket();

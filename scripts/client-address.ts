@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { clientAddressHeader } from '../lib/base/http/client-address-header';
+import { clientAddressHeader } from '../lib/base/http/proxy-headers';
 
 /**
  * Writes down where a request comes from, over whatever a visitor claims: the address that is connected, or what the proxy in front

@@ -1,23 +1,16 @@
 import { bearerToken, requireAdmin } from '@/lib/base/http/require-admin';
-import { log } from '@/lib/base/log/log';
-import { errorResponse, toHttpError } from './create-form-handler';
+import { handleRequest } from './handle-request';
 
 /**
- * Makes the handler of a endpoint for operators' programs, which have the admin token (`Authorization: Bearer …`) and so need be no page of
- * this site. Nothing of a request is read before its token is right.
+ * Returns the route handler of an endpoint for operators' programs, which send the admin token (`Authorization: Bearer …`) and therefore
+ * need no form of this site. The body is read only after the token is verified.
  */
 export function createAdminHandler(name: string, handle: (request: Request) => Promise<Response>) {
-  return async (request: Request): Promise<Response> => {
-    try {
+  return (request: Request): Promise<Response> =>
+    handleRequest(name, request, async () => {
       await requireAdmin(bearerToken(request.headers), request.headers);
-      const answer = await handle(request);
-      answer.headers.set('Cache-Control', 'no-store');
-      log('request', { handler: name, status: answer.status });
-      return answer;
-    } catch (error) {
-      const httpError = toHttpError(error, name);
-      log('request', { handler: name, status: httpError.reason });
-      return errorResponse(httpError, request);
-    }
-  };
+      const response = await handle(request);
+      response.headers.set('Cache-Control', 'no-store');
+      return { response };
+    });
 }

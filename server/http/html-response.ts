@@ -2,7 +2,7 @@ import 'server-only';
 import type { ReactElement } from 'react';
 import { staticMarkup } from '@/components/ui/static-markup';
 
-/** Answers with a whole page of HTML, which holds nothing of React: for pages that are made for a request. */
+/** Returns an HTML document rendered for one request, without React's runtime. */
 export async function htmlResponse(page: ReactElement, init: ResponseInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set('Content-Type', 'text/html; charset=utf-8');

@@ -1,16 +1,14 @@
 import { HtmlDocument } from '@/components/site/html-document';
 import { NotFound } from '@/components/site/not-found';
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
-import { htmlResponse } from '@/server/http/html-response';
+import { htmlResponse } from './html-response';
 
 interface Site {
-  /** Its own origin. */
   siteUrl: string;
-  /** Whether it is a preview. */
   preview: boolean;
 }
 
-/** The answer of a route handler at whose address there is nothing. */
+/** Returns the not-found page with status 404, for a route handler whose address names nothing. */
 export function notFoundResponse(locale: Locale, { siteUrl, preview }: Site, headers?: HeadersInit): Promise<Response> {
   const { title, text } = dictionary(locale).notFound;
   const facts = { locale, path: '/', title, description: text, languages: [] };

@@ -2,16 +2,16 @@ import type { ReactElement } from 'react';
 import { HtmlDocument } from '@/components/site/html-document';
 import { env } from '@/lib/base/env/env';
 import type { Locale } from '@/lib/base/i18n/i18n';
-import { htmlResponse } from '@/server/http/html-response';
+import { htmlResponse } from './html-response';
 
 export interface PrivatePage {
   locale: Locale;
   title: string;
-  /** The page, in its frame. */
+  /** The content of the page, with header and footer. */
   children: ReactElement;
 }
 
-/** Answers with a page that is for one reader alone: nobody keeps it, no search engine lists it, and no other site hears its address. */
+/** Returns a page for one reader: it is not cached, not indexed, and its address is in no `Referer` to other sites. */
 export function privateResponse(
   { locale, title, children }: PrivatePage,
   { status = 200, headers = {} }: ResponseInit = {},

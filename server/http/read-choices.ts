@@ -1,5 +1,5 @@
 import { HttpError } from '@/lib/base/http/http-error';
-import { type Fields, oneOf } from '@/lib/base/http/read-fields';
+import { type Fields, singleValue } from '@/lib/base/http/read-fields';
 import { isLocale, type Locale } from '@/lib/base/i18n/i18n';
 import { findTopicKey, listTopics } from '@/lib/content/model/topics';
 
@@ -9,7 +9,7 @@ import { findTopicKey, listTopics } from '@/lib/content/model/topics';
  * @throws HttpError 400
  */
 export function readChoices(fields: Fields): { locale: Locale | undefined; topics: string[]; hasTopic: boolean } {
-  const locale = oneOf(fields, 'locale');
+  const locale = singleValue(fields, 'locale');
   if (locale !== undefined && !isLocale(locale)) throw new HttpError(400, 'bad-choice');
   const names = [...(fields.get('topics') ?? []), ...(fields.get('topics[]') ?? [])];
   const keys = new Set(names.map((name) => findTopicKey(name) ?? refuse()));

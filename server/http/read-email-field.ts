@@ -1,5 +1,5 @@
 import { HttpError } from '@/lib/base/http/http-error';
-import { type Fields, oneOf } from '@/lib/base/http/read-fields';
+import { type Fields, singleValue } from '@/lib/base/http/read-fields';
 import { ownDomains } from '@/lib/newsletter/email/own-domains';
 import { type EmailAddress, readEmailAddress } from '@/lib/newsletter/subscribers/email-address';
 
@@ -9,7 +9,7 @@ import { type EmailAddress, readEmailAddress } from '@/lib/newsletter/subscriber
  * @throws HttpError 400
  */
 export function readAddress(fields: Fields): EmailAddress {
-  const address = readEmailAddress(oneOf(fields, 'email') ?? '', ownDomains());
+  const address = readEmailAddress(singleValue(fields, 'email') ?? '', ownDomains());
   if (typeof address === 'string') throw new HttpError(400, `address-${address}`);
   return address;
 }

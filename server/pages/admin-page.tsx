@@ -4,7 +4,7 @@ import { hasAdminSession } from '@/lib/base/auth/admin-session';
 import { adminToken } from '@/lib/base/auth/admin-token';
 import { HttpError } from '@/lib/base/http/http-error';
 import { dictionary, type Locale, localePath, toLocale } from '@/lib/base/i18n/i18n';
-import { errorResponse, toHttpError } from '../http/create-form-handler';
+import { errorResponse, toHttpError } from '../http/handle-request';
 import { privateResponse } from '../http/private-response';
 
 /** Answers with a page of the admin pages for who has signed in, else with the form to do so. */
@@ -21,6 +21,6 @@ export async function adminPageResponse(
     const isIn = hasAdminSession(request.headers, Date.now());
     return await privateResponse({ locale, title, children: isIn ? await show(locale) : <SignInPage locale={locale} /> });
   } catch (error) {
-    return errorResponse(toHttpError(error, 'admin'), request, undefined, { locale, source: localePath(locale, path) });
+    return errorResponse(toHttpError(error, 'admin'), request, { locale, source: localePath(locale, path) });
   }
 }

@@ -1,6 +1,6 @@
 import { cleanToken } from '@/lib/base/auth/clean-token';
 import { type Locale, localePath, toLocale } from '@/lib/base/i18n/i18n';
-import { errorResponse, toHttpError } from '../http/create-form-handler';
+import { errorResponse, toHttpError } from '../http/handle-request';
 import { type PrivatePage, privateResponse } from '../http/private-response';
 
 interface FormRequest {
@@ -37,7 +37,7 @@ export async function tokenPageResponse({ name, back, show }: Opening, visit: Fo
     return await privateResponse(page, { status });
   } catch (error) {
     const { locale, request } = visit;
-    return errorResponse(toHttpError(error, name), request, undefined, { locale, source: localePath(locale, back) });
+    return errorResponse(toHttpError(error, name), request, { locale, source: localePath(locale, back) });
   }
 }
 

@@ -2,7 +2,7 @@ import { DataPage } from '@/components/subscriber/data-page';
 import { cleanToken } from '@/lib/base/auth/clean-token';
 import { signToken } from '@/lib/base/auth/signed-token';
 import { HttpError } from '@/lib/base/http/http-error';
-import { oneOf } from '@/lib/base/http/read-fields';
+import { singleValue } from '@/lib/base/http/read-fields';
 import { localePath } from '@/lib/base/i18n/i18n';
 import { askForAddress, changeAddress } from '@/lib/newsletter/subscribers/change-address';
 import { findMailedLink } from '@/lib/newsletter/subscribers/find-mailed-link';
@@ -10,29 +10,29 @@ import { createFormHandler, type FormResult } from '@/server/http/create-form-ha
 import { readAddress, typedAddress } from '@/server/http/read-email-field';
 import { requireSender, wakeSender } from '@/server/newsletter/sender';
 
-/** Changes where mail goes, in two steps: with an `email`, a link is mailed to it; with the token of that link alone, it is theirs. */
+/** Changes a subscriber's address in two steps: with `email`, a link is mailed to it; with the token of that link alone, the address changes. */
 export const POST = createFormHandler({
   name: 'addresses',
   limit: { most: 10, seconds: 600 },
   async handle({ fields, source, locale }): Promise<FormResult> {
-    const token = cleanToken(oneOf(fields, 'token') ?? '');
-    if (oneOf(fields, 'email') === undefined) {
+    const token = cleanToken(singleValue(fields, 'token') ?? '');
+    if (singleValue(fields, 'email') === undefined) {
       const subscriberId = await changeAddress(token, source);
       if (!subscriberId) throw new HttpError(404, 'link-over');
       const preferences = signToken('preferences', subscriberId, Date.now());
-      return { status: 'changed', page: localePath(locale, `/preferences/${preferences}?done=moved`) };
+      return { outcome: 'changed', page: localePath(locale, `/preferences/${preferences}?done=moved`) };
     }
     const address = readAddress(fields);
     requireSender();
     if (!(await askForAddress(token, address))) throw new HttpError(404, 'link-over');
     wakeSender();
-    return { status: 'check-inbox', code: 202, page: localePath(locale, '/preferences/check-inbox') };
+    return { outcome: 'check-inbox', status: 202, page: localePath(locale, '/preferences/check-inbox') };
   },
-  async again({ reason }, { fields, locale }) {
+  async renderInvalid({ reason }, { fields, locale }) {
     if (!reason.startsWith('address-')) return undefined;
-    const token = cleanToken(oneOf(fields, 'token') ?? '');
+    const token = cleanToken(singleValue(fields, 'token') ?? '');
     const found = await findMailedLink('change-address', token);
-    const again = { locale, purpose: 'change-address', token, error: reason, email: typedAddress(fields) } as const;
-    return found && <DataPage {...again} address={found.subscriber.address} />;
+    const form = { locale, purpose: 'change-address', token, error: reason, email: typedAddress(fields) } as const;
+    return found && <DataPage {...form} address={found.subscriber.address} />;
   },
 });

@@ -7,19 +7,19 @@ import { recordBounces } from '@/lib/newsletter/bounces/record-bounces';
 import { verifyReport } from '@/lib/newsletter/bounces/verify-report';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
 
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 const body = z.strictObject({
   reports: z.array(mailReport).max(mostReports),
-  /** That no stranger can have written them: see `verifyReport`. */
+  /** Whether only mail servers can have written the reports: see `verifyReport`. */
   trusted: z.boolean(),
 });
 
-/** Takes what `npm run bounces` has read in a mailbox: `{"reports": […], "trusted": false}`. */
+/** Records the delivery reports that `npm run bounces` found in a mailbox: `{"reports": […], "trusted": false}`. */
 export const POST = createAdminHandler('bounces', async (request) => {
-  const { data } = body.safeParse(readJson(Buffer.from(await readBody(request, mostBytes))));
+  const { data } = body.safeParse(readJson(Buffer.from(await readBody(request, maxBytes))));
   if (!data) throw new HttpError(400, 'bad-reports');
   const bounces = data.reports.flatMap((report) => verifyReport(report, data.trusted) ?? []);
   const counts = await recordBounces(bounces);
-  return Response.json({ status: 'booked', ...counts, unproven: data.reports.length - bounces.length });
+  return Response.json({ status: 'recorded', ...counts, unproven: data.reports.length - bounces.length });
 });

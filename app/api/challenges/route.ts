@@ -1,9 +1,9 @@
 import { makeChallenge } from '@/lib/base/http/challenge';
 
-/** The endpoints that may ask for proof of work. */
+/** The forms that may require a solved challenge. */
 const forms = ['subscribers'];
 
-/** A challenge for the script of a form. It costs a signature, and nothing is kept of it. */
+/** Returns a challenge for the script of a form. Nothing is stored until it is solved. */
 export async function GET(request: Request): Promise<Response> {
   const form = new URL(request.url).searchParams.get('form') ?? '';
   const headers = { 'Cache-Control': 'no-store' };

@@ -18,13 +18,13 @@ export const POST = createFormHandler({
     wakeSender();
     return checkInbox(pageLocale);
   },
-  again({ reason }, { fields, locale }) {
+  renderInvalid({ reason }, { fields, locale }) {
     if (!reason.startsWith('address-')) return undefined;
     return <SubscribePage locale={locale} error={reason} email={typedAddress(fields)} chosen={fields.get('topics')} />;
   },
 });
 
-/** The same whoever asks and whoever is known. */
+/** Is the same for known and unknown addresses, so that nobody learns who subscribes. */
 function checkInbox(locale: Locale): FormResult {
-  return { status: 'check-inbox', code: 202, page: localePath(locale, '/subscribe/check-inbox') };
+  return { outcome: 'check-inbox', status: 202, page: localePath(locale, '/subscribe/check-inbox') };
 }

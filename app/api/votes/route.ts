@@ -2,7 +2,7 @@ import { cleanToken } from '@/lib/base/auth/clean-token';
 import { readSignedToken } from '@/lib/base/auth/signed-token';
 import { env } from '@/lib/base/env/env';
 import { HttpError, type HttpErrorReason } from '@/lib/base/http/http-error';
-import { oneOf } from '@/lib/base/http/read-fields';
+import { singleValue } from '@/lib/base/http/read-fields';
 import { localePath } from '@/lib/base/i18n/i18n';
 import { countVote, type VoteOutcome } from '@/lib/newsletter/polls/count-vote';
 import { anonymousVoter, subscribedVoter } from '@/lib/newsletter/polls/voter';
@@ -24,11 +24,11 @@ export const POST = createFormHandler({
   name: 'votes',
   limit,
   async handle({ fields, locale, isSpam }, request) {
-    const poll = oneOf(fields, 'poll') ?? '';
-    const written = oneOf(fields, 'token');
+    const poll = singleValue(fields, 'poll') ?? '';
+    const written = singleValue(fields, 'token');
     const token = written === undefined ? undefined : cleanToken(written);
     const query = token === undefined ? '' : `?${new URLSearchParams({ token })}`;
-    const counted = { status: 'counted', page: localePath(locale, `/polls/${encodeURIComponent(poll)}${query}`) };
+    const counted = { outcome: 'counted', page: localePath(locale, `/polls/${encodeURIComponent(poll)}${query}`) };
     if (isSpam) return counted;
 
     const subscriber = token === undefined ? undefined : readSignedToken('vote', token, env.now);
@@ -36,7 +36,7 @@ export const POST = createFormHandler({
     const cookieId = readVoterCookie(request.headers);
     const ownId = cookieId ?? newVoterId();
     const voter = subscriber ? subscribedVoter(subscriber.subscriberId, cookieId) : anonymousVoter(ownId);
-    const outcome = await countVote({ poll, choice: oneOf(fields, 'choice') ?? '', voter });
+    const outcome = await countVote({ poll, choice: singleValue(fields, 'choice') ?? '', voter });
     if (outcome !== 'counted') throw new HttpError(...failures[outcome]);
     return subscriber ? counted : { ...counted, headers: { 'Set-Cookie': voterCookie(ownId) } };
   },

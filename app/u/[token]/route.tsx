@@ -1,12 +1,14 @@
 import { UnsubscribedPage } from '@/components/subscriber/unsubscribed-page';
 import { readSignedToken } from '@/lib/base/auth/signed-token';
 import { HttpError } from '@/lib/base/http/http-error';
-import { oneOf, readFields } from '@/lib/base/http/read-fields';
+import { readFields, singleValue } from '@/lib/base/http/read-fields';
 import { localeOfPath, localeOfRequest, sourceField } from '@/lib/base/http/source-page';
-import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
-import { log, logFailure } from '@/lib/base/log/log';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { logError } from '@/lib/base/log/log';
 import { findSubscriber } from '@/lib/newsletter/subscribers/find-subscriber';
 import { unsubscribe } from '@/lib/newsletter/subscribers/unsubscribe';
+import { errorResponse, handleRequest } from '@/server/http/handle-request';
+import { privateResponse } from '@/server/http/private-response';
 import { readToken, tokenPageResponse } from '@/server/pages/token-page';
 import { unsubscribePage } from '@/server/pages/unsubscribe-page';
 
@@ -14,51 +16,59 @@ type Context = RouteContext<'/u/[token]'>;
 
 const name = 'unsubscribe';
 
-/** The page with the button, for who opens the address of a mail's `List-Unsubscribe` field. Nothing changes. */
+/** Where the link of an error page leads. */
+const back = '/preferences';
+
+/** Shows the page with the unsubscribe button, for readers who open the address of a message's `List-Unsubscribe` field. Changes nothing. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const token = readToken((await params).token);
   const locale = await localeFor(request, token);
-  return tokenPageResponse({ name, back: '/preferences', show: unsubscribePage }, { locale, token, request });
+  return tokenPageResponse({ name, back, show: unsubscribePage }, { locale, token, request });
 }
 
 /**
- * Ends a subscription at once (RFC 8058): for a mail program, whatever its body says and from wherever it comes, without a redirect or
- * a cookie; for a person, who pressed the button of a page, with a page. Nobody is counted here: a provider of mail may send a
- * thousand in a minute, and what its tokens do not allow costs nothing.
+ * Unsubscribes at once (RFC 8058). A mail program may send any body, from anywhere, and gets plain text without a redirect or a cookie; a
+ * reader who pressed the button of our page gets a page. There is no rate limit: a mailbox provider may send a thousand in a minute, and
+ * an invalid token costs no database access.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const token = readToken((await params).token);
-  const isPerson = (request.headers.get('accept') ?? '').includes('text/html');
-  const locale = (isPerson && (await localeOfForm(request))) || (await localeFor(request, token));
-  const leave = async () => {
-    const read = readSignedToken('unsubscribe', token, Date.now());
-    if (typeof read === 'string') throw new HttpError(404, 'link-over');
-    await unsubscribe(read.subscriberId, isPerson ? '/unsubscribe' : '/u');
-    log('request', { handler: name, status: 'unsubscribed' });
-    return { locale, title: dictionary(locale).unsubscribe.done, children: <UnsubscribedPage locale={locale} token={token} /> };
-  };
-  const answer = await tokenPageResponse({ name, back: '/preferences', show: leave }, { locale, token, request });
-  return isPerson || answer.status !== 200 ? answer : textResponse(dictionary(locale).unsubscribe.done);
+  const isReader = (request.headers.get('accept') ?? '').includes('text/html');
+  const locale = (isReader && (await localeOfForm(request))) || (await localeFor(request, token));
+  const { done } = dictionary(locale).unsubscribe;
+  return handleRequest(
+    name,
+    request,
+    async () => {
+      const read = readSignedToken('unsubscribe', token, Date.now());
+      if (typeof read === 'string') throw new HttpError(404, 'link-over');
+      await unsubscribe(read.subscriberId, isReader ? '/unsubscribe' : '/u');
+      const children = <UnsubscribedPage locale={locale} token={token} />;
+      const response = isReader ? await privateResponse({ locale, title: done, children }) : textResponse(done);
+      return { response, outcome: 'unsubscribed' };
+    },
+    (error) => errorResponse(error, request, { locale, source: localePath(locale, back) }),
+  );
 }
 
-/** The language of the page with the button. What cannot be read of it keeps nobody from leaving. */
+/** Returns the language of our page, or undefined for a body that cannot be read: it must not prevent unsubscribing. */
 async function localeOfForm(request: Request): Promise<Locale | undefined> {
   try {
-    const source = oneOf(await readFields(request), sourceField);
+    const source = singleValue(await readFields(request), sourceField);
     return source === undefined ? undefined : localeOfPath(source);
   } catch {
     return undefined;
   }
 }
 
-/** The language that the subscriber reads, where the database says it; else that of their browser. */
+/** Returns the subscriber's language; the browser's when the token is invalid or the database unavailable. */
 async function localeFor(request: Request, token: string): Promise<Locale> {
   const read = readSignedToken('unsubscribe', token, Date.now());
   try {
     const subscriber = typeof read === 'string' ? undefined : await findSubscriber(read.subscriberId);
     if (subscriber) return subscriber.locale;
   } catch (error) {
-    logFailure('request failed', error, { handler: name });
+    logError('request failed', error, { handler: name });
   }
   return localeOfRequest(request.headers);
 }

@@ -5,7 +5,7 @@ import { onBothDatabases } from '../../../test/databases/test-databases';
 import { database } from '../db/database';
 import { subscribers } from '../db/schema';
 import { makeChallenge, readSolution } from './challenge';
-import { clientAddressHeader } from './client-address-header';
+import { clientAddressHeader } from './proxy-headers';
 import { solutionField } from './form-fields';
 import { guardForm } from './guard-form';
 

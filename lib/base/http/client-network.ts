@@ -1,7 +1,7 @@
 import 'server-only';
 import { isIPv4, isIPv6 } from 'node:net';
 import { env } from '../env/env';
-import { clientAddressHeader } from './client-address-header';
+import { clientAddressHeader } from './proxy-headers';
 
 /**
  * The network that a request comes from, without its host, as `203.0.113.0/24` or `2001:db8:1::/48`: what a limit is counted for and

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { onBothDatabases } from '../../../test/databases/test-databases';
-import { clientAddressHeader } from './client-address-header';
+import { clientAddressHeader } from './proxy-headers';
 import { honeypotField, openedField } from './form-fields';
 import { guardForm } from './guard-form';
 

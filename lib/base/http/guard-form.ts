@@ -8,7 +8,7 @@ import { honeypotField, openedField, solutionField } from './form-fields';
 import { HttpError } from './http-error';
 import { isOwnOrigin } from './own-origin';
 import { consumeRateLimit, type RateLimit } from './rate-limit';
-import { type Fields, oneOf, readFields } from './read-fields';
+import { type Fields, singleValue, readFields } from './read-fields';
 import { localeOfPath, localeOfRequest, readSource, sourceField } from './source-page';
 
 export interface FormRequest {
@@ -50,9 +50,9 @@ export async function guardForm(
   const key = `${handler} ${keyedHash('network-hash', network ?? 'unknown')}`;
   if (limit !== 'none' && !(await inTransaction((db) => consumeRateLimit(db, key, limit))))
     throw new HttpError(429, 'too-often', limit.seconds);
-  if (globalLimit) await requireSolution(handler, globalLimit, oneOf(fields, solutionField));
+  if (globalLimit) await requireSolution(handler, globalLimit, singleValue(fields, solutionField));
   const opened = fields.get(openedField)?.[0];
-  const said = oneOf(fields, sourceField);
+  const said = singleValue(fields, sourceField);
   const source = readSource(said);
   const locale = said === undefined ? localeOfRequest(request.headers) : localeOfPath(source);
   return {

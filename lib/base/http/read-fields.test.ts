@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { clientAddressHeader } from './client-address-header';
+import { clientAddressHeader } from './proxy-headers';
 import { clientNetwork } from './client-network';
-import { oneOf, readFields } from './read-fields';
+import { singleValue, readFields } from './read-fields';
 
 const form = 'application/x-www-form-urlencoded';
 const json = 'application/json';
@@ -25,7 +25,7 @@ describe('the fields of a request', () => {
   test('of a form with parts', async () => {
     const parts = new FormData();
     parts.append('email', 'a@b.co');
-    expect(oneOf(await readFields(post(parts)), 'email')).toBe('a@b.co');
+    expect(singleValue(await readFields(post(parts)), 'email')).toBe('a@b.co');
     parts.append('file', new Blob(['x']), 'x.txt');
     await expect(readFields(post(parts))).rejects.toMatchObject(refused(400, 'malformed'));
   });
@@ -66,7 +66,7 @@ describe('the fields of a request', () => {
   test('what stands there twice is nothing for one who wants one', async () => {
     for (const body of ['email=a&email=b', 'email=a&email[]=b']) {
       const fields = await readFields(post(body, form));
-      expect(() => oneOf(fields, 'email')).toThrow(expect.objectContaining(refused(400, 'repeated-field')));
+      expect(() => singleValue(fields, 'email')).toThrow(expect.objectContaining(refused(400, 'repeated-field')));
     }
   });
 

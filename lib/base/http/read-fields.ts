@@ -28,7 +28,7 @@ export async function readFields(request: Request, mostBytes = mostOfForm): Prom
 }
 
 /** The one text of a field, or nothing. */
-export function oneOf(fields: Fields, name: string): string | undefined {
+export function singleValue(fields: Fields, name: string): string | undefined {
   const values = fields.get(name) ?? [];
   if (values.length > 1 || fields.has(`${name}[]`)) throw new HttpError(400, 'repeated-field');
   return values[0];

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { onBothDatabases } from '../../../test/databases/test-databases';
 import { adminSessionCookie, endedAdminSessionCookie, hasAdminSession } from '../auth/admin-session';
 import { adminToken } from '../auth/admin-token';
-import { clientAddressHeader } from './client-address-header';
+import { clientAddressHeader } from './proxy-headers';
 import { bearerToken, requireAdmin } from './require-admin';
 
 const token = 'a'.repeat(64);

@@ -1,21 +1,78 @@
-/** What a line of the log says: no address, no token, no text that a stranger typed. */
-export type LogFacts = Record<string, string | number | boolean | undefined>;
+import { requestId } from './request-id';
 
-/** Writes one line of JSON to the standard output, as log collectors read it: when, what happened, and the facts of it. */
-export function log(event: string, facts: LogFacts = {}): void {
-  console.log(JSON.stringify({ at: new Date().toISOString(), event, ...facts }));
+/** The fields of a log line. They must hold no e-mail address, no token, and no text that a client sent. */
+export type LogFields = Record<string, string | number | boolean | undefined>;
+
+type Level = 'info' | 'warn' | 'error';
+
+/** How many causes of an error, and how many frames of each stack, are logged. */
+const maxCauses = 5;
+const maxFrames = 20;
+
+/** Longer texts of errors are cut, in UTF-16 code units: first so that redaction stays cheap, then to what is worth reading. */
+const longestScanned = 2000;
+const longestLogged = 500;
+
+/** Writes an event as one line of JSON to the standard output. */
+export function log(event: string, fields: LogFields = {}): void {
+  console.log(line('info', event, fields));
 }
 
-/** The same for what should not have happened, with where it did: what a database or a mail server says may hold an address, and is left out. */
-export function logFailure(event: string, error: unknown, facts: LogFacts = {}): void {
-  const [message = '', ...stack] = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n');
-  const where = withoutAddresses(stack.find((line) => line.startsWith('    at ') && !line.includes('node_modules'))?.trim() ?? '');
-  console.error(JSON.stringify({ at: new Date().toISOString(), event, ...facts, error: withoutAddresses(message), where }));
+/** Writes an event that an operator should look at, though the site works, to the standard output. */
+export function logWarning(event: string, fields: LogFields = {}): void {
+  console.log(line('warn', event, fields));
 }
 
-function withoutAddresses(text: string): string {
-  return text
-    .slice(0, 500)
-    .replace(/[^\s<>@]+@[^\s<>@]+/g, '[address]')
-    .replace(/[\w-]{40,}/g, '[token]');
+/**
+ * Writes a failure to the standard error output, with the stack of the error and of its causes. E-mail addresses and tokens in them are
+ * replaced: messages of databases and mail servers quote them.
+ */
+export function logError(event: string, error: unknown, fields: LogFields = {}): void {
+  console.error(line('error', event, { ...fields, error: describeError(error) }));
+}
+
+function line(level: Level, event: string, fields: Record<string, unknown>): string {
+  return JSON.stringify({ time: new Date().toISOString(), level, event, requestId: requestId(), ...fields });
+}
+
+interface LoggedError {
+  name?: string;
+  code?: string;
+  message: string;
+  stack?: string[];
+  cause?: LoggedError;
+}
+
+function describeError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { message: redact(firstLine(String(error))) };
+  const { cause } = error;
+  return {
+    name: redact(String(error.name)),
+    ...('code' in error && { code: redact(String(error.code)) }),
+    message: redact(firstLine(String(error.message))),
+    stack: framesOf(error),
+    ...(cause !== undefined && depth < maxCauses && { cause: describeError(cause, depth + 1) }),
+  };
+}
+
+/** Returns where an error was thrown, without its message: that may have any number of lines. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = stack.replace(message, '').split('\n');
+  return frames
+    .filter((frame) => frame.startsWith('    at '))
+    .slice(0, maxFrames)
+    .map((frame) => redact(frame.trim()));
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+/** Replaces e-mail addresses, also percent-encoded, and words as long as a token; not the paths of packages and of compiled files. */
+function redact(text: string): string {
+  const scanned = text.length > longestScanned ? text.slice(0, longestScanned).replace(/\S+$/, '') : text;
+  return scanned
+    .replace(/[^\s<>@]+(?<!\/node_modules\/)(?:@|%40)[^\s<>@]+/g, '[address]')
+    .replace(/[\w-]{40,}(?![\w-]|\.[cm]?js:\d)/g, '[token]')
+    .slice(0, longestLogged);
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { isDatabaseOpen } from '../../base/db/database';
 import { inTransaction } from '../../base/db/in-transaction';
 import { env } from '../../base/env/env';
-import { logFailure } from '../../base/log/log';
+import { logError } from '../../base/log/log';
 import { isQueueLate } from '../delivery/is-queue-late';
 
 export interface Health {
@@ -20,7 +20,7 @@ export async function readHealth(): Promise<Health> {
     const isLate = await inTransaction(isQueueLate);
     return { status: isLate ? 'down' : 'ok', database: 'ok', mail: isLate ? 'late' : 'ok' };
   } catch (error) {
-    logFailure('health', error);
+    logError('health', error);
     return { status: 'down', database: 'down', mail: 'unknown' };
   }
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, notExists, sql } from 'drizzle-orm';
 import { inTransaction } from '../../base/db/in-transaction';
 import { campaigns, deliveries } from '../../base/db/schema';
-import { log, logFailure } from '../../base/log/log';
+import { log, logError } from '../../base/log/log';
 
 /** Ends campaigns of which nothing is left to send, once their books balance: everybody was sent it, or cannot have it, or does not want it. */
 export async function finishCampaigns(): Promise<void> {
@@ -29,5 +29,5 @@ export async function finishCampaigns(): Promise<void> {
   });
   for (const { id, audience, count } of ended)
     if (count === audience) log('campaign finished', { campaign: id, audience });
-    else logFailure('campaign', new Error(`The books do not balance: for ${audience}, in it ${count}.`), { campaign: id });
+    else logError('campaign', new Error(`The books do not balance: for ${audience}, in it ${count}.`), { campaign: id });
 }

@@ -4,7 +4,7 @@ import { hasDatabase } from '../../base/db/database';
 import { inTransaction } from '../../base/db/in-transaction';
 import { campaigns, snapshots } from '../../base/db/schema';
 import { htmlLang, type Locale } from '../../base/i18n/i18n';
-import { logFailure } from '../../base/log/log';
+import { logError } from '../../base/log/log';
 import type { Message } from '../email/message';
 import { newestName } from './find-campaign';
 
@@ -24,7 +24,7 @@ export async function readSentSnapshot(names: string[], locale: Locale): Promise
     );
     return snapshot && { ...snapshot, language: htmlLang(locale) };
   } catch (error) {
-    logFailure('snapshot', error);
+    logError('snapshot', error);
     return undefined;
   }
 }

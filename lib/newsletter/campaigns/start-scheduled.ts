@@ -3,7 +3,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from '../../base/db/database';
 import { inTransaction } from '../../base/db/in-transaction';
 import { campaigns, snapshots } from '../../base/db/schema';
-import { log, logFailure } from '../../base/log/log';
+import { log, logError } from '../../base/log/log';
 import { lockCampaign } from './find-campaign';
 import { composeSnapshots, freezeCampaign } from './freeze-campaign';
 import type { PauseReason } from './pause-campaign';
@@ -31,7 +31,7 @@ export async function startScheduled(): Promise<void> {
       const state = await start(id, slug, Number(lateness) > mostLate);
       log('scheduled campaign', { campaign: id, slug, state });
     } catch (error) {
-      logFailure('scheduled campaign', error, { campaign: id, slug });
+      logError('scheduled campaign', error, { campaign: id, slug });
     }
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { logFailure } from '../../base/log/log';
+import { logError } from '../../base/log/log';
 import { onShutdown } from '../../base/process/shutdown-hooks';
 
 /** How often it looks for what has become due without anybody saying so, and how long it waits after a failure, in milliseconds. */
@@ -34,7 +34,7 @@ export function startSendLoop(work: (signal: AbortSignal) => Promise<unknown>): 
         await work(stopping.signal);
         if (!isWanted && !stopping.signal.aborted) await sleep(pause);
       } catch (error) {
-        logFailure('sending failed', error);
+        logError('sending failed', error);
         await sleep(pauseAfterFailure);
       }
     }

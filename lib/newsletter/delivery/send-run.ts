@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '../../base/env/env';
 import { Unavailable } from '../../base/http/unavailable';
-import { logFailure } from '../../base/log/log';
+import { logError } from '../../base/log/log';
 import { CannotConnect } from '../email/cannot-connect';
 import type { Mail } from '../email/mail';
 import type { MailSession } from '../email/mail-session';
@@ -115,7 +115,7 @@ export class SendRun {
     } catch (error) {
       if (error instanceof Unavailable) throw error;
       // One that cannot be written must not hold up the others.
-      logFailure('mail not written', error, { delivery: delivery.id });
+      logError('mail not written', error, { delivery: delivery.id });
       return { status: 'deferred', reply: 'It could not be written: see the log.' };
     }
     return session.send(...mail);

@@ -4,7 +4,7 @@ import { env } from '@/lib/base/env/env';
 import { dictionary, localePath, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { findAskedPoll } from '@/lib/content/model/polls';
 import { pollView } from '@/lib/newsletter/polls/poll-view';
-import { errorResponse, toHttpError } from '@/server/http/create-form-handler';
+import { errorResponse, toHttpError } from '@/server/http/handle-request';
 import { htmlResponse } from '@/server/http/html-response';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
@@ -33,6 +33,6 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
       { headers },
     );
   } catch (error) {
-    return errorResponse(toHttpError(error, 'poll page'), request, undefined, { locale, source: localePath(locale, path) });
+    return errorResponse(toHttpError(error, 'poll page'), request, { locale, source: localePath(locale, path) });
   }
 }

@@ -3,7 +3,7 @@ import { listRunningProblems, listSettingProblems } from '@/lib/newsletter/admin
 import { mailQueue } from '@/lib/newsletter/admin/mail-queue';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
 
-/** What the running site finds wrong with itself, for `npm run doctor`. */
+/** Lists what needs an operator's attention besides what `/api/health` reports: settings, late or failing mail, paused campaigns. */
 export const GET = createAdminHandler('problems', async () => {
   const running = await inTransaction(async (db) => listRunningProblems(db, await mailQueue(db)));
   return Response.json({ problems: [...listSettingProblems(), ...running] });

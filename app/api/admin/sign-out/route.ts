@@ -6,6 +6,6 @@ export const POST = createFormHandler({
   name: 'admin',
   limit: 'none',
   async handle({ locale }) {
-    return { status: 'signed-out', page: localePath(locale, '/admin'), headers: { 'Set-Cookie': endedAdminSessionCookie() } };
+    return { outcome: 'signed-out', page: localePath(locale, '/admin'), headers: { 'Set-Cookie': endedAdminSessionCookie() } };
   },
 });

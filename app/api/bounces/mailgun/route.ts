@@ -2,5 +2,4 @@ import { env } from '@/lib/base/env/env';
 import { mailgun } from '@/lib/newsletter/bounces/mailgun';
 import { createWebhookHandler } from '@/server/http/create-webhook-handler';
 
-/** What Mailgun tells. */
 export const POST = createWebhookHandler(mailgun, () => env.providerKey('mailgun'));

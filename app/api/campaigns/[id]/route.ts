@@ -1,6 +1,6 @@
 import { inTransaction } from '@/lib/base/db/in-transaction';
 import { HttpError } from '@/lib/base/http/http-error';
-import { oneOf, readFields } from '@/lib/base/http/read-fields';
+import { readFields, singleValue } from '@/lib/base/http/read-fields';
 import { groupReplies } from '@/lib/newsletter/campaigns/group-replies';
 import { readProgress } from '@/lib/newsletter/campaigns/read-progress';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
@@ -8,7 +8,7 @@ import { isCampaignAction, runCampaignAction } from '@/server/newsletter/run-cam
 
 const idOf = (request: Request) => new URL(request.url).pathname.split('/').at(-1) ?? '';
 
-/** How a campaign stands, and why messages of it failed or were put off. */
+/** Returns the progress of a campaign, and the mail server's replies to messages that failed or are retried. */
 export const GET = createAdminHandler('campaign', async (request) => {
   const found = await inTransaction(async (db) => {
     const progress = await readProgress(db, idOf(request));
@@ -23,9 +23,9 @@ export const GET = createAdminHandler('campaign', async (request) => {
   return Response.json(found);
 });
 
-/** Does one of `pause`, `resume` and `cancel` with a campaign: what `act` says. */
+/** Pauses, resumes or cancels a campaign: the field `act`. */
 export const POST = createAdminHandler('campaign', async (request) => {
-  const act = oneOf(await readFields(request), 'act');
-  if (!isCampaignAction(act)) throw new HttpError(400, 'malformed');
-  return Response.json({ status: (await runCampaignAction(idOf(request), act)) ? act : 'unchanged' });
+  const action = singleValue(await readFields(request), 'act');
+  if (!isCampaignAction(action)) throw new HttpError(400, 'malformed');
+  return Response.json({ status: (await runCampaignAction(idOf(request), action)) ? action : 'unchanged' });
 });

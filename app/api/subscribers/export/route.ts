@@ -1,10 +1,10 @@
 import { exportSubscribers } from '@/lib/newsletter/subscribers/export-subscribers';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
 
-/** All subscribers as CSV, sent while it is read. Where reading fails on the way the answer breaks off, and its end is missing. */
+/** Streams all subscribers as CSV. If the database fails meanwhile, the response ends without its last chunk. */
 export const GET = createAdminHandler('export', async () => {
   const pieces = exportSubscribers();
-  // What cannot be had at all is said before anything is sent.
+  // Reads the first rows before the response starts, so that an unavailable database is answered with 503.
   const [header, first] = [await pieces.next(), await pieces.next()];
   const text = new ReadableStream<string>({
     start(controller) {

@@ -5,12 +5,12 @@ import { csvColumns, mostImported } from '@/lib/newsletter/subscribers/csv-colum
 import { importSubscribers } from '@/lib/newsletter/subscribers/import-subscribers';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
 
-/** A thousand rows are a tenth of it. */
-const mostBytes = 1024 * 1024;
+/** About ten times the size of the most rows that one request may have. */
+const maxBytes = 1024 * 1024;
 
-/** Takes rows in, column by column: `{"address": ["ada@example.org"], "confirmed_at": ["2024-05-01"]}`. */
+/** Imports subscribers, sent column by column: `{"address": ["ada@example.org"], "confirmed_at": ["2024-05-01"]}`. */
 export const POST = createAdminHandler('import', async (request) => {
-  const fields = await readFields(request, mostBytes);
+  const fields = await readFields(request, maxBytes);
   const count = fields.get('address')?.length ?? 0;
   const names = csvColumns.filter((name) => fields.has(name));
   const isWhole = names.length === fields.size && names.every((name) => fields.get(name)?.length === count);

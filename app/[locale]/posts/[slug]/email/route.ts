@@ -5,7 +5,7 @@ import { formerSlugsOf } from '@/lib/content/model/redirects';
 import { readSentSnapshot } from '@/lib/newsletter/campaigns/read-snapshot';
 import { readRenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
 import { mailPage } from '@/lib/newsletter/email/email-page';
-import { errorResponse, toHttpError } from '@/server/http/create-form-handler';
+import { errorResponse, toHttpError } from '@/server/http/handle-request';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
 /**
