@@ -1,7 +1,7 @@
 import { env } from '@/lib/base/env/env';
 import { readHealth } from '@/lib/newsletter/admin/health';
 
-/** For whoever watches the site: 200 while all works, 503 naming what is down. */
+/** For load balancers: 200 while the site can take requests, else 503 naming what is down. */
 export async function GET(): Promise<Response> {
   const health = await readHealth();
   const isDown = health.status === 'down';

@@ -6,10 +6,10 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { env } from '../env/env';
 import { Unavailable } from '../http/unavailable';
 import { openEmbedded } from './open-embedded';
-import { longestWait, openServer } from './open-server';
+import { connectionTimeout, openServer } from './open-server';
 import type * as schema from './schema';
 
-/** The tables, whichever PostgreSQL holds them; also what a transaction is done with. */
+/** The tables in either PostgreSQL, or a transaction. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface OpenDatabase {
@@ -17,48 +17,52 @@ export interface OpenDatabase {
   close: () => Promise<void>;
 }
 
-/** One for the process, though Next.js may load this module once for each of its bundles. */
+/** One per process, though Next.js may load this module once for each of its bundles. */
 const held = globalThis as {
   newsletterDatabase?: Promise<OpenDatabase> | undefined;
-  /** The same once it is open: what sends asks for it many times for each message, and then needs no timer. */
+  /** The same once it is open: the send loop asks for it several times for each message, and then needs no timer. */
   newsletterOpenDatabase?: OpenDatabase | undefined;
+  /** When opening it failed last, in milliseconds since 1970; undefined after it was opened. */
+  newsletterDatabaseFailedAt?: number | undefined;
 };
 
 /**
- * The database, opened when it is first asked for and brought up to date then.
+ * Returns the database. The first call opens it and applies migrations.
  *
- * @throws Unavailable where it cannot be had now; it is tried again when next asked for
+ * @throws Unavailable if it cannot be opened; the next call tries again
  */
 export async function database(): Promise<Database> {
   if (held.newsletterOpenDatabase) return held.newsletterOpenDatabase.db;
-  const opening = held.newsletterDatabase ?? beginOpening();
+  const opening = held.newsletterDatabase ?? startOpening();
   try {
-    return (await (env.databaseUrl ? inTime(opening) : opening)).db;
+    return (await (env.databaseUrl ? withTimeout(opening) : opening)).db;
   } catch (error) {
     if (error instanceof Unavailable) throw error;
     throw new Unavailable(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
-function beginOpening(): Promise<OpenDatabase> {
+function startOpening(): Promise<OpenDatabase> {
   const opening = open();
   held.newsletterDatabase = opening;
   opening.then(
     (opened) => {
+      held.newsletterDatabaseFailedAt = undefined;
       if (held.newsletterDatabase === opening) held.newsletterOpenDatabase = opened;
     },
     () => {
+      held.newsletterDatabaseFailedAt = Date.now();
       if (held.newsletterDatabase === opening) held.newsletterDatabase = undefined;
     },
   );
   return opening;
 }
 
-/** Who asks does not wait for a server that takes long; it goes on being opened for who asks next. */
-async function inTime(opening: Promise<OpenDatabase>): Promise<OpenDatabase> {
+/** A request does not wait long for a server; opening continues for the next one. */
+async function withTimeout(opening: Promise<OpenDatabase>): Promise<OpenDatabase> {
   const timer = new AbortController();
-  const late = wait(longestWait, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new Unavailable(`The database does not answer within ${longestWait} ms.`);
+  const late = wait(connectionTimeout, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new Unavailable(`The database did not answer within ${connectionTimeout} ms.`);
   });
   try {
     return await Promise.race([opening, late]);
@@ -68,21 +72,24 @@ async function inTime(opening: Promise<OpenDatabase>): Promise<OpenDatabase> {
   }
 }
 
-/** Whether there can be something in it: who only wants to look makes none. */
+/** Returns whether there is a database that may hold rows. Reading code checks this first, so that it does not create an empty one. */
 export function hasDatabase(): boolean {
-  return Boolean(env.databaseUrl) || isDatabaseOpen() || (!env.onVercel && existsSync(path.join(env.dataFolder, 'db')));
+  return (
+    Boolean(env.databaseUrl) || held.newsletterDatabase !== undefined || (!env.onVercel && existsSync(path.join(env.dataFolder, 'db')))
+  );
 }
 
-/** Whether it was asked for and is not closed. */
-export function isDatabaseOpen(): boolean {
-  return held.newsletterDatabase !== undefined;
+/** Returns when opening the database failed last, in milliseconds since 1970; undefined if it was opened since, or never tried. */
+export function databaseFailedAt(): number | undefined {
+  return held.newsletterDatabaseFailedAt;
 }
 
-/** Closes it where it is open, so that the next process may open it. */
+/** Closes the database if it is open, so that the next process can open it. */
 export async function closeDatabase(): Promise<void> {
   const opened = held.newsletterDatabase;
   held.newsletterDatabase = undefined;
   held.newsletterOpenDatabase = undefined;
+  held.newsletterDatabaseFailedAt = undefined;
   await opened?.then(
     ({ close }) => close(),
     () => {},
@@ -92,6 +99,7 @@ export async function closeDatabase(): Promise<void> {
 async function open(): Promise<OpenDatabase> {
   if (env.build) throw new Error('A build opens no database.');
   if (env.databaseUrl) return openServer(env.databaseUrl);
-  if (env.onVercel) throw new Unavailable('DATABASE_URL is not set. Functions on Vercel keep no files: name a PostgreSQL server.');
+  if (env.onVercel)
+    throw new Unavailable('DATABASE_URL is not set. Functions on Vercel keep no files: set it to the URL of a PostgreSQL server.');
   return openEmbedded(env.dataFolder);
 }

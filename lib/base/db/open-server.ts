@@ -10,7 +10,7 @@ import * as schema from './schema';
 const migrationLock = 7_461_102;
 
 /** Doors have to say within two seconds that it is not there. Who waits for a connection of ours waits in the same queue. */
-export const longestWait = 1800;
+export const connectionTimeout = 1800;
 
 /** Opens a PostgreSQL server (14 or newer) by its connection string. */
 export async function openServer(connectionString: string): Promise<OpenDatabase> {
@@ -20,7 +20,7 @@ export async function openServer(connectionString: string): Promise<OpenDatabase
     ...options,
     // Each lease that sends asks for one; endpoints have theirs beside them.
     max: env.sendConcurrency + 8,
-    connectionTimeoutMillis: longestWait,
+    connectionTimeoutMillis: connectionTimeout,
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
     // A server that is cut off says not even that.
