@@ -1,10 +1,9 @@
-/** `npm run types`: makes what the types are derived from, then checks all of them. */
+/** `npm run types`: generates the types of content and routes, then checks all types. */
 import { bundleAssets } from './build/bundle-assets';
 import { runStep } from './run-step';
 
 await bundleAssets();
 for (const [command, ...args] of [
-  ['npm', 'run', '--silent', 'check'],
   ['contentlayer2', 'build'],
   ['next', 'typegen'],
   ['tsc', '--noEmit'],

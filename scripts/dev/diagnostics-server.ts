@@ -3,52 +3,65 @@ import { build } from 'esbuild';
 import { type Diagnostic, showControls } from '../../lib/content/check/diagnostic';
 import { addressOf } from '../address-of';
 
+/** What found a diagnostic: the content check or the type check. */
+export type DiagnosticSource = 'content' | 'types';
+
 /** A diagnostic as the page shows it. */
 export interface ShownDiagnostic extends Diagnostic {
-  /** Where to read the page that its file makes. */
+  source: DiagnosticSource;
+  /** The path of the page that its file makes. */
   address?: string;
 }
 
-/** Hands diagnostics to the open pages. */
+/** Sends diagnostics to the open pages. */
 export interface DiagnosticsServer {
-  /** Its own origin, on the loopback interface. `next.config.ts` leads `/dev/…` there. */
+  /** Its own origin, on the loopback interface. `next.config.ts` rewrites `/dev/…` to it. */
   origin: string;
-  show(diagnostics: readonly Diagnostic[]): void;
+  /** Replaces the diagnostics of a source. */
+  show(source: DiagnosticSource, diagnostics: readonly Diagnostic[]): void;
 }
 
 /**
  * Serves, beside `next dev`, the script that shows diagnostics (`/diagnostics.js`) and the diagnostics as they change (`/diagnostics`, as
- * server-sent events): no part of the site knows of them, so no build can hold anything of it.
+ * server-sent events). The site itself does not know of them, so that no build can contain them.
  */
 export async function startDiagnosticsServer(): Promise<DiagnosticsServer> {
   const script = await bundleStrip();
   const pages = new Set<ServerResponse>();
-  let latest = 'data: []\n\n';
+  const latest: Record<DiagnosticSource, ShownDiagnostic[]> = { content: [], types: [] };
+  const event = () => `data: ${JSON.stringify(Object.values(latest).flat())}\n\n`;
   const server = createServer((request, response) => {
     if (request.url?.endsWith('.js')) {
       response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-store' }).end(script);
       return;
     }
-    // Compressed, they would wait until there are enough of them.
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' }).write(latest);
+    // Compression would hold events back until there are enough bytes.
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' }).write(event());
     pages.add(response);
     response.on('close', () => pages.delete(response));
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('There is no port for the diagnostics.');
+  if (typeof address !== 'object' || !address) throw new Error('No port is free for the diagnostics server.');
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    show(diagnostics) {
-      latest = `data: ${JSON.stringify(diagnostics.map(shown))}\n\n`;
-      for (const page of pages) page.write(latest);
+    show(source, diagnostics) {
+      latest[source] = diagnostics.map((diagnostic) => shown(source, diagnostic));
+      for (const page of pages) page.write(event());
     },
   };
 }
 
-function shown(diagnostic: Diagnostic): ShownDiagnostic {
+function shown(source: DiagnosticSource, diagnostic: Diagnostic): ShownDiagnostic {
   const { reason, fix, file } = diagnostic;
-  return { ...diagnostic, reason: showControls(reason), fix: showControls(fix), file: showControls(file), address: addressOf(file) };
+  return {
+    ...diagnostic,
+    source,
+    reason: showControls(reason),
+    fix: showControls(fix),
+    file: showControls(file),
+    address: addressOf(file),
+  };
 }
 
 async function bundleStrip(): Promise<string> {

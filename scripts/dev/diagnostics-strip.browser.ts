@@ -1,6 +1,6 @@
 /**
- * Shows in `npm run dev`, at the foot of the page, what the content check finds, and takes it away when it is fixed. It stands
- * beside the body, where neither the page's styles nor React reach it. In English, as all that the check says.
+ * Shows the diagnostics of the content check and the type check at the foot of the page in `npm run dev`, until they are fixed. Its element
+ * is beside the body, where neither the page's styles nor React reach it. In English, as all diagnostics are.
  */
 import type { ShownDiagnostic } from './diagnostics-server';
 
@@ -32,7 +32,7 @@ shadow.append(element('style', {}, styles), status);
 
 const source = new EventSource('/dev/diagnostics');
 source.onmessage = ({ data }: MessageEvent<string>) => show(JSON.parse(data));
-// A server that starts anew has other diagnostics, and a page that it makes may take everything away.
+// React removes the element when it renders the whole document again.
 new MutationObserver(place).observe(document.documentElement, { childList: true });
 place();
 
@@ -43,16 +43,29 @@ function place(): void {
 function show(diagnostics: ShownDiagnostic[]): void {
   place();
   const isHere = ({ address }: ShownDiagnostic) => address === decodeURI(location.pathname);
-  const sorted = diagnostics.toSorted((a, b) => rank(a) - rank(b) || Number(isHere(b)) - Number(isHere(a)));
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = diagnostics.length - errors;
-  const counts = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean).join(', ');
-  details.className = errors ? '' : 'mild';
-  const more = errors ? ' Until they are fixed, pages may stay as they were.' : '';
-  details.replaceChildren(element('summary', {}, `Content: ${counts}.${more}`), element('ol', {}, ...sorted.map(item)));
+  const sorted = diagnostics.toSorted((a, b) => Number(isError(b)) - Number(isError(a)) || Number(isHere(b)) - Number(isHere(a)));
+  details.className = diagnostics.some(isError) ? '' : 'mild';
+  const more = diagnostics.some((one) => isError(one) && one.source === 'content')
+    ? ' Until they are fixed, pages may stay as they were.'
+    : '';
+  const counts = [countOf('Content', 'content'), countOf('Types', 'types')].filter(Boolean).join(' ');
+  details.replaceChildren(element('summary', {}, counts + more), element('ol', {}, ...sorted.map(item)));
   if (diagnostics.length) status.replaceChildren(details);
   else status.replaceChildren();
   document.documentElement.style.paddingBottom = diagnostics.length ? `${details.offsetHeight}px` : '';
+
+  function countOf(label: string, source: ShownDiagnostic['source']): string {
+    const found = diagnostics.filter((one) => one.source === source);
+    const errors = found.filter(isError).length;
+    const warnings = found.length - errors;
+    return found.length
+      ? `${label}: ${[errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean).join(', ')}.`
+      : '';
+  }
+}
+
+function isError({ severity }: ShownDiagnostic): boolean {
+  return severity === 'error';
 }
 
 function item({ file, line, column, severity, reason, fix, address }: ShownDiagnostic): HTMLElement {
@@ -67,12 +80,8 @@ function item({ file, line, column, severity, reason, fix, address }: ShownDiagn
   );
 }
 
-function rank({ severity }: ShownDiagnostic): number {
-  return severity === 'error' ? 0 : 1;
-}
-
-function count(n: number, entity: string): string {
-  return `${n} ${entity}${n === 1 ? '' : 's'}`;
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 function element(name: string, attributes: Record<string, string>, ...children: (string | Node)[]): HTMLElement {

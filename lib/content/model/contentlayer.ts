@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type {
   CategoryFile,
@@ -12,6 +12,7 @@ import type {
   SeriesFile,
   TagFile,
 } from 'contentlayer/generated';
+import { readGeneratedFile } from './read-generated-file';
 
 /** Everything that Contentlayer makes of the content: front matter and what is computed from it, no bodies. */
 export interface Generated {
@@ -58,7 +59,7 @@ export function readGenerated(): Generated {
   if (process.env.NODE_ENV === 'development') {
     // Never used: as a part of this module's code it tells the development server to show an open page anew after a change.
     import('contentlayer/generated').catch(() => {});
-    const changed = Math.max(...types.map((type) => statSync(fileOf(type)).mtimeMs));
+    const changed = Math.max(...types.map((type) => statSync(fileOf(type), { throwIfNoEntry: false })?.mtimeMs ?? 0));
     if (kept?.changed !== changed) kept = { changed, generated: readLazily() };
   }
   kept ??= { changed: 0, generated: readLazily() };
@@ -113,12 +114,12 @@ function readLazily(): Generated {
 }
 
 function read<T>(type: TypeName): T {
-  return JSON.parse(readFileSync(fileOf(type), 'utf8'));
+  return JSON.parse(readGeneratedFile(fileOf(type)));
 }
 
 function readPlain<T>(type: TypeName): Plain<T> {
   const isOwn = (key: string) => key === 'type' || key === '_id' || key === '_raw';
-  return JSON.parse(readFileSync(fileOf(type), 'utf8'), (key, value) => (isOwn(key) ? undefined : value));
+  return JSON.parse(readGeneratedFile(fileOf(type)), (key, value) => (isOwn(key) ? undefined : value));
 }
 
 function fileOf(type: TypeName): string {

@@ -53,8 +53,11 @@ describe('with a database', () => {
     test('late email and wrong settings are problems, but take the site out of no load balancer', async () => {
       vi.stubEnv('SITE_URL', 'http://newsletter.example');
       const db = await database();
-      const row = { address: 'ada@example.org', addressKey: 'ada@example.org', state: 'pending', locale: 'en', topics: [] } as const;
-      const [ada] = await db.insert(subscribers).values(row).returning();
+      const mailbox = { address: 'ada@example.org', addressKey: 'ada@example.org' };
+      const [ada] = await db
+        .insert(subscribers)
+        .values({ ...mailbox, state: 'pending', locale: 'en', topics: [] })
+        .returning();
       const nextAt = sql`now() - interval '20 minutes'`;
       await db.insert(deliveries).values({ notice: 'confirm', subscriberId: ada?.id ?? '', nextAt });
       expect(await health()).toEqual(up);
