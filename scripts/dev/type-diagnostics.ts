@@ -5,10 +5,10 @@ import { environment } from '../run-step';
 
 const args = ['--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', '.next/cache/dev.tsbuildinfo'];
 
-/** Checks the types of all code with `tsc`, at the lowest priority: pages and styles come first. Returns its errors. */
+/** Checks the types of all code with `tsc`, at low priority: pages and styles come first. Returns its errors. */
 export async function checkTypes(): Promise<Diagnostic[]> {
   const child = spawn('tsc', args, { stdio: ['ignore', 'pipe', 'inherit'], env: environment() });
-  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
