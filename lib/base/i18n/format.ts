@@ -1,54 +1,46 @@
-import type { Locale } from './i18n';
+import { type Locale, languageOf, perLocale } from './languages';
 
-// Making a formatter takes far longer than using it, and a list of posts needs dozens.
-const dates = { en: dateFormat('en-GB'), zh: dateFormat('zh-CN') };
-const moments = { en: momentFormat('en-GB'), zh: momentFormat('zh-CN') };
-const partialDates = {
-  en: { year: partialFormat('en-GB', {}), month: partialFormat('en-GB', { month: 'long' }) },
-  zh: { year: partialFormat('zh-CN', {}), month: partialFormat('zh-CN', { month: 'long' }) },
-};
-const percents = { en: new Intl.NumberFormat('en-GB', { style: 'percent' }), zh: new Intl.NumberFormat('zh-CN', { style: 'percent' }) };
-const lists = { en: new Intl.ListFormat('en-GB', { type: 'conjunction' }), zh: new Intl.ListFormat('zh-CN', { type: 'conjunction' }) };
+/** Kept, since creating a formatter takes far longer than using it, and a list of posts needs dozens. */
+const formatters = perLocale((locale) => {
+  const { regional } = languageOf(locale);
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(regional, { ...options, timeZone: 'UTC' });
+  return {
+    day: date({ dateStyle: 'long' }),
+    dayAndTime: date({ dateStyle: 'long', timeStyle: 'short' }),
+    month: date({ year: 'numeric', month: 'long' }),
+    year: date({ year: 'numeric' }),
+    percent: new Intl.NumberFormat(regional, { style: 'percent' }),
+    list: new Intl.ListFormat(regional, { type: 'conjunction' }),
+  };
+});
 
-/** A day in the reader's language, such as “17 May 2024” or “2024年5月17日”. Dates are kept and shown in UTC. */
+/** Formats a day in the reader's language, in UTC: “17 May 2024”, “2024年5月17日”. */
 export function formatDate(locale: Locale, isoDate: string | Date): string {
-  return dates[locale].format(new Date(isoDate));
+  return formatters[locale].day.format(new Date(isoDate));
 }
 
-/** A day with hour and minute, such as “17 May 2024 at 09:00 UTC”. */
+/** Formats a day with hour and minute, in UTC: “17 May 2024 at 09:00 UTC”. */
 export function formatDateTime(locale: Locale, isoDate: string): string {
-  return `${moments[locale].format(new Date(isoDate))} UTC`;
+  return `${formatters[locale].dayAndTime.format(new Date(isoDate))} UTC`;
 }
 
-/** A day, month or year, written `2017-01-18`, `2017-01` or `2017` (ISO 8601), in the reader's language. */
+/** Formats a day, month or year, written `2017-01-18`, `2017-01` or `2017` (ISO 8601). */
 export function formatPartialDate(locale: Locale, date: string): string {
   if (date.length > 7) return formatDate(locale, date);
-  return partialDates[locale][date.length > 4 ? 'month' : 'year'].format(new Date(date));
+  return formatters[locale][date.length > 4 ? 'month' : 'year'].format(new Date(date));
 }
 
-/** A part of a whole, from 0 to 1, in whole percent. */
-export function formatPercent(locale: Locale, part: number): string {
-  return percents[locale].format(part);
+/** Formats a share from 0 to 1 in whole percent. */
+export function formatPercent(locale: Locale, share: number): string {
+  return formatters[locale].percent.format(share);
 }
 
-/** `YYYY-MM-DD`, for `<time datetime>`. */
+/** Returns a moment's day in UTC as `YYYY-MM-DD`, for `<time datetime>`. */
 export function isoDay(isoDate: string | Date): string {
   return new Date(isoDate).toISOString().slice(0, 10);
 }
 
-/** Names joined as the language joins them: “A, B and C”, “A、B和C”. */
+/** Joins names as the language does: “A, B and C”, “A、B和C”. */
 export function formatList(locale: Locale, names: string[]): string {
-  return lists[locale].format(names);
-}
-
-function dateFormat(tag: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-}
-
-function momentFormat(tag: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-}
-
-function partialFormat(tag: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, { year: 'numeric', ...parts, timeZone: 'UTC' });
+  return formatters[locale].list.format(names);
 }
