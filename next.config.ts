@@ -8,6 +8,7 @@ import { immutable, revalidate } from './lib/base/http/cache-control';
 import { previewHeaders } from './lib/base/http/preview-headers';
 import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/base/http/security-headers';
 import { tokenPageHeaders, tokenPages } from './lib/base/http/token-pages';
+import { defaultLocale, type Locale, localePrefix, locales } from './lib/base/i18n/languages';
 import { archiveParameters } from './lib/content/archive/archive-parameters';
 import { tableParameters } from './lib/content/frameworks/table-parameters';
 import { contentRedirects } from './lib/content/model/redirect-rules';
@@ -15,9 +16,27 @@ import { contentRedirects } from './lib/content/model/redirect-rules';
 /** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
 const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
 
+/** Patterns of path-to-regexp for the locales of an address: all, and those that have a prefix. */
+const anyLocale = locales.join('|');
+const prefixed = locales.slice(1).join('|');
+
+/** Returns a rule for each locale, prefixed ones first: the pattern of the default locale matches their addresses, too. */
+function forEachLocale<T>(rule: (prefix: string, locale: Locale) => T): T[] {
+  return locales.toReversed().map((locale) => rule(localePrefix(locale), locale));
+}
+
+/** Returns rewrites from an address in each locale to the route below `app/[locale]`. */
+function localeRewrites(source: string, destination: string, has?: RouteHas[]) {
+  return forEachLocale((prefix, locale) => ({
+    source: `${prefix}${source}`,
+    destination: `/${locale}${destination}`,
+    ...(has && { has }),
+  }));
+}
+
 /**
- * Addresses: English is bare (`/posts`), Chinese lies under `/zh`. Both are the same files in `app/[locale]`, reached by
- * rewrites, so that no code runs for a request to a finished page.
+ * Addresses of the default locale have no prefix (`/posts`), those of others start with it (`/zh/posts`). Both are the files in
+ * `app/[locale]`, reached by rewrites: no code runs for a request to a finished page.
  */
 const config: NextConfig = {
   poweredByHeader: false,
@@ -93,19 +112,19 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
 
   async redirects() {
-    const english = ':english(en(?:/en)*)';
+    const defaultPrefix = `:default(${defaultLocale}(?:/${defaultLocale})*)`;
     return [
       ...contentRedirects(),
-      ...['', '/zh'].flatMap((start) => [
-        { source: `${start}/desk`, destination: `${start}/admin`, permanent: true },
-        { source: `${start}/desk/mailings/:id`, destination: `${start}/admin/campaigns/:id`, permanent: true },
-      ]),
-      { source: `/${english}/:list+/page/1{/}?`, destination: '/:list+', permanent: true },
-      { source: `/${english}{/}?`, destination: '/', permanent: true },
-      { source: `/${english}/:path+{/}?`, destination: '/:path+', permanent: true },
+      ...forEachLocale((prefix) => [
+        { source: `${prefix}/desk`, destination: `${prefix}/admin`, permanent: true },
+        { source: `${prefix}/desk/mailings/:id`, destination: `${prefix}/admin/campaigns/:id`, permanent: true },
+      ]).flat(),
+      { source: `/${defaultPrefix}/:list+/page/1{/}?`, destination: '/:list+', permanent: true },
+      { source: `/${defaultPrefix}{/}?`, destination: '/', permanent: true },
+      { source: `/${defaultPrefix}/:path+{/}?`, destination: '/:path+', permanent: true },
       { source: '/:list+/page/1{/}?', destination: '/:list+', permanent: true },
       { source: '/:path+/', destination: '/:path+', permanent: true },
-      { source: '/:zh(zh)/posts/:slug/markdown', destination: '/:zh/posts/:slug.md', permanent: true },
+      { source: `/:locale(${prefixed})/posts/:slug/markdown`, destination: '/:locale/posts/:slug.md', permanent: true },
       { source: '/posts/:slug/markdown', destination: '/posts/:slug.md', permanent: true },
     ];
   },
@@ -121,14 +140,14 @@ const config: NextConfig = {
       },
       // What is drawn for sharing says itself how long it may be kept.
       {
-        source: `/((?!_next/static/|api/|(?:zh/)?(?:share/[^/]+/[^/]+$|${tokenPages})).*)`,
+        source: `/((?!_next/static/|api/|(?:(?:${prefixed})/)?(?:share/[^/]+/[^/]+$|${tokenPages})).*)`,
         headers: [{ key: 'Cache-Control', value: revalidate }],
       },
-      ...['/', '/zh/'].map((start) => ({ source: `${start}(${tokenPages})`, headers: tokenPageHeaders })),
+      ...forEachLocale((prefix) => ({ source: `${prefix}/(${tokenPages})`, headers: tokenPageHeaders })),
       ...[styles, ...Object.values(modules)].map((source) => ({ source, headers: [{ key: 'Cache-Control', value: immutable }] })),
       // A post as a mail, whose page has a policy of its own.
-      ...['/', '/zh/'].map((start) => ({
-        source: `${start}posts/:slug/email`,
+      ...forEachLocale((prefix) => ({
+        source: `${prefix}/posts/:slug/email`,
         headers: [
           { key: 'X-Robots-Tag', value: 'noindex' },
           { key: 'Content-Security-Policy', value: mailPolicy },
@@ -138,12 +157,12 @@ const config: NextConfig = {
       // Pagefind names these, and only these, by what is in them.
       { source: '/pagefind/:file(.*\\.pf_[a-z]+)', headers: [{ key: 'Cache-Control', value: immutable }] },
       {
-        source: `/((?!_next/|pagefind/|scripts/|styles/|images/|api/|(?:zh/)?(?:share/|${tokenPages})).*)`,
+        source: `/((?!_next/|pagefind/|scripts/|styles/|images/|api/|(?:(?:${prefixed})/)?(?:share/|${tokenPages})).*)`,
         headers: [{ key: 'Speculation-Rules', value: '"/speculation-rules.json"' }],
       },
       // Who accepts Markdown gets it there.
-      ...['/posts/:slug([a-z0-9-]+)', '/zh/posts/:slug([a-z0-9-]+)'].map((source) => ({
-        source,
+      ...forEachLocale((prefix) => ({
+        source: `${prefix}/posts/:slug([a-z0-9-]+)`,
         headers: [{ key: 'Vary', value: 'Accept' }],
       })),
       // Open data: for the scripts of any page on the web.
@@ -159,40 +178,26 @@ const config: NextConfig = {
         { source: '/api/mailings/:id*', destination: '/api/campaigns/:id*' },
         { source: '/api/cron/mailings', destination: '/api/cron/campaigns' },
         ...devRewrites(),
-        { source: `/zh/((?!${validPath()}$).*)`, destination: '/zh/not-found' },
-        { source: `/((?!${validPath()}$).*)`, destination: '/en/not-found' },
+        ...localeRewrites(`/((?!${validPath()}$).*)`, '/not-found'),
         // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.
-        { source: '/zh/(.*(?:%5[bB]|\\[).*)', destination: '/zh/not-found' },
-        { source: '/((?!_next/).*(?:%5[bB]|\\[).*)', destination: '/en/not-found' },
+        ...localeRewrites('/((?!_next/).*(?:%5[bB]|\\[).*)', '/not-found'),
         // A post as Markdown, by its own address or for a program that asks for it.
-        { source: '/zh/posts/:slug.md', destination: '/zh/posts/:slug/markdown' },
-        { source: '/posts/:slug.md', destination: '/en/posts/:slug/markdown' },
-        { source: '/zh/posts/:slug', has: [acceptsMarkdown], destination: '/zh/posts/:slug/markdown' },
-        { source: '/posts/:slug', has: [acceptsMarkdown], destination: '/en/posts/:slug/markdown' },
+        ...localeRewrites('/posts/:slug.md', '/posts/:slug/markdown'),
+        ...localeRewrites('/posts/:slug', '/posts/:slug/markdown', [acceptsMarkdown]),
         // A comparison whose state is in its address is made for the request; the bare address is a finished page.
-        ...tableParameters.flatMap((key) => [
-          { source: '/frameworks', has: [hasQuery(key)], destination: '/en/frameworks/view' },
-          { source: '/zh/frameworks', has: [hasQuery(key)], destination: '/zh/frameworks/view' },
-        ]),
+        ...tableParameters.flatMap((key) => localeRewrites('/frameworks', '/frameworks/view', [{ type: 'query', key }])),
         // So are the posts that a reader asks the archive for.
-        ...archiveParameters.flatMap((key) => [
-          { source: '/posts', has: [hasQuery(key)], destination: '/en/posts/view' },
-          { source: '/zh/posts', has: [hasQuery(key)], destination: '/zh/posts/view' },
-        ]),
+        ...archiveParameters.flatMap((key) => localeRewrites('/posts', '/posts/view', [{ type: 'query', key }])),
         // So is the guide's answer, which is also given where somebody writes answers behind the guide's own address.
-        ...questionKeys().flatMap((key) => [
-          { source: '/guide', has: [hasQuery(key)], destination: '/en/guide/answer' },
-          { source: '/zh/guide', has: [hasQuery(key)], destination: '/zh/guide/answer' },
-        ]),
+        ...questionKeys().flatMap((key) => localeRewrites('/guide', '/guide/answer', [{ type: 'query', key }])),
       ],
       afterFiles: [
-        { source: '/', destination: '/en' },
-        { source: '/:path((?!(?:en|zh)(?:/|$)|_next/|api/|u/).*)', destination: '/en/:path' },
+        { source: '/', destination: `/${defaultLocale}` },
+        { source: `/:path((?!(?:${anyLocale})(?:/|$)|_next/|api/|u/).*)`, destination: `/${defaultLocale}/:path` },
       ],
       fallback: [
-        { source: '/:locale(en|zh)/compare/:pair', destination: '/:locale/compare/reversed/:pair' },
-        { source: '/zh/:path*', destination: '/zh/not-found' },
-        { source: '/:path*', destination: '/en/not-found' },
+        { source: `/:locale(${anyLocale})/compare/:pair`, destination: '/:locale/compare/reversed/:pair' },
+        ...localeRewrites('/:path*', '/not-found'),
       ],
     };
   },
@@ -202,10 +207,6 @@ const config: NextConfig = {
 function devRewrites() {
   const { NODE_ENV, DEV_DIAGNOSTICS } = process.env;
   return NODE_ENV === 'development' && DEV_DIAGNOSTICS ? [{ source: '/dev/:file', destination: `${DEV_DIAGNOSTICS}/:file` }] : [];
-}
-
-function hasQuery(key: string): RouteHas {
-  return { type: 'query', key };
 }
 
 /** A weight of 0 means: not that (RFC 9110 section 12.4.2). */

@@ -2,9 +2,10 @@ import { stat } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
 import { tokenPages } from '../lib/base/http/token-pages';
+import { prefixPattern } from '../lib/base/i18n/languages';
 
 /** Doors and pages for one reader: what Next.js sends to its own script is of no use there. */
-const isPersonal = new RegExp(`^/(?:(?:api|u)/|(?:zh/)?(?:${tokenPages})$)`);
+const isPersonal = new RegExp(`^(?:/(?:api|u)/|${prefixPattern}/(?:${tokenPages})$)`);
 
 /**
  * Takes out of a request what Next.js would answer with a failure or a detour though it is of no use here: calls of Server Actions,

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Locale } from '@/lib/base/i18n/i18n';
+import { type Locale, languageOf } from '@/lib/base/i18n/languages';
 
 /** A mail's one column, in pixels, and what is left of it inside the card. */
 export const columnWidth = 600;
@@ -48,21 +48,11 @@ export const styleSheet = `
 
 const monospace = 'SF Mono,Menlo,Consolas,Liberation Mono,monospace';
 
-const families = {
-  en: {
-    serif: 'Iowan Old Style,Palatino Linotype,Georgia,serif',
-    sans: '-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif',
-  },
-  zh: {
-    serif: 'Songti SC,Noto Serif CJK SC,SimSun,serif',
-    sans: '-apple-system,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,sans-serif',
-  },
-} as const satisfies Record<Locale, unknown>;
-
 /** How the parts of a mail look, by the names of the classes that darken them. */
 export function mailStyles(locale: Locale) {
-  const { serif, sans } = families[locale];
-  const leading = locale === 'zh' ? 1.8 : 1.6;
+  const { isCjk, mailFonts } = languageOf(locale);
+  const { serif, sans } = mailFonts;
+  const leading = isCjk ? 1.8 : 1.6;
   return {
     paper: { margin: 0, padding: 0, backgroundColor: light.paper },
     card: { backgroundColor: light.card, border: `1px solid ${light.rule}`, borderRadius: 10, padding: '32px' },
@@ -75,8 +65,8 @@ export function mailStyles(locale: Locale) {
     list: { fontFamily: sans, fontSize: 16, lineHeight: leading, color: light.ink, margin: '0 0 16px', paddingLeft: 24 },
     quote: { margin: '0 0 20px', padding: '14px 18px 1px', borderLeft: `4px solid ${light.accent}`, backgroundColor: light.soft },
     code: { fontFamily: monospace, fontSize: '0.9em' },
-    // No Chinese face has an italic.
-    stress: locale === 'zh' ? { fontStyle: 'normal', fontWeight: 600 } : { fontStyle: 'italic' },
+    // No CJK font has an italic.
+    stress: isCjk ? { fontStyle: 'normal', fontWeight: 600 } : { fontStyle: 'italic' },
     codeBlock: {
       fontFamily: monospace,
       fontSize: 13,

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/base/i18n/i18n';
+import { type Locale, localePrefix } from '@/lib/base/i18n/languages';
 import type { Message } from '@/lib/newsletter/email/message';
 import { alreadySubscribedMail } from './already-subscribed-mail';
 import { confirmMail } from './confirm-mail';
@@ -9,7 +9,7 @@ import { welcomeMail } from './welcome-mail';
 export function sampleMails(locale: Locale, siteUrl = 'https://newsletter.example'): Record<string, () => Promise<Message>> {
   const isChinese = locale === 'zh';
   const token = 'v1.k1.0123456789abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ-_0123456789abcde';
-  const at = (path: string) => `${siteUrl}${isChinese ? '/zh' : ''}${path}`;
+  const at = (path: string) => `${siteUrl}${localePrefix(locale)}${path}`;
   const setting = {
     locale,
     siteUrl,

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import stringWidth from 'string-width';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Locale } from '@/lib/base/i18n/i18n';
+import { type Locale, languageOf } from '@/lib/base/i18n/languages';
 
 /** What a phone of 320 pixels leaves to a table, and what a letter of it and the space between two columns take, in pixels. */
 const narrowest = 250;
@@ -58,7 +58,7 @@ function longestWordIn(text: string): number {
 
 function stack(table: Element, head: Element[], rows: Element[][], locale: Locale): void {
   const [corner, ...names] = head;
-  const colon = locale === 'zh' ? '：' : ': ';
+  const colon = languageOf(locale).isCjk ? '：' : ': ';
   const groups = rows.map(([name, ...cells]) => {
     const label = corner && textOf(corner).trim() ? [...corner.children, text(colon)] : [];
     const title = element('th', { scope: 'rowgroup', colSpan: 2 }, [...label, ...(name?.children ?? [])]);

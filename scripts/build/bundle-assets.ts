@@ -4,6 +4,7 @@ import path from 'node:path';
 import tailwind from '@tailwindcss/postcss';
 import { type BuildOptions, build } from 'esbuild';
 import postcss from 'postcss';
+import { languageOf, locales } from '../../lib/base/i18n/languages';
 import { shareDesign } from './share-design';
 
 /** Addresses of the style sheet and of modules, texts of inline scripts, by name. */
@@ -36,11 +37,23 @@ export async function bundleAssets(): Promise<BrowserAssets> {
 
 async function bundleStyles(): Promise<string> {
   const from = 'components/site/globals.css';
-  const { css } = await postcss([tailwind({ optimize: true })]).process(await readFile(from, 'utf8'), { from });
+  const source = `${await readFile(from, 'utf8')}\n${languageFonts()}`;
+  const { css } = await postcss([tailwind({ optimize: true })]).process(source, { from });
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
   const address = `/styles/site-${hash}.css`;
   await writeFresh('public/styles', [{ path: `public${address}`, contents: css }]);
   return address;
+}
+
+/** Returns the rules that set a language in its own fonts. */
+function languageFonts(): string {
+  const rules = locales.map((locale) => {
+    const { fonts } = languageOf(locale);
+    if (!fonts) return '';
+    return `:root:lang(${locale}) { --font-serif: ${fonts.serif}; --font-sans: ${fonts.sans}; }
+@layer base { :lang(${locale}) :is(em, i) { font-family: ${fonts.emphasis}, var(--font-sans); } }`;
+  });
+  return rules.join('\n');
 }
 
 async function bundleScripts(): Promise<Pick<BrowserAssets, 'modules' | 'inline'>> {

@@ -48,7 +48,7 @@ function splitOption(word: string): [string, string | undefined] {
 
 /** A post is also known by its address or its file. */
 function slugIn(word: string): string {
-  return (word.split('/').filter(Boolean).at(-1) ?? '').replace(/(?:\.zh)?\.mdx?$/, '');
+  return (word.split('/').filter(Boolean).at(-1) ?? '').replace(/(?:\.[a-z]{2})?\.mdx?$/, '');
 }
 
 function checkMoment(at: string): void {

@@ -1,4 +1,4 @@
-import { dictionary } from '../../lib/base/i18n/i18n';
+import { dictionary, locales } from '../../lib/base/i18n/i18n';
 import { mostImported } from '../../lib/newsletter/subscribers/csv-columns';
 import { readEmailAddress } from '../../lib/newsletter/subscribers/email-address';
 import { askSite } from '../ask-site';
@@ -20,7 +20,7 @@ const words: Record<string, string> = {
   'no-proof': 'confirmed_at is empty: without it nobody is imported',
   'bad-date': 'a date is none, or in the future. Write it as 2024-05-01 or 2024-05-01T09:30:00Z',
   'not-confirmed': 'has not confirmed yet: they can subscribe on the site',
-  'unknown-language': 'the site has no such language: en or zh',
+  'unknown-language': `the site has no such language: ${locales.join(' or ')}`,
   'unknown-topic': 'the site has no such topic: keys are in content/tags.yml, with spaces between them',
   'has-left': 'has unsubscribed: only they can come back, on the site',
   suppressed: 'had their data erased, or their mailbox refused mail or complained: stays out',

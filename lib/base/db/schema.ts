@@ -18,6 +18,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { locales } from '../i18n/languages';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -31,7 +32,7 @@ export const subscribers = pgTable(
     /** The whole of it in lower case: two spellings of one mailbox are one subscriber. */
     addressKey: text('address_key').notNull().unique(),
     state: text({ enum: ['pending', 'confirmed', 'unsubscribed'] }).notNull(),
-    locale: text({ enum: ['en', 'zh'] }).notNull(),
+    locale: text({ enum: locales }).notNull(),
     /** Keys of tags that are topics; an empty list means all of them. */
     topics: text().array().notNull(),
     /** Whether to write when the framework that they voted for is covered. */
@@ -57,7 +58,7 @@ export const consents = pgTable(
     act: text({ enum: ['asked', 'confirmed', 'changed', 'withdrew'] }).notNull(),
     /** The version of the words that were agreed to. */
     textVersion: text('text_version').notNull(),
-    locale: text({ enum: ['en', 'zh'] }).notNull(),
+    locale: text({ enum: locales }).notNull(),
     topics: text().array().notNull(),
     /** The path of the page on which it was said. */
     source: text().notNull(),
@@ -79,7 +80,7 @@ export const mailedLinks = pgTable(
       .notNull()
       .references(() => subscribers.id, { onDelete: 'cascade' }),
     /** What confirming a subscription asks for: a stranger who signs somebody up changes nothing before. */
-    locale: text({ enum: ['en', 'zh'] }),
+    locale: text({ enum: locales }),
     topics: text().array(),
     /** Where they want mail to go from now on. */
     newAddress: text('new_address'),
@@ -138,7 +139,7 @@ export const snapshots = pgTable(
     campaignId: uuid('campaign_id')
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' }),
-    locale: text({ enum: ['en', 'zh'] }).notNull(),
+    locale: text({ enum: locales }).notNull(),
     subject: text().notNull(),
     /** The two parts, with places for what differs from reader to reader. */
     html: text().notNull(),
@@ -160,7 +161,7 @@ export const deliveries = pgTable(
     notice: text({ enum: ['confirm', 'welcome', 'already-subscribed', 'manage'] }),
     campaignId: uuid('campaign_id').references(() => campaigns.id, { onDelete: 'cascade' }),
     /** Which of the campaign's snapshots it is. */
-    locale: text({ enum: ['en', 'zh'] }),
+    locale: text({ enum: locales }),
     /** Whether it is for them because they voted for a framework that the post covers, whatever their topics are. */
     followsVote: boolean('follows_vote').notNull().default(false),
     /** Who was erased leaves the delivery behind, so that the campaign's books balance. */

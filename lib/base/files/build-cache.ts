@@ -6,8 +6,8 @@ import { filesBelow } from './files-below';
 
 /** What is kept, and the code, words and packages that make it: when they change, so does what is made. */
 const sources = {
-  'compiled-bodies': ['lib/mdx', 'lib/base/i18n/i18n.ts', 'lib/base/files/image-size.ts', 'content/dictionaries', 'package-lock.json'],
-  'checked-bodies': ['lib/check', 'lib/mdx', 'package-lock.json'],
+  'compiled-bodies': ['lib/content/mdx', 'lib/base/i18n', 'lib/base/files/image-size.ts', 'content/dictionaries', 'package-lock.json'],
+  'checked-bodies': ['lib/content/check', 'lib/content/mdx', 'package-lock.json'],
 };
 
 type Kind = keyof typeof sources;

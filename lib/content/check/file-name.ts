@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale } from '../../base/i18n/i18n';
+import { defaultLocale, isLocale, type Locale, languageName, locales } from '../../base/i18n/i18n';
 
 /** A post or page as its file name tells: `x.mdx` is in the default language, `x.zh.mdx` in Chinese. */
 export interface FileIdentity {
@@ -8,7 +8,7 @@ export interface FileIdentity {
 
 /** First parts of addresses that a post or page may not take (contract). */
 const reserved = new Set(
-  `en zh api u posts tags categories series frameworks compare guide polls search subscribe confirm preferences unsubscribe admin desk
+  `${locales.join(' ')} api u posts tags categories series frameworks compare guide polls search subscribe confirm preferences unsubscribe admin desk
   not-found server-error data images icons scripts styles pagefind share page view markdown answer reversed feed atom sitemap robots llms manifest icon next`.split(
     /\s+/,
   ),
@@ -25,11 +25,11 @@ export function readFileName(name: string): FileIdentity | { reason: string; fix
   if (!match)
     return {
       reason: `"${name}" is not an .mdx file`,
-      fix: 'Posts are files such as my-post.mdx or, in Chinese, my-post.zh.mdx; pictures belong in public/images.',
+      fix: `Posts are files such as my-post.mdx or, in ${translated('my-post')}; pictures belong in public/images.`,
     };
   const [, slug = '', lang = defaultLocale] = match;
   if (!isLocale(lang))
-    return { reason: `"${lang}" in the file name is not a language of this site`, fix: 'Name it x.mdx, or x.zh.mdx for Chinese.' };
+    return { reason: `"${lang}" in the file name is not a language of this site`, fix: `Name it x.mdx or, in ${translated('x')}.` };
   if (match[2] === defaultLocale)
     return { reason: `the file name ends in ".${lang}.mdx"`, fix: `The default language has no suffix: name it ${slug}.mdx.` };
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug))
@@ -42,6 +42,12 @@ export function readFileName(name: string): FileIdentity | { reason: string; fix
   if (device.test(slug)) return { reason: `no file can be named "${slug}" on Windows`, fix: 'Choose another file name.' };
   if (reserved.has(slug)) return { reason: `"${slug}" is reserved for an address of the site itself`, fix: 'Choose another file name.' };
   return { slug, lang };
+}
+
+/** Returns the names of a post's translations as a fix shows them: `Chinese, x.zh.mdx`. */
+function translated(slug: string): string {
+  const names = locales.slice(1).map((locale) => `${languageName(defaultLocale, locale)}, ${fileNameOf(slug, locale)}`);
+  return names.join(' or, in ');
 }
 
 /** The name of a post's or page's file: `x.mdx`, or `x.zh.mdx` in Chinese. What `readFileName` reads. */

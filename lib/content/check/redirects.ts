@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { localePath, locales } from '../../base/i18n/i18n';
+import { prefixPattern } from '../../base/i18n/languages';
 import { closest } from '../../base/text/closest';
+import { isPostPath } from '../model/redirect-rules';
 import type { Diagnostic } from './diagnostic';
 import { booleanField } from './fields';
 import { isPublicFile, type Target } from './links';
@@ -53,7 +55,7 @@ export async function checkRedirects(root: string, site: SiteAddresses, diagnost
     if (hidden) read?.report(['redirects', index, 'from'], ...hidden);
   }
   for (const [index, { from, to, renamed }] of redirects.entries()) {
-    if (renamed && !(isPost(from) && isPost(to)))
+    if (renamed && !(isPostPath(from) && isPostPath(to)))
       read?.report(['redirects', index, 'renamed'], 'only a post keeps its name in feeds', 'Leave "renamed" out here.');
     const problem = furtherFrom(to, leads) ?? (await whatIsMissing(to));
     if (problem) read?.report(['redirects', index, 'to'], ...problem);
@@ -86,11 +88,6 @@ export async function checkRedirects(root: string, site: SiteAddresses, diagnost
   }
 }
 
-/** Whether an address is one that a post may have. */
-function isPost(address: string): boolean {
-  return /^(?:\/zh)?\/posts\/[^/]+$/.test(address);
-}
-
 /** What to say of an address that is itself redirected. */
 function furtherFrom(to: string, leads: ReadonlyMap<string, string>): Problem | undefined {
   const seen = new Set<string>();
@@ -103,9 +100,14 @@ function furtherFrom(to: string, leads: ReadonlyMap<string, string>): Problem | 
   return end === to ? undefined : [`${to} is itself redirected, to ${end}`, `Write to: ${end}, so that readers are sent on once.`];
 }
 
+const aliasPath = new RegExp(`^${prefixPattern}/tags/([^/]+)`);
+const fixedPage = new RegExp(
+  `^${prefixPattern}/(?:(?:search|subscribe|confirm|preferences|unsubscribe|polls|share|not-found|server-error)(?:/|$)|(?:(?:posts|frameworks)/view|guide/answer)$)`,
+);
+
 /** The tag whose alias an address names, if it does. */
 function tagAlias(address: string, aliases: ReadonlyMap<string, string>): string | undefined {
-  const name = /^(?:\/zh)?\/tags\/([^/]+)/.exec(address)?.[1];
+  const name = aliasPath.exec(address)?.[1];
   const key = name === undefined ? undefined : aliases.get(name);
   return key === name ? undefined : key;
 }
@@ -113,9 +115,8 @@ function tagAlias(address: string, aliases: ReadonlyMap<string, string>): string
 /** Whether an address belongs to what the site's code answers besides pages and files. In lower case. */
 function isFixed(address: string): boolean {
   return (
-    /^(?:\/zh)?\/(?:search|subscribe|confirm|preferences|unsubscribe|polls|share|missing|failed)(?:\/|$)/.test(address) ||
+    fixedPage.test(address) ||
     /^\/(?:en|api|u|admin|desk|data|images|icons|pagefind|scripts|styles|_next)(?:\/|$)/.test(address) ||
-    /^(?:\/zh)?\/(?:(?:posts|frameworks)\/view|guide\/answer)$/.test(address) ||
     /^\/sitemap(?:\.xml|\/\d+\.xml)$/.test(address)
   );
 }

@@ -1,5 +1,5 @@
 import { formatPartialDate } from '../../base/i18n/format';
-import type { Locale } from '../../base/i18n/i18n';
+import { defaultLocale, type Locale } from '../../base/i18n/i18n';
 import type { Facet, Fact, Framework } from '../model/frameworks';
 import { isStale } from './fact-age';
 
@@ -34,7 +34,7 @@ export function wordsOf(locale: Locale, { value, date }: Pick<Fact, 'value' | 'd
 /** What two cells of one facet have in common when they say the same: a step, a day, words, or that nothing is known. */
 export function gistOf({ fact, isUnknown }: Cell): string {
   if (!fact) return isUnknown ? 'unknown' : '';
-  return String(fact.grade ?? fact.date ?? fact.value?.en);
+  return String(fact.grade ?? fact.date ?? fact.value?.[defaultLocale]);
 }
 
 /** Whether cells of one facet do not all say the same. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../base/i18n/i18n';
+import { defaultLocale, type Locale } from '../../base/i18n/i18n';
 import { site } from '../../base/site';
 import { type Cell, wordsOf } from './facts';
 
@@ -11,7 +11,7 @@ import { type Cell, wordsOf } from './facts';
 export function reportUrl(locale: Locale, { framework, facet, fact }: Cell): string {
   const params = new URLSearchParams({
     template: 'fact.yml',
-    title: `${framework.name}: ${facet.label.en}`,
+    title: `${framework.name}: ${facet.label[defaultLocale]}`,
     cell: `${facet.key} in content/frameworks/${framework.key}.yml`,
     says: fact
       ? `It says: ${wordsOf(locale, fact)}\nIts source: ${fact.source}\nChecked: ${fact.checked.slice(0, 10)}`

@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, parse, visit } from 'yaml';
-import type { Locale } from '../../base/i18n/i18n';
+import { dictionary, type Locale } from '../../base/i18n/i18n';
+import { perLocale } from '../../base/i18n/languages';
 import { keyOf } from './key-of';
 
 /** A tag or category as `tags.yml` and `categories.yml` have it. */
@@ -24,7 +25,7 @@ export class LabelBook {
     const isTaken = this.all().some(({ key }) => key === own);
     const key = isTaken && parent ? `${parent}-${own}` : own;
     if (!own || key.length > 60 || [...name].length > 40) return undefined;
-    this.added.push({ key, label: { en: name, zh: name, [lang]: name }, ...(parent ? { parent } : {}) });
+    this.added.push({ key, label: { ...perLocale(() => name), [lang]: name }, ...(parent ? { parent } : {}) });
     return key;
   }
 
@@ -75,7 +76,7 @@ export function addLabels(yaml: string, list: 'tags' | 'categories', labels: rea
     labels.map(({ key, label, parent }) => ({
       key,
       label,
-      description: { en: 'To be written: what these posts are about.', zh: '待写：这类文章讲什么。' },
+      description: perLocale((locale) => dictionary(locale).scaffold.labelDescription),
       ...(parent ? { parent } : {}),
     })),
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { defaultLocale, dictionary, fill, htmlLang, type Locale, localePath, locales, otherLocales } from '../../base/i18n/i18n';
+import { languageOf } from '../../base/i18n/languages';
 import { type FollowedPage, feedsNamedBy } from '../feeds/feed-links';
 import { type ListPage, listPath, listTitle } from '../model/listings';
 import type { Correction } from '../model/posts';
@@ -47,10 +48,10 @@ export function pageMetadata({ locale, path, title, description, languages, card
       title,
       description,
       url: localePath(locale, path),
-      locale: openGraphLocales[locale],
+      locale: openGraphLocale(locale),
       alternateLocale: otherLocales(locale)
         .filter((other) => languages.includes(other))
-        .map((other) => openGraphLocales[other]),
+        .map(openGraphLocale),
       images: [{ ...image, ...cardSize, type: 'image/png' }],
       ...(article
         ? {
@@ -91,8 +92,10 @@ export function listingFacts(locale: Locale, page: ListPage): PageFacts {
 
 const home: CardName = { kind: 'pages', key: 'home' };
 
-/** The site's languages as Open Graph writes them: with a territory. */
-const openGraphLocales: Record<Locale, string> = { en: 'en_GB', zh: 'zh_CN' };
+/** Returns a language as Open Graph writes it: `en_GB`. */
+function openGraphLocale(locale: Locale): string {
+  return languageOf(locale).regional.replace('-', '_');
+}
 
 /** The card of what a listing lists, which its address names: `/tags/<key>`, `/categories/<key>`, or `/posts`. */
 function cardOfList(locale: Locale, { base }: ListPage): CardName | undefined {

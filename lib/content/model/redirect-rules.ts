@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { localePrefix, locales, prefixPattern } from '../../base/i18n/languages';
 
 interface Rule {
   source: string;
@@ -30,14 +31,19 @@ export function contentRedirects(): Rule[] {
 
 /** A post that moves takes its Markdown along. */
 export function withMarkdown(redirect: Moved): Moved[] {
-  const isPost = (path: string) => /^(?:\/zh)?\/posts\/[^/]+$/.test(path);
   const { from, to } = redirect;
-  return isPost(from) && isPost(to) ? [redirect, { from: `${from}.md`, to: `${to}.md` }] : [redirect];
+  return isPostPath(from) && isPostPath(to) ? [redirect, { from: `${from}.md`, to: `${to}.md` }] : [redirect];
+}
+
+/** Whether a path, with its language, is one that a post may have. */
+export function isPostPath(path: string): boolean {
+  return new RegExp(`^${prefixPattern}/posts/[^/]+$`).test(path);
 }
 
 /** The rules for a tag that has more names than its key. */
 export function aliasRules(key: string, aliases: string[]): Rule[] {
-  return ['/tags', '/zh/tags'].flatMap((tags) => {
+  return locales.flatMap((locale) => {
+    const tags = `${localePrefix(locale)}/tags`;
     const source = `${tags}/:alias(${aliases.map(encodeURI).join('|')})`;
     const destination = `${tags}/${encodeURI(key)}`;
     return [

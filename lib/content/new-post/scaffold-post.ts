@@ -1,4 +1,4 @@
-import type { Locale } from '../../base/i18n/i18n';
+import { dictionary, type Locale } from '../../base/i18n/i18n';
 
 export interface NewPost {
   title: string;
@@ -9,32 +9,20 @@ export interface NewPost {
   tags: readonly string[];
 }
 
-/** What an editor has yet to write, in the words that the check looks for; in a draft it only reminds of them. */
-export const reminders = {
-  en: {
-    summary: 'TODO: say in one or two sentences what readers will find here.',
-    body: 'TODO: write the post here. Headings start with two hash marks.',
-  },
-  zh: {
-    summary:
-      'TODO：用一两句话告诉读者这篇文章讲什么、适合谁读、读完能得到什么。它会出现在文章列表、订阅源和搜索引擎的结果里，请写满五十个字。',
-    body: 'TODO：在这里写正文。小标题以两个井号开头。',
-  },
-} satisfies Record<Locale, { summary: string; body: string }>;
-
-/** The file of a draft that passes the check. */
+/** Returns the file of a draft that passes the check, with reminders of what is still to be written. */
 export function scaffoldPost({ title, date, category, lang, tags }: NewPost): string {
+  const { summary, body } = dictionary(lang).scaffold;
   return `---
 title: ${quote(title)}
 date: ${date}
 category: ${category}
 lang: ${lang}
 tags: [${tags.join(', ')}]
-summary: ${quote(reminders[lang].summary)}
+summary: ${quote(summary)}
 draft: true
 ---
 
-${reminders[lang].body}
+${body}
 `;
 }
 

@@ -1,8 +1,7 @@
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
-import type { Locale } from '../../base/i18n/i18n';
+import { dictionary, type Locale } from '../../base/i18n/i18n';
 import { parseBody } from '../mdx/parse-body';
 import { splitFrontMatter } from '../schema/split-front-matter';
-import { reminders } from './scaffold-post';
 
 /**
  * The file of a draft that translates a post, given the text of that: it shares date, category, tags and picture. Each
@@ -18,7 +17,7 @@ export function scaffoldTranslation(original: string, { title, lang }: { title?:
   const textOf = (key: string) => String(fields.get(key) ?? '');
   document.set('title', quoted(title ?? [...`TODO: ${textOf('title')}`].slice(0, 120).join('')));
   document.set('lang', lang);
-  document.set('summary', quoted(reminders[lang].summary));
+  document.set('summary', quoted(dictionary(lang).scaffold.summary));
   if (textOf('imageAlt')) document.set('imageAlt', quoted([...`TODO: ${textOf('imageAlt')}`].slice(0, 400).join('')));
   // The translation was not corrected yet, and what is not published has nothing to correct.
   for (const key of ['updated', 'corrections', 'draft']) document.delete(key);

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { dictionary, type Locale } from '../../base/i18n/i18n';
+import { languageOf } from '../../base/i18n/languages';
 import type { ShareCard } from './card';
 import { cardSize } from './card-size';
 import { fitLines, widthOf } from './fit-lines';
@@ -24,9 +25,9 @@ const titleHeight = 328;
 const titleSizes = Array.from({ length: 36 }, (_, index) => 106 - 2 * index);
 
 /** The metrics that `fitLines` needs: Chinese characters fill their square, and need more leading. */
-const lineMetrics: Record<Locale, { above: number; below: number; leading: number; readable: number }> = {
-  en: { above: 0.72, below: 0.26, leading: 1.13, readable: 56 },
-  zh: { above: 0.86, below: 0.16, leading: 1.26, readable: 56 },
+const lineMetrics = {
+  latin: { above: 0.72, below: 0.26, leading: 1.13, readable: 56 },
+  cjk: { above: 0.86, below: 0.16, leading: 1.26, readable: 56 },
 };
 
 /**
@@ -53,7 +54,7 @@ function star(colour: string, radius: number): string {
 }
 
 async function drawTitle(title: string, locale: Locale, top: number): Promise<string> {
-  const metrics = lineMetrics[locale];
+  const metrics = lineMetrics[languageOf(locale).isCjk ? 'cjk' : 'latin'];
   const { size, lines } = fitLines(
     await shapeText(title, locale, 700),
     { ...metrics, width: contentWidth, height: titleHeight },

@@ -1,6 +1,6 @@
 import type { Font } from 'fontkit';
 import LineBreaker from 'linebreak';
-import type { Locale } from '../../base/i18n/i18n';
+import { type Locale, languageOf } from '../../base/i18n/languages';
 import { type FontFace, fontFacesFor, type Weight } from './font-faces';
 
 /** A part of a text that stays on one line. Lengths are in em. */
@@ -90,7 +90,7 @@ function fontRuns(text: string, locale: Locale, faces: FontFace[]): { font: Font
 /** Punctuation that both scripts share is full-width in Chinese, except for an apostrophe in a Latin word. */
 function faceOf(character: string, before: string | undefined, locale: Locale, faces: FontFace[]): FontFace | undefined {
   const code = character.codePointAt(0) ?? 0;
-  const isFullWidth = locale === 'zh' && (/[“”‘—…·]/.test(character) || (character === '’' && !/[A-Za-z]/.test(before ?? '')));
+  const isFullWidth = languageOf(locale).isCjk && (/[“”‘—…·]/.test(character) || (character === '’' && !/[A-Za-z]/.test(before ?? '')));
   const supporting = faces.filter(({ font }) => font.hasGlyphForCodePoint(code));
   return (isFullWidth && supporting.find(({ isChinese }) => isChinese)) || supporting[0];
 }
