@@ -1,203 +1,100 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { defineDocumentType, defineNestedType, makeSource } from 'contentlayer2/source-files';
+import { defineDocumentType, makeSource } from 'contentlayer2/source-files';
 import engines from 'gray-matter/lib/engines.js';
 import utils from 'gray-matter/lib/utils.js';
 import { type ImageSize, imageSize } from './lib/base/files/image-size';
-import { locales } from './lib/base/i18n/i18n';
 import { frameworksIn, namesOfFrameworks } from './lib/content/frameworks/names';
+import type { ComputedFields } from './lib/content/model/contentlayer';
 import { countReading } from './lib/content/model/reading-time';
-import { FacetFile, Framework, GuideFile } from './lib/content/schema/framework';
-import { LocalizedText } from './lib/content/schema/localized-text';
-import { Poll } from './lib/content/schema/poll';
+import { type ContentType, contentTypes } from './lib/content/schema/content-types';
+import { contentlayerFields } from './lib/content/schema/contentlayer-fields';
 import { normalizeText } from './lib/content/schema/split-front-matter';
 
-// The parser that Contentlayer uses runs front matter marked `---js`. Only YAML is front matter here: the check says so in
-// better words, but a watcher may read a file before it is checked.
+// gray-matter, Contentlayer's parser, runs front matter marked `---js`. The check reports such a file in better words, but
+// `npm run dev` may read it before it is checked.
 engines.javascript = engines.json = {
   parse: () => {
-    throw new Error('Only YAML is front matter. Run "npm run check" to see which file is meant.');
+    throw new Error('Only YAML is allowed as front matter. Run "npm run check" to find the file.');
   },
 };
 
-// It also splits a file at "\n---" whatever its line ends are: of a file with CRLF, the last field would end in "\r".
+// gray-matter splits at "\n---" whatever the line ends are: with CRLF, the last field would end in "\r".
 const readAsIs = utils.toString;
 utils.toString = (content) => normalizeText(readAsIs(content));
 
-/** The shape of every content type. What values are allowed is the business of `lib/check`. */
 const names = namesOfFrameworks();
 
-const Tag = defineNestedType(() => ({
-  name: 'Tag',
-  fields: {
-    key: { type: 'string', required: true },
-    label: { type: 'nested', of: LocalizedText, required: true },
-    description: { type: 'nested', of: LocalizedText, required: true },
-    aliases: { type: 'list', of: { type: 'string' }, default: [] },
-    topic: { type: 'boolean', default: false },
+type RawDocument = { _raw: { sourceFileName: string; sourceFilePath: string }; body: { raw: string } };
+type Computed<T extends keyof ComputedFields> = {
+  [K in keyof ComputedFields[T]]: (document: RawDocument & Record<string, never>) => unknown;
+};
+
+/** What pages need besides the fields that editors write. Values are plain data of any shape. */
+const computedFields: { [T in keyof ComputedFields]: Computed<T> } = {
+  Post: {
+    slug: slugOf,
+    imageWidth: async ({ image }) => (await readImageSize(image)).width,
+    imageHeight: async ({ image }) => (await readImageSize(image)).height,
+    imageBytes: async ({ image }) => (await readImageSize(image)).bytes,
+    readingMinutes: ({ body }) => countReading(body.raw).minutes,
+    body: async (post) => ({
+      ...(await bodyOf(post)),
+      mentions: frameworksIn(`${post.title}\n${post.body.raw}`, names),
+      showsFacts: /<(?:FrameworkTable|Compare|Guide)\b/.test(post.body.raw),
+      polls: [...post.body.raw.matchAll(/<Poll\s+id="([^"]+)"/g)].map(([, id]) => id),
+    }),
   },
-}));
-
-const TagFile = defineDocumentType(() => ({
-  name: 'TagFile',
-  filePathPattern: 'tags.yml',
-  contentType: 'data',
-  isSingleton: true,
-  fields: { tags: { type: 'list', of: Tag, required: true } },
-}));
-
-const Category = defineNestedType(() => ({
-  name: 'Category',
-  fields: {
-    key: { type: 'string', required: true },
-    label: { type: 'nested', of: LocalizedText, required: true },
-    description: { type: 'nested', of: LocalizedText, required: true },
-    parent: { type: 'string' },
-  },
-}));
-
-const CategoryFile = defineDocumentType(() => ({
-  name: 'CategoryFile',
-  filePathPattern: 'categories.yml',
-  contentType: 'data',
-  isSingleton: true,
-  fields: { categories: { type: 'list', of: Category, required: true } },
-}));
-
-const Series = defineNestedType(() => ({
-  name: 'Series',
-  fields: {
-    key: { type: 'string', required: true },
-    label: { type: 'nested', of: LocalizedText, required: true },
-    description: { type: 'nested', of: LocalizedText, required: true },
-    posts: { type: 'list', of: { type: 'string' }, required: true },
-  },
-}));
-
-const SeriesFile = defineDocumentType(() => ({
-  name: 'SeriesFile',
-  filePathPattern: 'series.yml',
-  contentType: 'data',
-  isSingleton: true,
-  fields: { series: { type: 'list', of: Series, default: [] } },
-}));
-
-const Redirect = defineNestedType(() => ({
-  name: 'Redirect',
-  fields: {
-    from: { type: 'string', required: true },
-    to: { type: 'string', required: true },
-    renamed: { type: 'boolean', default: false },
-  },
-}));
-
-const RedirectFile = defineDocumentType(() => ({
-  name: 'RedirectFile',
-  filePathPattern: 'redirects.yml',
-  contentType: 'data',
-  isSingleton: true,
-  fields: { redirects: { type: 'list', of: Redirect, default: [] } },
-}));
-
-const Correction = defineNestedType(() => ({
-  name: 'Correction',
-  fields: { date: { type: 'date', required: true }, what: { type: 'string', required: true } },
-}));
-
-const Post = defineDocumentType(() => ({
-  name: 'Post',
-  filePathPattern: 'posts/*.mdx',
-  // 'markdown' keeps Contentlayer from bundling bodies that next-mdx-remote renders.
-  contentType: 'markdown',
-  fields: {
-    title: { type: 'string', required: true },
-    date: { type: 'date', required: true },
-    category: { type: 'string', required: true },
-    lang: { type: 'enum', options: locales, required: true },
-    tags: { type: 'list', of: { type: 'string' }, required: true },
-    summary: { type: 'string', required: true },
-    image: { type: 'string' },
-    imageAlt: { type: 'string' },
-    authors: { type: 'list', of: { type: 'string' } },
-    updated: { type: 'date' },
-    corrections: { type: 'list', of: Correction },
-    draft: { type: 'boolean', default: false },
-    unlisted: { type: 'boolean', default: false },
-    /** The poll that is asked below its body. */
-    poll: { type: 'string' },
-  },
-  computedFields: {
-    slug: { type: 'string', resolve: (post) => slugOf(post._raw.sourceFileName) },
-    imageWidth: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).width },
-    imageHeight: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).height },
-    imageBytes: { type: 'number', resolve: async (post) => (await readImageSize(post.image)).bytes },
-    readingMinutes: { type: 'number', resolve: (post) => countReading(post.body.raw).minutes },
-    /** Changes with the body, which is itself left out of the generated data. */
-    body: forgetBody,
-    bodyHash: { type: 'string', resolve: (post) => hashBody(post.body.raw) },
-    /** The keys of the frameworks that it names. */
-    mentions: { type: 'list', of: { type: 'string' }, resolve: (post) => frameworksIn(`${post.title}\n${post.body.raw}`, names) },
-    /** Whether it shows facts of frameworks, which change without it. */
-    showsFacts: { type: 'boolean', resolve: (post) => /<(?:FrameworkTable|Compare|Guide)\b/.test(post.body.raw) },
-    /** The polls that are asked in its body. */
-    bodyPolls: {
-      type: 'list',
-      of: { type: 'string' },
-      resolve: (post) => [...post.body.raw.matchAll(/<Poll\s+id="([^"]+)"/g)].map(([, id]) => id),
-    },
-  },
-}));
-
-const Page = defineDocumentType(() => ({
-  name: 'Page',
-  filePathPattern: 'pages/*.mdx',
-  contentType: 'markdown',
-  fields: {
-    title: { type: 'string', required: true },
-    lang: { type: 'enum', options: locales, required: true },
-    summary: { type: 'string', required: true },
-    updated: { type: 'date', required: true },
-  },
-  computedFields: {
-    slug: { type: 'string', resolve: (page) => slugOf(page._raw.sourceFileName) },
-    body: forgetBody,
-    bodyHash: { type: 'string', resolve: (page) => hashBody(page.body.raw) },
-  },
-}));
+  Page: { slug: slugOf, body: bodyOf },
+  Framework: { key: ({ _raw }) => path.parse(_raw.sourceFileName).name },
+  Poll: { id: ({ _raw }) => path.parse(_raw.sourceFileName).name },
+};
 
 /**
- * Replaces the body in the generated data, after the other fields are computed from it. Every list page loads that data,
- * and must not carry what it does not show; a page that shows a body reads its file (`lib/content/body`). The generated type
- * still names `body`: `lib/content` leaves it out.
+ * Replaces the body in the generated data by where it is and a hash: list pages load that data, and a page that shows a body reads
+ * its file (`lib/content/model/body.ts`). The hash changes with the body and with the sizes of its images, which pages write down.
  */
-const forgetBody = { type: 'string' as const, resolve: () => undefined };
-
-/** Changes with a body and with the sizes of the pictures it shows, which its page writes down. */
-async function hashBody(body: string): Promise<string> {
-  const hash = createHash('sha256').update(body);
-  for (const [src] of body.matchAll(/\/images\/[^\s)"'>]+/g)) hash.update(JSON.stringify(await readImageSize(src).catch(() => src)));
-  return hash.digest('hex');
+async function bodyOf({ _raw, body }: RawDocument) {
+  const hash = createHash('sha256').update(body.raw);
+  for (const [src] of body.raw.matchAll(/\/images\/[^\s)"'>]+/g)) hash.update(JSON.stringify(await readImageSize(src).catch(() => src)));
+  return { file: `content/${_raw.sourceFilePath}`, hash: hash.digest('hex') };
 }
 
 /** `x.mdx` and `x.zh.mdx` are one post in two languages: both have the slug `x`. */
-function slugOf(fileName: string): string {
-  return fileName.replace(/(\.[a-z]{2})?\.mdx$/, '');
+function slugOf({ _raw }: RawDocument): string {
+  return _raw.sourceFileName.replace(/(\.[a-z]{2})?\.mdx$/, '');
 }
 
-/** The cover's size, in pixels so that pages can hold its place before it loads; zeros without a cover. Reads the header only. */
+/** Returns the size of an image in pixels and bytes, from its header; zeros without an image. */
 async function readImageSize(src: string | undefined): Promise<Omit<ImageSize, 'format'>> {
   return src ? imageSize(path.join(process.cwd(), 'public', src)) : { width: 0, height: 0, bytes: 0 };
 }
 
+const documentTypes = (Object.keys(contentTypes) as ContentType[]).map((name) => {
+  const { files, schema } = contentTypes[name];
+  const computed: Record<string, (document: never) => unknown> = name in computedFields ? computedFields[name as keyof ComputedFields] : {};
+  return defineDocumentType(() => ({
+    name,
+    filePathPattern: files,
+    // 'markdown' keeps Contentlayer from bundling bodies, which next-mdx-remote renders.
+    contentType: files.endsWith('.mdx') ? 'markdown' : 'data',
+    isSingleton: !files.includes('*'),
+    fields: contentlayerFields(name, schema),
+    computedFields: Object.fromEntries(
+      Object.entries(computed).map(([key, resolve]) => [key, { type: 'json' as const, resolve: resolve as never }]),
+    ),
+  }));
+});
+
 export default makeSource({
   contentDirPath: 'content',
   contentDirExclude: ['README.md', 'dictionaries'],
-  documentTypes: [Post, Page, TagFile, CategoryFile, Framework, FacetFile, GuideFile, Poll, SeriesFile, RedirectFile],
+  documentTypes,
   onUnknownDocuments: 'fail',
   onExtraFieldData: 'fail',
   onMissingOrIncompatibleData: 'fail',
   disableImportAliasWarning: true,
-  // Bodies are read from their own files, one at a time, when a page shows them: nothing is rendered here.
+  // Nothing is rendered here: a body is read from its own file when a page shows it.
   markdown: (processor) => {
     processor.parser = () => ({ type: 'root', children: [] });
     processor.compiler = () => '';

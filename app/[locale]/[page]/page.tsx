@@ -5,7 +5,7 @@ import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { toLocale } from '@/lib/base/i18n/i18n';
 import { pageMetadata } from '@/lib/content/metadata/page-metadata';
-import { bodyPlace, readBody } from '@/lib/content/model/body';
+import { readBody } from '@/lib/content/model/body';
 import { frameworkFacts } from '@/lib/content/model/framework-tables';
 import { findPage, languagesOfPage, listPages } from '@/lib/content/model/pages';
 import { staticPages } from '@/lib/content/model/static-params';
@@ -33,8 +33,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function StandingPage({ params }: Props) {
   const page = await pageOf(params);
-  const { lang: locale, slug, title } = page;
-  const body = bodyPlace(page);
+  const { lang: locale, slug, title, body } = page;
   const { content } = await renderBody(await readBody(body), { ...body, locale, title, components: webComponents(locale) });
   return (
     <Frame locale={locale} path={`/${slug}`} languages={languagesOfPage(slug)}>

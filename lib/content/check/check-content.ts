@@ -1,19 +1,19 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../base/files/files-below';
+import { pageSchema, postSchema } from '../schema/post';
 import { checkFile } from './check-file';
 import type { CheckedFile } from './checked-file';
 import { type Diagnostic, type FileDiagnostic, sortDiagnostics } from './diagnostic';
 import { checkDictionaries } from './dictionaries';
 import { checkFacets } from './facets';
 import { checkFrameworks } from './frameworks';
-import { pageSchema, postSchema } from './front-matter';
 import { checkGuide } from './guide';
 import { strangeImages, unusedImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks, pagesOf } from './links';
 import { checkNamedKeys } from './named-keys';
-import { checkAskedPolls, checkPolls } from './polls';
+import { checkPolls, checkPollsOfPosts } from './polls';
 import { checkRedirects } from './redirects';
 import { sameNames } from './same-names';
 import { checkSeries, explainUnknownPost } from './series';
@@ -57,7 +57,7 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   for (const { slug, report } of frameworks?.postsNamed ?? []) if (!slugs.has(slug)) report(...explainUnknownPost(slug, slugs));
   if (facets && frameworks)
     diagnostics.push(...checkNamedKeys(files, { facet: facets.map(({ key }) => key), framework: frameworks.keys, poll: polls }));
-  diagnostics.push(...checkAskedPolls(files, polls));
+  diagnostics.push(...checkPollsOfPosts(files, polls));
   const pages = pagesOf(files, { ...labels, series, frameworks: frameworks?.keys ?? [], polls });
   diagnostics.push(...checkTranslations(own), ...(await checkLinks(root, files, pages)));
   await checkRedirects(root, { pages, aliases: labels.aliases }, diagnostics);

@@ -1,6 +1,6 @@
 import type { Locale } from '../../base/i18n/i18n';
+import type { PostFields } from '../schema/post';
 import type { CheckedBody } from './body';
-import type { PostFields } from './front-matter';
 import type { YamlMap } from './yaml-map';
 
 /** A post or page whose file could be taken apart. */

@@ -23,16 +23,16 @@ describe('what is wrong with a fact is told with its line', () => {
     ['no day', validFact.replace(/\n {4}checked.*/, ''), 7, /"checked" is missing/],
     ['a day that does not exist', validFact.replace('2026-01-02', '2026-02-30'), 10, /2026-02-30, a day that the calendar does not have/],
     ['a day that is none', validFact.replace('2026-01-02', 'yesterday'), 10, /"checked" is "yesterday", which is not a date/],
-    ['a day to come', validFact.replace('2026-01-02', '2999-01-01'), 10, /"checked" is 2999-01-01, which has not come yet/],
+    ['a day to come', validFact.replace('2026-01-02', '2999-01-01'), 10, /"checked" is 2999-01-01, which is in the future/],
     ['an unknown facet', validFact.replace('license', 'licence'), 7, /unknown facet "licence"\. Did you mean "license"\?/],
     ['a facet twice', `${validFact}\n${validFact}`, 11, /facet "license" is stated twice/],
     ['a language missing', validFact.replace(', zh: MIT', ''), 8, /"value.zh" is missing/],
-    ['no value', validFact.replace(/ {4}value.*\n/, ''), 7, /"license" is told in words/],
+    ['no value', validFact.replace(/ {4}value.*\n/, ''), 7, /"license" needs a text/],
     ['a grade without a scale', `${validFact}\n    grade: 1`, 7, /"license" has no scale/],
     ['no grade on a scale', graded, 7, /the fact "tpu" has no "grade"\. Add one of 0, 1, 2, 3/],
     ['a grade off the scale', `${graded}\n    grade: 7`, 7, /grade 7 is not on the scale of "tpu"/],
     ['a grade in words', `${graded}\n    grade: good`, 11, /"grade" is not a whole number/],
-    ['a date in words', validFact.replace('license', 'first-release'), 7, /"first-release" is told by a date/],
+    ['a date in words', validFact.replace('license', 'first-release'), 7, /"first-release" needs a date/],
     ['an impossible month', dated('2017-13'), 8, /"date" is "2017-13", which is not a date/],
     ['a misspelt key', `${validFact}\n    verson: "1"`, 11, /unknown key "verson". Did you mean "version"\?/],
     ['a number for a version', `${validFact}\n    version: 2.9`, 11, /"version" must be text, not a number/],
@@ -75,7 +75,7 @@ test('names, wholes and places in lists', async () => {
   ).toEqual([`${file}:11:10  unknown framework "pytroch". Did you mean "pytorch"? Frameworks are the files in content/frameworks.`]);
   const twice = await found(framework(), { 'content/frameworks/other.yml': framework() });
   expect(twice).toEqual([
-    'content/frameworks/other.yml:3:1  order 1 is also that of content/frameworks/name.yml. Give each framework a place of its own.',
+    'content/frameworks/other.yml:3:1  order 1 is also that of content/frameworks/name.yml. Give each framework its own number.',
   ]);
   for (const name of ['a-vs-b', 'vs-b', 'View', 'view', 'a b', 'ü'])
     expect((await diagnosticsOf({ [`content/frameworks/${name}.yml`]: framework() }))[0], name).toMatch(/cannot be a part of an address/);

@@ -1,28 +1,14 @@
-import { z } from 'zod';
+import { guideFile } from '../schema/framework';
 import type { Diagnostic } from './diagnostic';
 import { explainUnknown } from './explain-unknown';
 import type { CheckedFacet } from './facets';
-import { keyField, listField, localizedField } from './fields';
 import { readYamlFile } from './yaml-file';
 
-const guideFile = z.strictObject({
-  questions: listField(
-    'questions',
-    z.strictObject({
-      key: keyField,
-      label: localizedField('label', 40),
-      question: localizedField('question', 160),
-      facets: listField('facets', keyField, { max: 4, example: '[mobile]' }),
-    }),
-    { max: 10, example: '…' },
-  ).min(6, 'there are fewer than six questions — A decision on less would be a guess.'),
-});
-
-/** Checks `guide.yml`: every question is decided by graded facets. */
+/** Checks `guide.yml`: the facets of each question have grades. */
 export async function checkGuide(root: string, facets: CheckedFacet[], diagnostics: Diagnostic[]): Promise<void> {
   const read = await readYamlFile(
     root,
-    { file: 'content/guide.yml', schema: guideFile, reason: 'the guide asks its questions.' },
+    { file: 'content/guide.yml', schema: guideFile, reason: 'it holds the questions of the guide.' },
     diagnostics,
   );
   const questions = read?.map.value.questions ?? [];

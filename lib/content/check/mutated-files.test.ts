@@ -8,12 +8,12 @@ import { parse } from 'yaml';
 import { copyLabels, picture } from '../../../test/content/test-content';
 import { mutatedPost } from '../../../test/content/test-mutations';
 import { isThorough } from '../../../test/thorough';
+import { postSchema } from '../schema/post';
 import { normalizeText } from '../schema/split-front-matter';
 import { checkContent } from './check-content';
 import { checkFile } from './check-file';
 import { fixContent } from './fix-content';
 import { formatDiagnostics, formats } from './format-diagnostics';
-import { postSchema } from './front-matter';
 import { checkLabels } from './labels';
 
 // Thousands of results that nobody asks for again need not be kept.
@@ -56,7 +56,8 @@ test('mutated files crash nothing, hang nothing, and none passes that has lost f
       const text = bytes.toString('utf8');
       expect(Object.keys(checked?.post?.value ?? {})).toEqual(expect.arrayContaining(plainKeys(text)));
       // As Contentlayer reads it, which splits with one library and parses with another (see contentlayer.config.ts).
-      expect(matter(normalizeText(text), { engines: { yaml: (yaml) => parse(yaml) } }).data).toEqual(checked?.post?.value);
+      const { data } = matter(normalizeText(text), { engines: { yaml: (yaml) => parse(yaml) } });
+      expect({ draft: false, unlisted: false, ...data }).toEqual(checked?.post?.value);
     }),
     { numRuns, seed: 6 },
   );

@@ -1,8 +1,10 @@
-import { defaultLocale } from '../../base/i18n/i18n';
+import { defaultLocale, isLocale, languageName, locales } from '../../base/i18n/i18n';
+import { localizedForm } from '../schema/fields';
 import type { CheckedFile } from './checked-file';
-import type { Diagnostic } from './diagnostic';
+import type { Diagnostic, FileDiagnostic } from './diagnostic';
+import type { YamlMap } from './yaml-map';
 
-/** Translations are one post: they share date, category and tags, and are in lists together or not at all. */
+/** Checks that the translations of a post have the same date, category and tags, and are listed or unlisted together. */
 export function checkTranslations(files: CheckedFile[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const originals = new Map(files.filter(({ lang }) => lang === defaultLocale).map((file) => [`${file.kind} ${file.slug}`, file]));
@@ -38,4 +40,25 @@ export function checkTranslations(files: CheckedFile[]): Diagnostic[] {
       });
   }
   return diagnostics;
+}
+
+/** Returns a warning for each localized text of a YAML file that lacks a language: its readers get the default language's. */
+export function findMissingTexts({ value, at }: Pick<YamlMap<unknown>, 'value' | 'at'>): FileDiagnostic[] {
+  return missingIn(value, []);
+
+  function missingIn(value: unknown, path: PropertyKey[]): FileDiagnostic[] {
+    if (typeof value !== 'object' || value === null) return [];
+    const keys = Object.keys(value);
+    if (!keys.includes(defaultLocale) || !keys.every(isLocale))
+      return Object.entries(value).flatMap(([key, inner]) => missingIn(inner, [...path, Array.isArray(value) ? Number(key) : key]));
+    const name = String(path.at(-1));
+    return locales
+      .filter((locale) => !keys.includes(locale))
+      .map((locale) => ({
+        ...at(...path, locale),
+        severity: 'warning',
+        reason: `"${name}.${locale}" is missing: readers of ${languageName(defaultLocale, locale)} get the ${languageName(defaultLocale, defaultLocale)} text`,
+        fix: `Write ${localizedForm(name, value)}.`,
+      }));
+  }
 }

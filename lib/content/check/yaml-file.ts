@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic, FileDiagnostic } from './diagnostic';
 import { readText } from './read-text';
+import { findMissingTexts } from './translations';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
 /** A YAML file that has passed its schema, and a way to report what other rules find in it. */
@@ -31,5 +32,6 @@ export async function readYamlFile<T>(
   }
   const { map, fileDiagnostics } = readYamlMap({ yaml: read.text, schema, firstLine: 1 });
   fileDiagnostics.forEach(add);
+  if (map) for (const missing of findMissingTexts(map)) add(missing);
   return map && { map, report: (at, reason, fix) => add({ ...map.at(...at), severity: 'error', reason, fix }) };
 }

@@ -4,7 +4,6 @@ import type { OpenData } from './open-data';
 
 const localized = (name: string) => locales.map((locale) => `${name}_${locale}`);
 
-/** The columns, a fact a line. */
 const columns = [
   'framework',
   'name',
@@ -21,8 +20,8 @@ const columns = [
 ];
 
 /**
- * All facts as CSV (RFC 4180, with a header line). A value that a spreadsheet would take for a formula has an apostrophe
- * before it, as OWASP advises ("CSV Injection").
+ * Returns all facts as CSV (RFC 4180) with a header line. A value that spreadsheets would run as a formula starts with an
+ * apostrophe (OWASP, "CSV Injection").
  */
 export function factsCsv({ frameworks }: OpenData): string {
   const rows = frameworks.flatMap(({ key, name, facts }) =>
@@ -31,19 +30,19 @@ export function factsCsv({ frameworks }: OpenData): string {
       name,
       facet,
       grade,
-      ...inEachLanguage(value),
+      ...inAllLanguages(value),
       date,
       source,
       checked,
       version,
-      ...inEachLanguage(note),
+      ...inAllLanguages(note),
       before?.post,
-      ...inEachLanguage(before?.value),
+      ...inAllLanguages(before?.value),
     ]),
   );
   return `${Papa.unparse({ fields: columns, data: rows }, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
 }
 
-function inEachLanguage(words: Record<string, string> | undefined): (string | undefined)[] {
+function inAllLanguages(words: Record<string, string> | undefined): (string | undefined)[] {
   return locales.map((locale) => words?.[locale]);
 }

@@ -11,9 +11,9 @@ import { mutated } from '../../../test/content/test-mutations';
 import { isThorough } from '../../../test/thorough';
 import { filesBelow } from '../../base/files/files-below';
 import { checkBody } from '../check/body';
-import { postSchema } from '../check/front-matter';
 import { readYamlMap } from '../check/yaml-map';
 import { parseBody } from '../mdx/parse-body';
+import { postSchema } from '../schema/post';
 import { normalizeText, splitFrontMatter } from '../schema/split-front-matter';
 import { plainWords } from './plain-words';
 
@@ -56,7 +56,7 @@ test('whatever happens to an older file, it comes over as a good post or is refu
   const outcomes = new Set<string>();
   const seeds = olderFolder.map(({ text }) => Buffer.from(text));
   const schema = (tags: string, categories: string) =>
-    postSchema({ tags: keysOf(tags), categories: keysOf(categories), aliases: new Map(), parents: new Map() });
+    postSchema({ tags: keysOf(tags), categories: keysOf(categories), aliases: new Map() });
   fc.assert(
     fc.property(mutated(seeds), (bytes) => {
       const { report, after } = importOf({ 'a.md': normalizeText(bytes.toString('utf8')) });

@@ -1,4 +1,4 @@
-import { pathIssue } from '../check/redirect-fields';
+import { pathIssue } from '../schema/redirects';
 import type { Say } from './import-note';
 import { olderAddresses, postAddress } from './older-addresses';
 import type { OlderPost } from './older-post';

@@ -1,4 +1,4 @@
-/** The key of a tag or category that is called so: lower-case letters and digits of any script, joined by hyphens (`lib/content/check/fields`). */
+/** The key of a tag or category that is called so: lower-case letters and digits of any script, joined by hyphens (`lib/content/schema/fields.ts`). */
 export function keyOf(name: string): string {
   return name
     .normalize('NFKC')

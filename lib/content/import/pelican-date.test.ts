@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateField } from '../check/fields';
+import { dateField } from '../schema/fields';
 import { readPelicanDate } from './pelican-date';
 
 test.each([

@@ -1,10 +1,9 @@
-import type { Category as GeneratedCategory } from 'contentlayer/generated';
 import type { Locale } from '../../base/i18n/i18n';
-import { readGenerated } from './contentlayer';
+import { type Generated, readGenerated } from './contentlayer';
 import { newestFirst } from './post-index';
 import { listPostsByCategory, type Post } from './posts';
 
-export type Category = GeneratedCategory;
+export type Category = Generated['categories'][number];
 
 export function findCategory(key: string): Category | undefined {
   return readGenerated().categories.find((category) => category.key === key);

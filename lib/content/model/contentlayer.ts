@@ -1,127 +1,108 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type {
-  CategoryFile,
-  FacetFile,
-  Framework,
-  GuideFile,
-  Page,
-  Poll,
-  Post,
-  RedirectFile,
-  SeriesFile,
-  TagFile,
-} from 'contentlayer/generated';
+import type { z } from 'zod';
+import { isLocale } from '../../base/i18n/i18n';
+import { defaultLocale, perLocale } from '../../base/i18n/languages';
+import type { ContentType, contentTypes } from '../schema/content-types';
+import type { BodyPlace } from './body';
 import { readGeneratedFile } from './read-generated-file';
 
-/** Everything that Contentlayer makes of the content: front matter and what is computed from it, no bodies. */
-export interface Generated {
-  readonly posts: Post[];
-  readonly pages: Page[];
-  readonly tags: TagFile['tags'];
-  readonly categories: CategoryFile['categories'];
-  readonly series: SeriesFile['series'];
-  readonly redirects: RedirectFile['redirects'];
-  readonly frameworks: Plain<Framework>[];
-  readonly facets: Plain<FacetFile['facets']>;
-  readonly questions: Plain<GuideFile['questions']>;
-  readonly polls: Plain<Poll>[];
+/** What pages need to know of a post's body without reading it. */
+export interface PostBody extends BodyPlace {
+  /** The keys of the frameworks that the post names. */
+  mentions: string[];
+  /** Whether it shows facts of frameworks, which change without it. */
+  showsFacts: boolean;
+  /** The ids of the polls in it. */
+  polls: string[];
 }
 
-/** Data without what Contentlayer adds to every part of it for its own use. */
-export type Plain<T> = T extends (infer U)[]
-  ? Plain<U>[]
-  : T extends object
-    ? { [K in keyof T as K extends 'type' | '_id' | '_raw' ? never : K]: Plain<T[K]> }
-    : T;
+/** What `contentlayer.config.ts` computes from a file besides its fields. */
+export interface ComputedFields {
+  Post: { slug: string; imageWidth: number; imageHeight: number; imageBytes: number; readingMinutes: number; body: PostBody };
+  Page: { slug: string; body: BodyPlace };
+  Framework: { key: string };
+  Poll: { id: string };
+}
 
-const types = [
-  'Post',
-  'Page',
-  'TagFile',
-  'CategoryFile',
-  'SeriesFile',
-  'RedirectFile',
-  'Framework',
-  'FacetFile',
-  'GuideFile',
-  'Poll',
-] as const;
-type TypeName = (typeof types)[number];
+type Document<T extends ContentType> = z.output<(typeof contentTypes)[T]['schema']> &
+  (T extends keyof ComputedFields ? ComputedFields[T] : unknown);
 
-let kept: { changed: number; generated: Generated } | undefined;
+/** Everything that Contentlayer makes of the content: fields and what is computed from them, no bodies. */
+export interface Generated {
+  readonly posts: Document<'Post'>[];
+  readonly pages: Document<'Page'>[];
+  readonly frameworks: Document<'Framework'>[];
+  readonly polls: Document<'Poll'>[];
+  readonly tags: Document<'TagFile'>['tags'];
+  readonly categories: Document<'CategoryFile'>['categories'];
+  readonly series: Document<'SeriesFile'>['series'];
+  readonly facets: Document<'FacetFile'>['facets'];
+  readonly questions: Document<'GuideFile'>['questions'];
+  readonly redirects: Document<'RedirectFile'>['redirects'];
+}
+
+/** The file in which each is, and the field of it for files that hold a single document. */
+const places: Record<keyof Generated, [type: ContentType, field?: string]> = {
+  posts: ['Post'],
+  pages: ['Page'],
+  frameworks: ['Framework'],
+  polls: ['Poll'],
+  tags: ['TagFile', 'tags'],
+  categories: ['CategoryFile', 'categories'],
+  series: ['SeriesFile', 'series'],
+  facets: ['FacetFile', 'facets'],
+  questions: ['GuideFile', 'questions'],
+  redirects: ['RedirectFile', 'redirects'],
+};
+
+let cached: { changed: number; generated: Generated } | undefined;
 
 /**
- * Gives Contentlayer's data, read from its files when it is first asked for and kept: a module with all of it would make every
- * page's code grow with the number of posts. In development it is read again after a change.
+ * Returns Contentlayer's data, read from its files on first use. A module with all of it would make every page's code grow with the
+ * number of posts. In development it is read again after a change.
  */
 export function readGenerated(): Generated {
   if (process.env.NODE_ENV === 'development') {
-    // Never used: as a part of this module's code it tells the development server to show an open page anew after a change.
+    // Unused, but its presence makes the development server refresh open pages after a change.
     import('contentlayer/generated').catch(() => {});
-    const changed = Math.max(...types.map((type) => statSync(fileOf(type), { throwIfNoEntry: false })?.mtimeMs ?? 0));
-    if (kept?.changed !== changed) kept = { changed, generated: readLazily() };
+    const changed = Math.max(...Object.values(places).map(([type]) => statSync(fileOf(type), { throwIfNoEntry: false })?.mtimeMs ?? 0));
+    if (cached?.changed !== changed) cached = { changed, generated: readLazily() };
   }
-  kept ??= { changed: 0, generated: readLazily() };
-  return kept.generated;
+  cached ??= { changed: 0, generated: readLazily() };
+  return cached.generated;
 }
 
-/** Each type is read for itself: a function that answers about frameworks has no posts beside it. */
+/** Each type is read on its own: a function that serves frameworks is deployed without posts. */
 function readLazily(): Generated {
-  const made: { -readonly [K in keyof Generated]?: Generated[K] } = {};
-  return {
-    get posts() {
-      made.posts ??= read<Post[]>('Post');
-      return made.posts;
-    },
-    get pages() {
-      made.pages ??= read<Page[]>('Page');
-      return made.pages;
-    },
-    get tags() {
-      made.tags ??= read<TagFile>('TagFile').tags;
-      return made.tags;
-    },
-    get categories() {
-      made.categories ??= read<CategoryFile>('CategoryFile').categories;
-      return made.categories;
-    },
-    get series() {
-      made.series ??= read<SeriesFile>('SeriesFile').series;
-      return made.series;
-    },
-    get redirects() {
-      made.redirects ??= read<RedirectFile>('RedirectFile').redirects;
-      return made.redirects;
-    },
-    get frameworks() {
-      made.frameworks ??= readPlain<Framework[]>('Framework');
-      return made.frameworks;
-    },
-    get facets() {
-      made.facets ??= readPlain<FacetFile>('FacetFile').facets;
-      return made.facets;
-    },
-    get questions() {
-      made.questions ??= readPlain<GuideFile>('GuideFile').questions;
-      return made.questions;
-    },
-    get polls() {
-      made.polls ??= readPlain<Poll[]>('Poll');
-      return made.polls;
-    },
-  };
+  const generated = {};
+  for (const [name, [type, field]] of Object.entries(places)) {
+    let data: unknown;
+    Object.defineProperty(generated, name, {
+      get() {
+        data ??= field === undefined ? read(type) : read(type)[field];
+        return data;
+      },
+    });
+  }
+  return generated as Generated;
 }
 
-function read<T>(type: TypeName): T {
-  return JSON.parse(readGeneratedFile(fileOf(type)));
+function read(type: ContentType): Record<string, unknown> {
+  return JSON.parse(readGeneratedFile(fileOf(type)), (key, value) => (isInternal(key) ? undefined : complete(value)));
 }
 
-function readPlain<T>(type: TypeName): Plain<T> {
-  const isOwn = (key: string) => key === 'type' || key === '_id' || key === '_raw';
-  return JSON.parse(readGeneratedFile(fileOf(type)), (key, value) => (isOwn(key) ? undefined : value));
+/** Contentlayer adds these to documents and nested objects. */
+function isInternal(key: string): boolean {
+  return key === 'type' || key === '_id' || key === '_raw';
 }
 
-function fileOf(type: TypeName): string {
+/** Fills in the default language's text of a localized field for languages that lack it (`localizedField`). */
+function complete(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !(defaultLocale in value) || !Object.keys(value).every(isLocale)) return value;
+  return { ...perLocale(() => value[defaultLocale]), ...value };
+}
+
+function fileOf(type: ContentType): string {
   return path.join(process.cwd(), '.contentlayer', 'generated', type, '_index.json');
 }

@@ -4,6 +4,7 @@ import { type ArrangedTable, arrangeTable } from '../frameworks/arrange-table';
 import { isStale } from '../frameworks/fact-age';
 import { readTableState, type TableChoices, type TableState } from '../frameworks/table-state';
 import { listFacets, listFrameworks, listMainFrameworks } from './frameworks';
+import { languagesOf } from './posts';
 
 /** What an address of `/frameworks` may name: every framework and facet; without any, the main frameworks in all facets. */
 export function tableChoices(): TableChoices {
@@ -27,9 +28,9 @@ export function tableOfKeys(locale: Locale, { frameworks, show }: { frameworks: 
   return tableOf(locale, state);
 }
 
-/** Everything that pages show of frameworks, and which facts are stale by now: while it stays, so do those pages. */
+/** Returns everything that pages show of frameworks, also which facts are stale and which of the posts they name have a page. */
 export function frameworkFacts(): unknown {
   const frameworks = listFrameworks();
-  const stale = frameworks.map(({ facts }) => facts.map((fact) => isStale(fact, env.now)));
-  return [frameworks, listFacets(), stale];
+  const facts = frameworks.flatMap(({ facts }) => facts);
+  return [frameworks, listFacets(), facts.map((fact) => [isStale(fact, env.now), fact.before && languagesOf(fact.before.post)])];
 }

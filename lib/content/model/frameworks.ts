@@ -1,13 +1,13 @@
-import { readGenerated } from './contentlayer';
+import { type Generated, readGenerated } from './contentlayer';
 
 /** A framework, or a part or neighbour of one, with all facts that are known of it. */
-export type Framework = ReturnType<typeof readGenerated>['frameworks'][number];
+export type Framework = Generated['frameworks'][number];
 export type Fact = Framework['facts'][number];
 export type Release = Framework['releases'][number];
 
 /** Something by which frameworks are compared. */
-export type Facet = ReturnType<typeof readGenerated>['facets'][number];
-export type Question = ReturnType<typeof readGenerated>['questions'][number];
+export type Facet = Generated['facets'][number];
+export type Question = Generated['questions'][number];
 
 /** All of them, in the order of their own that every list keeps. */
 export function listFrameworks(): Framework[] {

@@ -1,9 +1,9 @@
 import { env } from '../../base/env/env';
-import { readGenerated } from './contentlayer';
+import { type Generated, readGenerated } from './contentlayer';
 import { type PollPhase, phaseOf } from './poll-phase';
 
 /** A question to readers, and what they may answer. */
-export type Poll = ReturnType<typeof readGenerated>['polls'][number];
+export type Poll = Generated['polls'][number];
 export type PollOption = Poll['options'][number];
 
 /** A poll as a page shows it, which was made at some moment. */

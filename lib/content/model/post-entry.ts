@@ -29,12 +29,12 @@ export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
   const post = findPost(locale, slug);
   if (!post) return undefined;
   const category = findCategory(post.category);
-  const { place, showsFacts, polls } = bodyOf(post);
+  const { file, hash, showsFacts, polls } = bodyOf(post);
   return {
     post,
     firstAddress: firstAddressOf(localePath(locale, `/posts/${slug}`)),
     formerSlugs: formerSlugsOf(locale, slug),
-    body: place,
+    body: { file, hash },
     facts: showsFacts ? frameworkFacts() : undefined,
     polls: askedPolls([...polls, ...(post.poll === undefined ? [] : [post.poll])]),
     categories: category ? pathTo(category).filter((above) => listPostsIn(locale, above).length > 0) : [],

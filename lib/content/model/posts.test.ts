@@ -11,20 +11,19 @@ import {
   relatedTo,
 } from './posts';
 
-const made = vi.hoisted(() => (slug: string, lang: string, day: number, more: object = {}) => ({
-  slug,
-  lang,
-  date: `2024-01-${String(day).padStart(2, '0')}T00:00:00.000Z`,
-  tags: ['a'],
-  draft: false,
-  unlisted: false,
-  bodyHash: `hash of ${slug}`,
-  mentions: ['jax'],
-  showsFacts: false,
-  bodyPolls: [],
-  _raw: { sourceFilePath: `posts/${slug}.mdx` },
-  ...more,
-}));
+const made = vi.hoisted(
+  () =>
+    (slug: string, lang: string, day: number, { mentions = ['jax'], ...more }: { mentions?: string[]; [field: string]: unknown } = {}) => ({
+      slug,
+      lang,
+      date: `2024-01-${String(day).padStart(2, '0')}T00:00:00.000Z`,
+      tags: ['a'],
+      draft: false,
+      unlisted: false,
+      body: { file: `content/posts/${slug}.mdx`, hash: `hash of ${slug}`, mentions, showsFacts: false, polls: [] },
+      ...more,
+    }),
+);
 
 vi.mock('./contentlayer', () => {
   const posts = [
@@ -45,24 +44,24 @@ const slugs = (posts: { slug: string; lang: string }[]) => posts.map(({ slug, la
 beforeEach(() => vi.stubEnv('PREVIEW', '0'));
 afterEach(() => vi.unstubAllEnvs());
 
-test('lists each post once, in the reader’s language where it has it, newest first', () => {
+test('lists have each post once, in the reader’s language if it is translated, newest first', () => {
   expect(slugs(listPosts('en'))).toEqual(['chinese.zh', 'english.en', 'both.en']);
   expect(slugs(listPosts('zh'))).toEqual(['chinese.zh', 'english.en', 'both.zh']);
 });
 
-test('previews show drafts and scheduled posts too, never unlisted ones in lists', () => {
+test('previews list drafts and scheduled posts, but not unlisted ones', () => {
   vi.stubEnv('PREVIEW', '1');
   expect(slugs(listPosts('en'))).toEqual(['scheduled.en', 'draft.en', 'chinese.zh', 'english.en', 'both.en']);
 });
 
-test('previews say of a post why readers do not see it, and the published site says nothing', () => {
+test('previews mark posts that the published site does not show', () => {
   const marks = () => ['draft', 'scheduled', 'unlisted', 'both'].map((slug) => findPost('en', slug)?.marks);
   expect(marks()).toEqual([undefined, undefined, undefined, undefined]);
   vi.stubEnv('PREVIEW', '1');
   expect(marks()).toEqual([['draft'], ['scheduled'], ['unlisted'], undefined]);
 });
 
-test('finds what has a page: unlisted posts, but no drafts, and no translation that is not there', () => {
+test('unlisted posts have a page; drafts and missing translations do not', () => {
   expect(findPost('en', 'unlisted')).toBeDefined();
   expect(findPost('en', 'draft')).toBeUndefined();
   expect(findPost('zh', 'english')).toBeUndefined();
@@ -70,45 +69,46 @@ test('finds what has a page: unlisted posts, but no drafts, and no translation t
   expect(languagesOf('chinese')).toEqual(['zh']);
 });
 
-test('neighbours are the posts before and after in the lists of the post’s language', () => {
+test('neighbours are the posts before and after in lists of the post’s language', () => {
   const english = listPosts('en').find(({ slug }) => slug === 'english');
   const { previous, next } = neighboursOf(english as never);
   expect([previous?.slug, next?.slug]).toEqual(['both', 'chinese']);
   expect(neighboursOf(findPost('en', 'unlisted') as never)).toEqual({});
 });
 
-test('related posts share the most tags', () => {
+test('related posts are those that share most tags', () => {
   const both = findPost('en', 'both');
   expect(slugs(relatedTo(both as never))).toEqual(['chinese.zh', 'english.en']);
   expect(slugs(listPostsByTag('en', 'b'))).toEqual(['english.en', 'both.en']);
 });
 
-test('lists carry nothing that changes with a body alone; what is known of the body is found apart', () => {
+test('listed posts have no data of their bodies, which is looked up separately', () => {
   const both = findPost('en', 'both');
-  for (const ofBody of ['bodyHash', '_raw', 'mentions', 'showsFacts', 'bodyPolls']) expect(both).not.toHaveProperty(ofBody);
+  for (const ofBody of ['body', 'hash', 'mentions', 'showsFacts', 'polls']) expect(both).not.toHaveProperty(ofBody);
   expect(bodyOf(both as never)).toEqual({
-    place: { file: 'content/posts/both.mdx', hash: 'hash of both' },
+    file: 'content/posts/both.mdx',
+    hash: 'hash of both',
     mentions: ['jax'],
     showsFacts: false,
     polls: [],
   });
 });
 
-test('posts are found by the frameworks that they name', () => {
+test('posts are found by the frameworks that they mention', () => {
   expect(slugs(listPostsMentioning('en', 'jax'))).toEqual(['chinese.zh', 'both.en']);
   expect(listPostsMentioning('en', 'pytorch')).toEqual([]);
 });
 
-test('tags share the posts that lists show: neither drafts nor unlisted ones, each post once', () => {
+test('shared posts of tags are counted without drafts, unlisted posts and translations', () => {
   expect([...countSharedPosts('en', 'a')]).toEqual([['b', 1]]);
   expect([...countSharedPosts('zh', 'a')]).toEqual([]);
   expect([...countSharedPosts('en', 'nope')]).toEqual([]);
 });
 
-test('what is made after the build shows no post that has appeared since: it has no page', () => {
+test('pages rendered after the build do not list posts that became due since: they have no page', () => {
   vi.stubEnv('SITE_BUILT_AT', String(Date.UTC(2024, 0, 2)));
   vi.stubEnv('PREVIEW', '1');
-  listPosts('en'); // Another setting, so that the index is made anew.
+  listPosts('en'); // Another setting, so that the index is built again.
   vi.stubEnv('PREVIEW', '0');
   expect(slugs(listPosts('en'))).toEqual(['english.en', 'both.en']);
 });

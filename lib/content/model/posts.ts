@@ -1,27 +1,24 @@
 import { env } from '../../base/env/env';
 import { type Locale, locales } from '../../base/i18n/i18n';
-import { type Generated, readGenerated } from './contentlayer';
-import { indexPosts, type Post, type PostBody, type PostIndex, type PostMark } from './post-index';
+import { type Generated, type PostBody, readGenerated } from './contentlayer';
+import { indexPosts, type Post, type PostIndex, type PostMark } from './post-index';
 
 export type { Post, PostMark };
 
-/** What was wrong in a post and is fixed. */
+/** An error in a post that has been fixed. */
 export type Correction = NonNullable<Post['corrections']>[number];
 
-/** All posts of a language that have a page of their own, unlisted ones included, newest first. */
+/** Returns the posts that have a page in a language, including unlisted ones, newest first. */
 export function postsWithPage(locale: Locale): Post[] {
   return [...index().pages[locale].values()];
 }
 
-/** The post with this slug in this language, or undefined. */
+/** Returns the post with this slug in this language, or undefined. */
 export function findPost(locale: Locale, slug: string): Post | undefined {
   return index().pages[locale].get(slug);
 }
 
-/**
- * What the lists of a language show, newest first: each post once, in that language where it is written in it, else in
- * the language it has (`post.lang` tells).
- */
+/** Returns what lists in a language show, newest first: each post once, in that language or else in another (`post.lang`). */
 export function listPosts(locale: Locale): Post[] {
   return index().lists[locale].posts;
 }
@@ -30,41 +27,41 @@ export function listPostsByTag(locale: Locale, tag: string): Post[] {
   return index().lists[locale].byTag.get(tag) ?? [];
 }
 
-/** How many posts of a tag each other tag has, too. */
+/** Returns the number of posts that a tag shares with each other tag. */
 export function countSharedPosts(locale: Locale, tag: string): ReadonlyMap<string, number> {
   return index().lists[locale].sharedByTag.get(tag) ?? new Map();
 }
 
-/** The posts of one category, without those of the categories below it. */
+/** Returns the posts of a category without those of its subcategories. */
 export function listPostsByCategory(locale: Locale, category: string): Post[] {
   return index().lists[locale].byCategory.get(category) ?? [];
 }
 
-/** The listed posts that name a framework, newest first. */
+/** Returns the listed posts that name a framework, newest first. */
 export function listPostsMentioning(locale: Locale, framework: string): Post[] {
   return listPosts(locale).filter((post) => bodyOf(post).mentions.includes(framework));
 }
 
-/** Where a post's body is, and what there is to know of it. */
+/** Returns what is known of a post's body. Throws for a post that is not of the index. */
 export function bodyOf(post: Post): PostBody {
   const body = index().bodies.get(post);
-  if (!body) throw new Error(`The post "${post.slug}" is not one of the index.`);
+  if (!body) throw new Error(`The post "${post.slug}" is not in the index.`);
   return body;
 }
 
-/** The languages in which a post can be read, in the site's order. */
+/** Returns the languages in which a post has a page, in the site's order. */
 export function languagesOf(slug: string): Locale[] {
   return locales.filter((locale) => findPost(locale, slug));
 }
 
-/** The posts published just before and after this one, among those listed in its language. */
+/** Returns the posts published before and after this one among those listed in its language. */
 export function neighboursOf(post: Post): { previous?: Post; next?: Post } {
   const { posts, positions } = index().lists[post.lang];
   const position = positions.get(post.slug);
   return position === undefined ? {} : { next: posts[position - 1], previous: posts[position + 1] };
 }
 
-/** Up to `count` listed posts that share tags with this one: most shared tags first, then newest. */
+/** Returns up to `count` listed posts that share tags with this one, by the number of shared tags, then newest first. */
 export function relatedTo(post: Post, count = 3): Post[] {
   const { posts, positions, byTag } = index().lists[post.lang];
   const shared = new Uint8Array(posts.length);
@@ -83,16 +80,16 @@ export function relatedTo(post: Post, count = 3): Post[] {
   return related;
 }
 
-let kept: { generated: Generated; preview: boolean; index: PostIndex } | undefined;
+let cached: { generated: Generated; preview: boolean; index: PostIndex } | undefined;
 
-/** The one filter: drafts and posts dated in the future exist only in previews. */
+/** Leaves out drafts and scheduled posts, except in previews. */
 function index(): PostIndex {
   const generated = readGenerated();
   const { preview } = env;
-  if (kept?.generated !== generated || kept.preview !== preview) {
+  if (cached?.generated !== generated || cached.preview !== preview) {
     const { builtAt } = env;
     const visible = preview ? generated.posts : generated.posts.filter((post) => !post.draft && Date.parse(post.date) <= builtAt);
-    kept = { generated, preview, index: indexPosts(visible, preview ? { moment: builtAt } : undefined) };
+    cached = { generated, preview, index: indexPosts(visible, preview ? { moment: builtAt } : undefined) };
   }
-  return kept.index;
+  return cached.index;
 }

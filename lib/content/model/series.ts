@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../../base/i18n/i18n';
-import { readGenerated } from './contentlayer';
+import { type Generated, readGenerated } from './contentlayer';
 import { findPost, type Post } from './posts';
 
 /** Posts that belong together. */
@@ -37,7 +37,7 @@ export function seriesOf({ slug, lang }: Post): SeriesPart | undefined {
   return { ...series, number: 1 + series.posts.findIndex((post) => post.slug === slug) };
 }
 
-function inLanguage(locale: Locale, { key, label, description, posts }: ReturnType<typeof readGenerated>['series'][number]): Series {
+function inLanguage(locale: Locale, { key, label, description, posts }: Generated['series'][number]): Series {
   const published = posts.flatMap((slug) => {
     const post = [locale, ...locales].map((language) => findPost(language, slug)).find(Boolean);
     return post && !post.unlisted ? [post] : [];

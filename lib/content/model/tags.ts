@@ -1,9 +1,8 @@
-import type { Tag as GeneratedTag } from 'contentlayer/generated';
 import type { Locale } from '../../base/i18n/i18n';
-import { readGenerated } from './contentlayer';
+import { type Generated, readGenerated } from './contentlayer';
 import { countSharedPosts, listPostsByTag, type Post } from './posts';
 
-export type Tag = GeneratedTag;
+export type Tag = Generated['tags'][number];
 
 /** A tag with the number of posts that the lists of a language show under it. */
 export interface CountedTag {

@@ -4,10 +4,10 @@ import { dateField, listField, textField } from './fields';
 
 const example = '[{ date: 2026-11-25, what: "The release is of 2017, not 2016." }]';
 
-/** Marks of Markdown and tags, which readers would see as they are written. */
+/** Markdown and tags: corrections are shown as plain text. */
 const markup = /\]\(|`|\*\*|<\/?[a-z]/i;
 
-/** What was wrong in a post and when it was fixed, in words that stand in its page, in feeds and for search engines alike. */
+/** What was wrong in a post and when it was fixed, for its page, feeds and search engines. */
 export const correctionsField = listField(
   'corrections',
   z.strictObject(
@@ -15,7 +15,7 @@ export const correctionsField = listField(
       date: dateField('date'),
       what: textField('what', { max: 300, example: '"The release is of 2017, not 2016."' }).superRefine((what, context) => {
         if (markup.test(what))
-          context.addIssue('"what" is plain text: readers would see marks of Markdown and tags as they are — Write it in words alone.');
+          context.addIssue('"what" is plain text: readers would see Markdown and tags as they are written — Use words alone.');
       }),
     },
     { error: `a correction has a "date" and says "what" — Write corrections: ${example}` },
@@ -29,7 +29,7 @@ interface Dated {
   corrections?: { date: string }[];
 }
 
-/** What is wrong with when a post was corrected, by days in UTC, as readers see them. Days that are none are for others to report. */
+/** Returns what is wrong with the days of corrections, in UTC, as readers see them. Invalid dates have their own issues. */
 export function explainCorrectionDates({ date, updated, corrections = [] }: Dated): { path: PropertyKey[]; message: string }[] {
   const days = corrections.map((correction) => dayOf(correction.date));
   const last = days.toSorted().at(-1);

@@ -1,35 +1,27 @@
-import type { Page, Post } from 'contentlayer/generated';
 import { z } from 'zod';
 import { closest } from '../../base/text/closest';
 import { correctionsField, explainCorrectionDates } from './corrections';
 import { booleanField, dateField, invisibleIssue, langField, listField, textField } from './fields';
-import type { Labels } from './labels';
 
-/** The fields that editors write, as Contentlayer types them: what is computed or its own is left out. */
-type Written<T> = Exclude<
-  keyof T,
-  | 'type'
-  | 'body'
-  | 'slug'
-  | 'bodyHash'
-  | 'imageWidth'
-  | 'imageHeight'
-  | 'imageBytes'
-  | 'readingMinutes'
-  | 'mentions'
-  | 'showsFacts'
-  | 'bodyPolls'
-  | `_${string}`
->;
+/** The tags and categories that posts may use. */
+export interface PostKeys {
+  tags: readonly string[];
+  /** Other spellings of tags, each with the tag's key. */
+  aliases: ReadonlyMap<string, string>;
+  categories: readonly string[];
+}
 
-/** The rules of a post's front matter, given the tags and categories that exist. */
-export function postSchema(labels: Labels) {
+/**
+ * Returns the schema of a post's front matter. A field that is added here is checked, typed and available as `post.<field>`;
+ * `content/README.md` explains it to editors.
+ */
+export function postSchema({ tags, aliases, categories }: PostKeys) {
   const fields = {
     title: textField('title', { max: 120, example: '"Top AI Frameworks for 2024"' }),
     date: dateField('date'),
-    category: knownKey('category', labels.categories, 'content/categories.yml'),
+    category: knownKey('category', categories, 'Categories are listed in content/categories.yml.'),
     lang: langField,
-    tags: listField('tags', knownKey('tag', labels.tags, 'content/tags.yml', labels.aliases), {
+    tags: listField('tags', knownKey('tag', tags, 'Tags are listed in content/tags.yml.', aliases), {
       max: 10,
       example: '[pytorch, jax]',
     }).superRefine((tags, context) => {
@@ -42,7 +34,7 @@ export function postSchema(labels: Labels) {
     image: z.string({ error: '"image" must be text — Write a path such as /images/newsletter/my-picture.jpg.' }).optional(),
     imageAlt: z
       .string({ error: '"imageAlt" must be text — Describe the image in one sentence, in double quotes.' })
-      .max(400, '"imageAlt" is longer than 400 characters — Say it shorter.')
+      .max(400, '"imageAlt" is longer than 400 characters — Shorten it.')
       .superRefine((value, context) => {
         const issue = invisibleIssue('imageAlt', value);
         if (issue) context.addIssue(issue);
@@ -54,10 +46,11 @@ export function postSchema(labels: Labels) {
     }).optional(),
     updated: dateField('updated').optional(),
     corrections: correctionsField.optional(),
-    draft: booleanField('draft').optional(),
-    unlisted: booleanField('unlisted').optional(),
+    draft: booleanField('draft').default(false),
+    unlisted: booleanField('unlisted').default(false),
+    /** The poll below the body. */
     poll: z.string({ error: '"poll" must be text — Write the name of a file in content/polls without its ending.' }).optional(),
-  } satisfies Record<Written<Post>, z.ZodType>;
+  };
 
   return z.strictObject(fields).superRefine((post, context) => {
     if (post.image !== undefined && post.imageAlt === undefined)
@@ -72,19 +65,19 @@ export function postSchema(labels: Labels) {
   });
 }
 
-export type PostFields = z.infer<ReturnType<typeof postSchema>>;
+export type PostFields = z.output<ReturnType<typeof postSchema>>;
 
-/** The rules of a standing page's front matter. */
+/** The front matter of a standing page such as “About”. */
 export const pageSchema = z.strictObject({
   title: textField('title', { max: 120, example: '"About"' }),
   lang: langField,
   summary: textField('summary', { min: 20, max: 300, example: '"What this page is about."' }),
   updated: dateField('updated'),
-} satisfies Record<Written<Page>, z.ZodType>);
+});
 
-export type PageFields = z.infer<typeof pageSchema>;
+export type PageFields = z.output<typeof pageSchema>;
 
-function knownKey(entity: string, keys: readonly string[], file: string, aliases: ReadonlyMap<string, string> = new Map()) {
+function knownKey(entity: string, keys: readonly string[], list: string, aliases: ReadonlyMap<string, string> = new Map()) {
   return z
     .string({
       error: ({ input }) =>
@@ -95,7 +88,6 @@ function knownKey(entity: string, keys: readonly string[], file: string, aliases
     .superRefine((value, context) => {
       if (keys.includes(value)) return;
       const guess = aliases.get(value.toLowerCase()) ?? closest(value, keys);
-      const noted = `${entity === 'tag' ? 'Tags' : 'Categories'} are listed in ${file}.`;
-      context.addIssue(`unknown ${entity} "${value.slice(0, 60)}" — ${guess ? `Did you mean "${guess}"? ` : ''}${noted}`);
+      context.addIssue(`unknown ${entity} "${value.slice(0, 60)}" — ${guess ? `Did you mean "${guess}"? ` : ''}${list}`);
     });
 }
