@@ -13,8 +13,8 @@ import { archiveParameters } from './lib/content/archive/archive-parameters';
 import { tableParameters } from './lib/content/frameworks/table-parameters';
 import { contentRedirects } from './lib/content/model/redirect-rules';
 
-/** The routes whose functions read the front matter of posts, no bodies, when they are asked: `*` for a part that varies. */
-const readersOfPosts = ['/*/posts/view', '/*/share/*/*'];
+/** The routes whose functions read the front matter of posts at run time, no bodies; `*` for dynamic segments. */
+const readersOfPosts = ['/*/posts/view', '/*/share/*/*', '/*/frameworks/view', '/*/guide/answer'];
 
 /** Patterns of path-to-regexp for the locales of an address: all, and those that have a prefix. */
 const anyLocale = locales.join('|');
@@ -47,14 +47,15 @@ const config: NextConfig = {
   // What pages are made from is read while they are made: no function needs it afterwards, or it would grow with every post.
   outputFileTracingExcludes: {
     '/**': [
-      ...['./content/**', './.contentlayer/generated/{Post,Page}/**', './public/**'],
+      ...['./content/**', './.contentlayer/generated/Post/**', './public/**'],
       // Vercel's functions keep no files, and so no embedded database.
       ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : []),
     ],
   },
   outputFileTracingIncludes: {
-    ...Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/{Post,Page}/_index.json']])),
-    '/**': ['./lib/base/db/migrations/**'],
+    ...Object.fromEntries(readersOfPosts.map((route) => [route, ['./.contentlayer/generated/Post/_index.json']])),
+    // The header of every page links to the standing pages of its language.
+    '/**': ['./lib/base/db/migrations/**', './.contentlayer/generated/Page/_index.json'],
     '/\\[locale\\]/share/**': [
       './node_modules/@fontsource/source-serif-4/files/*-latin{,-ext}-{400,700}-normal.woff',
       './node_modules/@fontsource-variable/noto-serif-sc/{unicode.json,files/*-wght-normal.woff2}',

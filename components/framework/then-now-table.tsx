@@ -1,7 +1,7 @@
 import { StackedTable } from '@/components/ui/stacked-table';
-import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
-import type { Cell } from '@/lib/content/frameworks/facts';
-import { wordsOf } from '@/lib/content/frameworks/facts';
+import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { type Cell, factText } from '@/lib/content/frameworks/facts';
+import { PostLink } from './fact-cell';
 
 /** What posts said of these facts when they were written, beside what is so now. */
 export function ThenNowTable({ locale, caption, cells }: { locale: Locale; caption: string; cells: Cell[] }) {
@@ -19,11 +19,11 @@ export function ThenNowTable({ locale, caption, cells }: { locale: Locale; capti
           </>
         ),
         cells: [
-          <a key="then" href={localePath(locale, `/posts/${fact?.before?.post}`)}>
+          <PostLink key="then" locale={locale} slug={fact?.before?.post ?? ''}>
             {fact?.before?.value[locale]}
-          </a>,
+          </PostLink>,
           <span key="now">
-            {fact && wordsOf(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
+            {fact && factText(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
           </span>,
         ],
       }))}

@@ -1,8 +1,6 @@
-import { formatDate } from '@/lib/base/i18n/format';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
-import { type Cell, sourceName, wordsOf } from '@/lib/content/frameworks/facts';
-import { keysIn } from '@/lib/content/mdx/mdx-tags';
-import { tableOfKeys } from '@/lib/content/model/framework-tables';
+import { type Cell, cellContent } from '@/lib/content/frameworks/facts';
+import { tableOfTag } from '@/lib/content/model/framework-tables';
 import type { MdxTagProps } from './mdx-components';
 
 /**
@@ -12,13 +10,12 @@ import type { MdxTagProps } from './mdx-components';
 export function mailFrameworkTableIn(locale: Locale) {
   const words = dictionary(locale).frameworks;
   return function MailFrameworkTable({ of, show, caption = words.caption }: MdxTagProps<'FrameworkTable'>) {
-    const { rows } = tableOfKeys(locale, { frameworks: keysIn(of), show: show === undefined ? undefined : keysIn(show) });
-    const shown = show === undefined ? '' : `&show=${keysIn(show).join()}`;
+    const { table, path } = tableOfTag(locale, { of, show });
     return (
       <>
         <table>
           <caption>{caption}</caption>
-          {rows.map(({ facet, cells }) => (
+          {table.rows.map(({ facet, cells }) => (
             <tbody key={facet.key}>
               <tr>
                 <th scope="rowgroup" colSpan={2}>
@@ -37,24 +34,24 @@ export function mailFrameworkTableIn(locale: Locale) {
           ))}
         </table>
         <p>
-          <a href={localePath(locale, `/frameworks?frameworks=${keysIn(of).join()}${shown}`)}>{words.open}</a>
+          <a href={localePath(locale, path)}>{words.open}</a>
         </p>
       </>
     );
   };
 }
 
-/** What is known, and on a line of its own who says so and when we looked. */
-function Fact({ locale, cell: { fact, isUnknown } }: { locale: Locale; cell: Cell }) {
-  const words = dictionary(locale).frameworks;
-  if (!fact) return isUnknown ? words.unknown : words.notStated;
+/** What the cell says, with its source on a line of its own. */
+function Fact({ locale, cell }: { locale: Locale; cell: Cell }) {
+  const { text, source } = cellContent(locale, cell);
+  if (!source) return text;
   return (
     <>
-      {wordsOf(locale, fact)}
+      {text}
       <br />
       <small>
-        {/* A line may end behind a slash: nothing else would break a long name in every mail program. */}
-        <a href={fact.source}>{sourceName(fact.source).replaceAll('/', '/\u200b')}</a>, {words.checked} {formatDate(locale, fact.checked)}
+        {/* A line may break after a slash: nothing else would break a long name in every e-mail client. */}
+        <a href={source.href}>{source.name.replaceAll('/', '/\u200b')}</a>, {dictionary(locale).frameworks.checked} {source.checked}
       </small>
     </>
   );

@@ -1,12 +1,10 @@
 import { Fragment } from 'react';
 import { StrengthsTable } from '@/components/framework/strengths-chart';
-import { formatDate } from '@/lib/base/i18n/format';
 import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
-import { type Cell, sourceName, wordsOf } from '@/lib/content/frameworks/facts';
+import { type Cell, cellContent } from '@/lib/content/frameworks/facts';
 import { strengthsOf } from '@/lib/content/frameworks/strengths';
-import { keysIn } from '@/lib/content/mdx/mdx-tags';
 import { pairPath } from '@/lib/content/model/framework-profile';
-import { tableOfKeys } from '@/lib/content/model/framework-tables';
+import { tableOfTag } from '@/lib/content/model/framework-tables';
 import { listFacets } from '@/lib/content/model/frameworks';
 import { askedPolls } from '@/lib/content/model/polls';
 import { twoFrameworks } from './compare';
@@ -40,7 +38,7 @@ export function feedComponents(locale: Locale): MdxComponents {
   }
 
   function FrameworkTable({ of, show, caption = words.caption }: MdxTagProps<'FrameworkTable'>) {
-    const { frameworks, rows } = tableOfKeys(locale, { frameworks: keysIn(of), show: show === undefined ? undefined : keysIn(show) });
+    const { table, path } = tableOfTag(locale, { of, show });
     return (
       <>
         <table>
@@ -48,7 +46,7 @@ export function feedComponents(locale: Locale): MdxComponents {
           <thead>
             <tr>
               <th scope="col">{words.facet}</th>
-              {frameworks.map(({ key, name }) => (
+              {table.frameworks.map(({ key, name }) => (
                 <th key={key} scope="col">
                   {name}
                 </th>
@@ -56,7 +54,7 @@ export function feedComponents(locale: Locale): MdxComponents {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ facet, cells }) => (
+            {table.rows.map(({ facet, cells }) => (
               <tr key={facet.key}>
                 <th scope="row">{facet.label[locale]}</th>
                 {cells.map((cell) => (
@@ -68,7 +66,7 @@ export function feedComponents(locale: Locale): MdxComponents {
             ))}
           </tbody>
         </table>
-        <LinkLine to={`/frameworks?frameworks=${keysIn(of).join()}`}>{words.open}</LinkLine>
+        <LinkLine to={path}>{words.open}</LinkLine>
       </>
     );
   }
@@ -89,13 +87,14 @@ export function feedComponents(locale: Locale): MdxComponents {
     ));
   }
 
-  function Fact({ cell: { fact, isUnknown } }: { cell: Cell }) {
-    if (!fact) return isUnknown ? words.unknown : words.notStated;
+  function Fact({ cell }: { cell: Cell }) {
+    const { text, source } = cellContent(locale, cell);
+    if (!source) return text;
     return (
       <>
-        {wordsOf(locale, fact)}{' '}
+        {text}{' '}
         <small>
-          (<a href={fact.source}>{sourceName(fact.source)}</a>, {words.checked} {formatDate(locale, fact.checked)})
+          (<a href={source.href}>{source.name}</a>, {words.checked} {source.checked})
         </small>
       </>
     );

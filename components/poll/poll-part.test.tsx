@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { dictionary, locales } from '@/lib/base/i18n/i18n';
 import type { AskedPoll } from '@/lib/content/model/polls';
 import type { PollView } from '@/lib/newsletter/polls/poll-view';
+import { localized } from '@/test/content/localized';
 import { htmlOf } from '@/test/html-of';
 import { PollPart } from './poll-part';
 
-const option = (key: string) => ({ key, label: { en: `${key} <b>`, zh: `${key}（中）` } });
+const option = (key: string) => ({ key, label: localized(`${key} <b>`, { zh: `${key}（中）` }) });
 const poll = (phase: AskedPoll['phase']): AskedPoll => ({
   id: 'which',
-  question: { en: 'Which one?', zh: '哪一个？' },
+  question: localized('Which one?', { zh: '哪一个？' }),
   opens: '2026-01-02',
   closes: '2026-02-03',
   options: ['jax', 'keras', 'flax'].map(option),

@@ -1,6 +1,7 @@
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { site } from '@/lib/base/site';
 import { feedPath } from '@/lib/content/feeds/feed-path';
+import { findPage } from '@/lib/content/model/pages';
 
 export function Footer({ locale }: { locale: Locale }) {
   const { feeds, nav, site: words } = dictionary(locale);
@@ -10,8 +11,9 @@ export function Footer({ locale }: { locale: Locale }) {
     { href: localePath(locale, '/guide'), label: nav.guide },
     { href: localePath(locale, '/tags'), label: nav.tags },
     { href: localePath(locale, '/subscribe'), label: nav.subscribe },
-    { href: localePath(locale, '/about'), label: nav.about },
-    { href: localePath(locale, '/privacy'), label: nav.privacy },
+    ...(['about', 'privacy'] as const).flatMap((slug) =>
+      findPage(locale, slug) ? [{ href: localePath(locale, `/${slug}`), label: nav[slug] }] : [],
+    ),
     { href: localePath(locale, feedPath('/', 'rss')), label: feeds.names.rss },
     { href: site.repository, label: nav.source },
   ];

@@ -1,4 +1,5 @@
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { findPage } from '@/lib/content/model/pages';
 import { SearchLink } from '../search/search-link';
 import { LanguageSwitch } from './language-switch';
 import { Mark } from './mark';
@@ -15,7 +16,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
     { to: '/frameworks', label: nav.frameworks },
     { to: '/guide', label: nav.guide },
     { to: '/tags', label: nav.tags },
-    { to: '/about', label: nav.about },
+    ...(findPage(locale, 'about') ? [{ to: '/about', label: nav.about }] : []),
   ];
   return (
     <header className="mx-auto flex w-full max-w-shell flex-wrap items-center gap-x-5 gap-y-1 px-5 py-4 text-[0.9375rem] sm:px-8">

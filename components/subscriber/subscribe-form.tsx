@@ -3,6 +3,7 @@ import { HoneypotField } from '@/components/site/honeypot-field';
 import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { pagePath } from '@/lib/content/model/pages';
 import type { TopicChoice } from '@/lib/content/model/topics';
 import { EmailField } from './email-field';
 import { LanguageField, TopicBoxes } from './mail-choices';
@@ -61,7 +62,7 @@ export function SubscribeForm({ locale, path, topics, isOpen = false, error, ema
         </details>
         <p id="subscribe.consent" className="mt-3 text-sm text-muted">
           {words.consent}{' '}
-          <a href={localePath(locale, '/privacy')} className="text-accent underline underline-offset-4">
+          <a href={pagePath(locale, 'privacy')} className="text-accent underline underline-offset-4">
             {words.privacy}
           </a>
         </p>

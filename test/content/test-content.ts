@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { onTestFinished } from 'vitest';
 import { checkContent } from '../../lib/content/check/check-content';
 import { formatDiagnostic } from '../../lib/content/check/diagnostic';
+import { localizedYaml } from './localized';
 
-/** The front matter of a post in which nothing is wrong, line by line. */
+/** The front matter of a valid post, line by line. */
 const validFields = {
   title: 'A valid title',
   date: '2024-05-17',
@@ -16,15 +17,15 @@ const validFields = {
   summary: 'A summary that is long enough to tell readers what they will find here.',
 };
 
-/** A post as an editor would write it. A field of `undefined` is left out; others are added as they stand. */
+/** Returns a post as an editor would write it. A field of `undefined` is left out; others are added as they are. */
 export function post(fields: Record<string, string | undefined> = {}, body = 'Some words.\n'): string {
   const lines = Object.entries({ ...validFields, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
   return `---\n${lines.join('\n')}\n---\n\n${body}`;
 }
 
 /**
- * Checks the project's own labels and dictionaries with the given files, by path from the root, in a folder of their own.
- * Gives the diagnostics as the editor reads them.
+ * Checks the given files, by path from the root, with the project's own labels and dictionaries, in a temporary folder. Returns the
+ * diagnostics as editors read them, without warnings about the project's own files.
  */
 export async function diagnosticsOf(files: Record<string, string | Buffer | { linkTo: string }>): Promise<string[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
@@ -35,10 +36,11 @@ export async function diagnosticsOf(files: Record<string, string | Buffer | { li
     if (typeof content === 'string' || Buffer.isBuffer(content)) await writeFile(path.join(root, file), content);
     else await symlink(content.linkTo, path.join(root, file));
   }
-  return (await checkContent(root)).map(formatDiagnostic);
+  const found = await checkContent(root);
+  return found.filter(({ severity, file }) => severity !== 'warning' || file in files).map(formatDiagnostic);
 }
 
-/** Gives the site at `root` the project's own labels and dictionaries, and no post, series or redirect. */
+/** Copies the project's own labels and dictionaries to `root`, and no post, series or redirect. */
 export async function copyLabels(root: string): Promise<void> {
   for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
   for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'polls', 'dictionaries'])
@@ -48,24 +50,24 @@ export async function copyLabels(root: string): Promise<void> {
   await writeFile(path.join(root, 'content/redirects.yml'), 'redirects: []\n');
 }
 
-/** A part of an ecosystem in which nothing is wrong, as an editor would write it, with other facts or lines where they are given. */
+/** Returns a valid framework file as an editor would write it, with other facts or lines if given. */
 export function framework(facts = validFact, more = ''): string {
   return `name: Name
 role: layers
 order: 1
 site: https://example.org
-summary: { en: What it is., zh: 这是什么。 }
+summary: ${localizedYaml('What it is.', { zh: '这是什么。' })}
 facts:
 ${facts}
 ${more}`;
 }
 
 export const validFact = `  - facet: license
-    value: { en: MIT, zh: MIT }
+    value: ${localizedYaml('MIT')}
     source: https://example.org/license
     checked: 2026-01-02`;
 
-/** A one-coloured picture. */
+/** Returns an image of one colour. */
 export function picture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' = 'png'): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#6436cf' }, limitInputPixels: false })
     .toFormat(format)

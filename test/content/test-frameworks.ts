@@ -1,24 +1,24 @@
 import type { Facet, Fact, Framework } from '../../lib/content/model/frameworks';
+import { localized } from './localized';
 
-const words = (text: string) => ({ en: text, zh: text });
 const evidence = { source: 'https://example.org', checked: '2026-01-01T00:00:00.000Z' };
 
-/** A scale on which more is better, one on which less is, words, and a day. */
+/** Facets of each kind: a scale on which more is better, one on which less is, a text and a date. */
 export const facets: Facet[] = [
-  { key: 'mobile', label: words('Mobile'), description: words('…'), kind: 'grade', scale: scaleOf(0, 1, 2, 3) },
+  { key: 'mobile', label: localized('Mobile'), description: localized('…'), kind: 'grade', scale: scaleOf(0, 1, 2, 3) },
   {
     key: 'learning-curve',
-    label: words('Learning curve'),
-    description: words('…'),
+    label: localized('Learning curve'),
+    description: localized('…'),
     kind: 'grade',
     better: 'less',
     scale: scaleOf(1, 2, 3),
   },
-  { key: 'license', label: words('License'), description: words('…'), kind: 'text', scale: [] },
-  { key: 'first-release', label: words('First release'), description: words('…'), kind: 'date', scale: [] },
+  { key: 'license', label: localized('License'), description: localized('…'), kind: 'text', scale: [] },
+  { key: 'first-release', label: localized('First release'), description: localized('…'), kind: 'date', scale: [] },
 ];
 
-/** A framework with these facts: a grade, words, or a day written as one. */
+/** Returns a framework with these facts: a number is a grade, a text that starts with a year a date. */
 export function framework(key: string, facts: Record<string, number | string> = {}, more: Partial<Framework> = {}): Framework {
   return {
     key,
@@ -27,7 +27,7 @@ export function framework(key: string, facts: Record<string, number | string> = 
     order: 1,
     partOf: [],
     site: 'https://example.org',
-    summary: words('…'),
+    summary: localized('…'),
     aliases: [],
     facts: Object.entries(facts).map(([facet, said]) => fact(facet, said)),
     unknown: [],
@@ -37,10 +37,10 @@ export function framework(key: string, facts: Record<string, number | string> = 
 }
 
 function fact(facet: string, said: number | string): Fact {
-  if (typeof said === 'number') return { facet, grade: said, value: words(`Grade ${said}`), ...evidence };
-  return /^\d{4}/.test(said) ? { facet, date: said, ...evidence } : { facet, value: words(said), ...evidence };
+  if (typeof said === 'number') return { facet, grade: said, value: localized(`Grade ${said}`), ...evidence };
+  return /^\d{4}/.test(said) ? { facet, date: said, ...evidence } : { facet, value: localized(said), ...evidence };
 }
 
 function scaleOf(...grades: number[]) {
-  return grades.map((grade) => ({ grade, label: words(`Grade ${grade}`) }));
+  return grades.map((grade) => ({ grade, label: localized(`Grade ${grade}`) }));
 }

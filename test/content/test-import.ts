@@ -1,9 +1,10 @@
 import type { FileReport, ImportInput } from '../../lib/content/import/import-input';
 import { planImport } from '../../lib/content/import/plan-import';
 import type { FoundImage } from '../../lib/content/import/referenced-images';
+import { localizedYaml } from './localized';
 
 const label = (key: string, en: string, zh: string) =>
-  `  - key: ${key}\n    label: { en: ${en}, zh: ${zh} }\n    description: { en: About it., zh: 说明。 }\n`;
+  `  - key: ${key}\n    label: ${localizedYaml(en, { zh })}\n    description: ${localizedYaml('About it.', { zh: '说明。' })}\n`;
 
 /** A small site, with one tag that has an alias and a Chinese label. */
 export const site: Record<string, string> = {

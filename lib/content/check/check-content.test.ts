@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localizedYaml } from '../../../test/content/localized';
 import { diagnosticsOf, picture, post } from '../../../test/content/test-content';
 
 const file = 'content/posts/a-post.mdx';
@@ -201,8 +202,7 @@ describe('links', () => {
 
 describe('labels and dictionaries', () => {
   test('an unknown parent', async () => {
-    const categories =
-      'categories:\n  - key: newsletter\n    label: { en: A, zh: B }\n    description: { en: C, zh: D }\n    parent: weekly\n';
+    const categories = `categories:\n  - key: newsletter\n    label: ${localizedYaml('A')}\n    description: ${localizedYaml('C')}\n    parent: weekly\n`;
     await expectOne(
       diagnosticsOf({ 'content/categories.yml': categories }),
       'content/categories.yml:5:5',
@@ -210,7 +210,8 @@ describe('labels and dictionaries', () => {
     );
   });
   test('a label without its Chinese', async () => {
-    const tags = 'tags:\n  - key: jax\n    label: { en: JAX }\n    description: { en: C, zh: D }\n';
+    const label = localizedYaml('JAX').replace(', zh: JAX', '');
+    const tags = `tags:\n  - key: jax\n    label: ${label}\n    description: ${localizedYaml('C')}\n`;
     await expectOne(diagnosticsOf({ 'content/tags.yml': tags }), 'content/tags.yml:3:5', '"label.zh" is missing');
   });
   test('a dictionary that lacks a word', async () => {

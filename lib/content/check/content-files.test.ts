@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { localizedYaml } from '../../../test/content/localized';
 import { diagnosticsOf, picture, post } from '../../../test/content/test-content';
 import { contentTypes } from '../schema/content-types';
 import { knownKeys } from './yaml-map';
@@ -20,11 +21,11 @@ const withImage = (content: Buffer | string | { linkTo: string }, name = 'a.png'
 const named = (name: string) => ({ [`content/posts/${name}`]: post() });
 const link = (url: string) => post({}, `[x](${url})\n\n## A heading\n`);
 const pair = (fields: Record<string, string>) => ({ [file]: post(), 'content/posts/a-post.zh.mdx': post({ lang: 'zh', ...fields }) });
-const label = (key: string) => `  - key: ${key}\n    label: { en: A, zh: B }\n    description: { en: C, zh: D }\n`;
-const option = (key: string, name = key) => `  - key: ${key}\n    label: { en: ${name}, zh: ${name} }\n`;
+const label = (key: string) => `  - key: ${key}\n    label: ${localizedYaml('A')}\n    description: ${localizedYaml('C')}\n`;
+const option = (key: string, name = key) => `  - key: ${key}\n    label: ${localizedYaml(name)}\n`;
 const jaxAndKeras = option('jax') + option('keras');
 const poll = (options = jaxAndKeras, more = 'opens: 2026-01-02\n') =>
-  `question: { en: Which one?, zh: 哪一个？ }\n${more}options:\n${options}`;
+  `question: ${localizedYaml('Which one?')}\n${more}options:\n${options}`;
 const asked = (content: string, fields: Record<string, string> = {}, body?: string) => ({
   [file]: post(fields, body),
   'content/polls/which-one.yml': content,

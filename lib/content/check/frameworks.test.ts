@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localizedYaml } from '../../../test/content/localized';
 import { diagnosticsOf, framework, post, validFact } from '../../../test/content/test-content';
 
 const file = 'content/frameworks/name.yml';
@@ -36,7 +37,7 @@ describe('what is wrong with a fact is told with its line', () => {
     ['an impossible month', dated('2017-13'), 8, /"date" is "2017-13", which is not a date/],
     ['a misspelt key', `${validFact}\n    verson: "1"`, 11, /unknown key "verson". Did you mean "version"\?/],
     ['a number for a version', `${validFact}\n    version: 2.9`, 11, /"version" must be text, not a number/],
-    ['a post that does not exist', `${validFact}\n    before: { post: nope, value: { en: a, zh: b } }`, 11, /there is no post "nope"/],
+    ['a post that does not exist', `${validFact}\n    before: { post: nope, value: ${localizedYaml('a')} }`, 11, /there is no post "nope"/],
     ['a comma without quotes', validFact.replace('en: MIT', 'en: MIT, or so'), 8, /Put a text that holds a comma in double quotes/],
   ];
   for (const [name, facts, line, message] of cases)
@@ -121,17 +122,17 @@ describe('the other files', () => {
   const cases: [file: string, text: string, message: RegExp][] = [
     [
       'facets.yml',
-      'facets:\n  - { key: a, label: { en: A, zh: A }, description: { en: A, zh: A }, kind: grade }\n',
+      `facets:\n  - { key: a, label: ${localizedYaml('A')}, description: ${localizedYaml('A')}, kind: grade }\n`,
       /facet "a" is a grade without a "scale"/,
     ],
     [
       'facets.yml',
-      'facets:\n  - { key: a, label: { en: A, zh: A }, description: { en: A, zh: A }, kind: sort }\n',
+      `facets:\n  - { key: a, label: ${localizedYaml('A')}, description: ${localizedYaml('A')}, kind: sort }\n`,
       /"kind" is not one of text, date, grade/,
     ],
     [
       'series.yml',
-      'series:\n  - { key: a, label: { en: A, zh: A }, description: { en: A, zh: A }, posts: [nope] }\n',
+      `series:\n  - { key: a, label: ${localizedYaml('A')}, description: ${localizedYaml('A')}, posts: [nope] }\n`,
       /there is no post "nope"/,
     ],
     ['guide.yml', 'questions: []\n', /"questions" is empty/],

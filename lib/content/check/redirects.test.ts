@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localizedYaml } from '../../../test/content/localized';
 import { diagnosticsOf, post } from '../../../test/content/test-content';
 
 const file = 'content/redirects.yml';
@@ -10,7 +11,7 @@ function check(...redirects: [from: string, to: string][]): Promise<string[]> {
     'content/posts/a-post.mdx': post({ tags: '[pytorch]' }),
     'content/posts/a-draft.mdx': post({ draft: 'true' }),
     'public/a-file.txt': 'x',
-    'content/series.yml': 'series:\n  - { key: s, label: { en: S, zh: S }, description: { en: S., zh: S. }, posts: [a-post] }\n',
+    'content/series.yml': `series:\n  - { key: s, label: ${localizedYaml('S')}, description: ${localizedYaml('S.')}, posts: [a-post] }\n`,
     [file]: `redirects:${redirects.length ? `\n${lines.join('')}` : ' []\n'}`,
   }).then((found) => found.filter((line) => line.startsWith(file)));
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../base/i18n/i18n';
 import type { Facet, Framework } from '../model/frameworks';
-import { type Cell, cellOf, differ, wordsOf } from './facts';
+import { type Cell, cellOf, differ, factText } from './facts';
 import type { TableState } from './table-state';
 
 /** A comparison as it is shown: a row for each facet, a column for each framework. */
@@ -48,7 +48,7 @@ function sortBy(cells: Cell[], dir: TableState['dir'], locale: Locale): Framewor
       if (!a.fact || !b.fact) return Number(!a.fact) - Number(!b.fact);
       if (a.fact.grade !== undefined && b.fact.grade !== undefined) return sign * (a.fact.grade - b.fact.grade);
       if (a.fact.date !== undefined && b.fact.date !== undefined) return sign * a.fact.date.localeCompare(b.fact.date);
-      return sign * wordsOf(locale, a.fact).localeCompare(wordsOf(locale, b.fact), locale);
+      return sign * factText(locale, a.fact).localeCompare(factText(locale, b.fact), locale);
     })
     .map(({ framework }) => framework);
 }

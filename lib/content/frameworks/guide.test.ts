@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { localized } from '../../../test/content/localized';
 import { facets, framework } from '../../../test/content/test-frameworks';
 import { answersQuery, rankFrameworks, readAnswers } from './guide';
 
-const words = { en: '…', zh: '…' };
+const words = localized('…');
 const questions = [
   { key: 'phones', label: words, question: words, facets: ['mobile'] },
   { key: 'easy', label: words, question: words, facets: ['learning-curve'] },

@@ -1,6 +1,6 @@
 import { defaultLocale, type Locale } from '../../base/i18n/i18n';
 import { site } from '../../base/site';
-import { type Cell, wordsOf } from './facts';
+import { type Cell, factText } from './facts';
 
 /**
  * The address of a new issue on GitHub, with the form for facts, that names a cell: the framework, the facet, its file and what it
@@ -14,7 +14,7 @@ export function reportUrl(locale: Locale, { framework, facet, fact }: Cell): str
     title: `${framework.name}: ${facet.label[defaultLocale]}`,
     cell: `${facet.key} in content/frameworks/${framework.key}.yml`,
     says: fact
-      ? `It says: ${wordsOf(locale, fact)}\nIts source: ${fact.source}\nChecked: ${fact.checked.slice(0, 10)}`
+      ? `It says: ${factText(locale, fact)}\nIts source: ${fact.source}\nChecked: ${fact.checked.slice(0, 10)}`
       : 'It says nothing.',
   });
   return `${site.repository}/issues/new?${params}`;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Locale } from '../../base/i18n/i18n';
 import { sitemapParts } from './sitemap';
 
-const page = (path: string, languages: ('en' | 'zh')[] = ['en', 'zh']) => ({ path, languages });
+const page = (path: string, languages: Locale[] = ['en', 'zh']) => ({ path, languages });
 
 test('a site that fits into one file has one, and so has an empty one', () => {
   expect(sitemapParts([page('/a'), page('/b')], 4)).toHaveLength(1);

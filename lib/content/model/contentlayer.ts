@@ -100,7 +100,8 @@ function isInternal(key: string): boolean {
 /** Fills in the default language's text of a localized field for languages that lack it (`localizedField`). */
 function complete(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !(defaultLocale in value) || !Object.keys(value).every(isLocale)) return value;
-  return { ...perLocale(() => value[defaultLocale]), ...value };
+  const { [defaultLocale]: text } = value as Record<string, unknown>;
+  return { ...perLocale(() => text), ...value };
 }
 
 function fileOf(type: ContentType): string {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { env } from '../../base/env/env';
 import { pageCacheFile } from '../../base/files/page-cache';
 import { type Locale, locales } from '../../base/i18n/i18n';
+import { listPages } from './pages';
 
 /** A page to be, by what it depends on. */
 export interface StaticPage<Params> {
@@ -26,8 +27,10 @@ export function staticPages<Params>(planned: (locale: Locale) => StaticPage<Para
   const pages = locales.flatMap(planned);
   const { build } = env;
   if (!build) return pages.map(({ params }) => params);
+  // The header and footer of every page link to standing pages.
+  const linked = locales.map((locale) => listPages(locale).map(({ slug }) => slug));
   const plan = pages.map(({ params, path: address, shows }) => {
-    return { params, address: `/${params.locale}${address}`, key: pageKey(build.codeVersion, params.locale, address, shows) };
+    return { params, address: `/${params.locale}${address}`, key: pageKey(build.codeVersion, params.locale, address, [shows, linked]) };
   });
   const entries = plan.map(({ address, key }) => [address, key]);
   writeFileSync(path.join(build.planFolder, `${hashOf(entries)}.json`), JSON.stringify(entries));

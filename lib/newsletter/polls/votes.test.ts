@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
+import { localized } from '../../../test/content/localized';
 import { onBothDatabases } from '../../../test/databases/test-databases';
 import { isThorough } from '../../../test/thorough';
 import { database } from '../../base/db/database';
@@ -15,20 +16,21 @@ import { newVoterId, readVoterCookie, voterCookie } from './voter-cookie';
 const [older, newer] = ['a'.repeat(32), 'b'.repeat(32)];
 vi.stubEnv('APP_SECRET', older);
 
-vi.mock('../../content/model/contentlayer', () => {
+vi.mock('../../content/model/contentlayer', async () => {
+  const { localized } = await import('../../../test/content/localized');
   const poll = (id: string, opens: string, closes?: string) => ({
     id,
-    question: { en: 'Which one?', zh: '哪一个？' },
+    question: localized('Which one?'),
     opens,
     closes,
-    options: ['jax', 'keras', 'pytorch'].map((key) => ({ key, label: { en: key, zh: key } })),
+    options: ['jax', 'keras', 'pytorch'].map((key) => ({ key, label: localized(key) })),
   });
   const polls = [poll('which', '2024-01-01'), poll('over', '2024-01-01', '2024-02-01'), poll('later', '2999-01-01')];
   return { readGenerated: () => ({ polls }) };
 });
 
 const vote = (choice: string, voter: Voter, poll = 'which') => countVote({ poll, choice, voter });
-const options = ['jax', 'keras', 'pytorch'].map((key) => ({ key, label: { en: key, zh: key } }));
+const options = ['jax', 'keras', 'pytorch'].map((key) => ({ key, label: localized(key) }));
 const results = (id = 'which') => pollResults({ id, options });
 const rows = async () => (await database()).select().from(votes);
 const subscriber = async () => {
