@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { diagnosticsOf, post } from '../../../test/content/test-content';
-import { locales } from '../../base/i18n/i18n';
+import { locales, perLocale } from '../../base/i18n/languages';
 import { scaffoldPost } from '../new-post/scaffold-post';
 import { scaffoldTranslation } from '../new-post/scaffold-translation';
+import { fileNameOf } from './file-name';
 
-const place = { en: 'content/posts/a-post.mdx', zh: 'content/posts/a-post.zh.mdx' };
+const place = perLocale((locale) => `content/posts/${fileNameOf('a-post', locale)}`);
 const fields = { date: '2024-05-17', category: 'newsletter', tags: ['pytorch', 'jax'] };
 
 /** Findings in the draft other than what is left to write. */
