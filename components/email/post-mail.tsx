@@ -2,6 +2,7 @@ import { writeMessage } from '@/components/email/render-message';
 import { formatDate } from '@/lib/base/i18n/format';
 import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
 import { site } from '@/lib/base/site';
+import type { Post } from '@/lib/content/model/posts';
 import type { Message } from '@/lib/newsletter/email/message';
 import { inlineStyles } from './inline-styles';
 import { MailFrame, type SubscriberSetting } from './mail-frame';
@@ -11,14 +12,9 @@ import { subjectOf } from './subject-of';
 interface PostMailFacts extends SubscriberSetting {
   /** The page that lists all posts. */
   archiveUrl: string;
-  post: {
-    title: string;
-    slug: string;
-    /** Of its page. */
+  post: Pick<Post, 'title' | 'slug' | 'summary' | 'date'> & {
+    /** The address of its page. */
     url: string;
-    summary: string;
-    /** As ISO 8601. */
-    date: string;
     cover?: MailImage;
     /** Clean HTML with whole addresses (`plainBody`). */
     body: string;

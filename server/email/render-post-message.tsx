@@ -12,7 +12,7 @@ import { cleanBody } from '@/server/content/feed-body';
 /** A post as the mail that its subscribers get, in the post's language, with places for what differs from reader to reader. */
 export async function renderPostMessage(entry: PostEntry): Promise<Message> {
   const { post, polls } = entry;
-  const { lang: locale, slug, title, summary, date, image, imageAlt = '', imageWidth: width, imageHeight: height } = post;
+  const { lang: locale, slug, image, imageAlt = '', imageWidth: width, imageHeight: height } = post;
   const poll = polls.find(({ id }) => id === post.poll);
   return postMail({
     locale,
@@ -23,10 +23,7 @@ export async function renderPostMessage(entry: PostEntry): Promise<Message> {
     oneClickUrl: new URL(`/u/${mergeFields.unsubscribe}`, env.siteUrl).href,
     archiveUrl: absoluteUrl(locale, '/posts'),
     post: {
-      title,
-      slug,
-      summary,
-      date,
+      ...post,
       url: absoluteUrl(locale, `/posts/${slug}`),
       cover: image && isForMail(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
       body: await cleanBody(entry, emailComponents(locale), poll && <MailPoll locale={locale} poll={poll} />),
