@@ -6,13 +6,10 @@
  * `--fix` fixes what is mechanical first, and says what it did.
  * `--notes`: also what is only good to know, as is said of files that are named. Exits 2 on what it does not understand.
  */
-import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '../lib/content/check/check-content';
-import { areManyUnchecked } from '../lib/content/check/check-in-second-process';
 import { countDiagnostics, showControls } from '../lib/content/check/diagnostic';
 import { fixContent } from '../lib/content/check/fix-content';
 import { type Format, formatDiagnostics, formats } from '../lib/content/check/format-diagnostics';
@@ -41,9 +38,6 @@ if (fix) {
   for (const { file, done } of fixed) console.error(showControls(`${file}  fixed: ${done.join('; ')}.`));
   if (fixed.length === 0) console.error('There was nothing to fix.');
 }
-// Its results are found on disk; it ends when it meets this process, and may fail without harm.
-if (availableParallelism() > 1 && (await areManyUnchecked(root)))
-  spawn(process.execPath, ['--import', 'tsx', 'scripts/check-second-half.ts'], { stdio: 'ignore' }).on('error', () => {});
 const found = (await checkContent(root, elsewhere)).filter(({ file }) => isWanted(file));
 const shown = notes || wanted.length || format === 'json' ? found : found.filter(({ severity }) => severity !== 'note');
 
