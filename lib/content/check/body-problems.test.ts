@@ -12,7 +12,7 @@ const check = (body: string) =>
 const box = '<Callout kind="note">x</Callout>';
 const image = '/images/newsletter/ai-frameworks.jpg';
 
-describe('the check lets through, and the page shows', () => {
+describe('the check accepts and the page renders', () => {
   test.each([
     // Block tags on one line.
     '<details><summary>More</summary>Hidden text</details>',
@@ -29,7 +29,7 @@ describe('the check lets through, and the page shows', () => {
     '<details>\n<summary>Press <kbd>x</kbd></summary>\n\nHidden\n\n</details>',
     '<details>\n{/* why */}\n<summary>More</summary>\n<Callout kind="note">x</Callout>\n</details>',
     `<Figure caption="One">\n\n${box}\n\n</Figure>`,
-    // Tags within a line.
+    // Inline tags.
     '<kbd>Ctrl</kbd> + <kbd><small>x</small></kbd>',
     'One <br /> two<br></br> three',
     '**<mark>x</mark>** and [<kbd>y</kbd>](/about)',
@@ -38,7 +38,7 @@ describe('the check lets through, and the page shows', () => {
     '| a | b |\n|---|---|\n| c | d | |',
     'a | b\n:-|',
     '-----',
-    // Marks that are meant as they are.
+    // Brackets that are not references.
     'See [1], [2][3], a[i][j] and f(x)[0][1]. [ ] and \\[a][b], \\[^1] and `[^1] [a][b] ](`.',
     '- [ ] open\n- [x] done',
     '```md\n[^1] [a][b] ](\n```',
@@ -55,9 +55,9 @@ describe('the check lets through, and the page shows', () => {
   });
 });
 
-describe('the check reports, and the page refuses', () => {
+describe('the check reports and the page refuses to render', () => {
   test.each([
-    // A block tag where a line of words is.
+    // Block tags within a line of text.
     [`Press <kbd>${box}</kbd> now.`, '1:12', '<Callout> stands within a line of text, <kbd>'],
     [`<kbd>${box}</kbd>`, '1:6', 'stands within a line of text, <kbd>'],
     [`<kbd>\n${box}\n</kbd>`, '2:1', 'stands within a line of text, <kbd>'],
@@ -69,7 +69,7 @@ describe('the check reports, and the page refuses', () => {
     [`${box}　`, '1:1', 'stands within a line of text'],
     [`<Callout kind="note">**${box}**</Callout>`, '1:24', 'stands within a line of text'],
     ['<details>\n<summary>More</summary>\nText\n</details>', '2:1', 'stands within a line of text'],
-    // Paragraphs, lists and headings where a line of words is.
+    // Paragraphs, lists and headings in inline tags.
     ['<small>\n\ntext\n\n- a\n\n</small>', '1:1', '<small> holds whole paragraphs'],
     ['<mark>\n- a\n- b\n</mark>', '1:1', '<mark> holds whole paragraphs'],
     ['<kbd>\n## x\n</kbd>', '1:1', '<kbd> holds whole paragraphs'],
@@ -117,7 +117,7 @@ describe('the check reports, and the page refuses', () => {
     ['| a | b |\n|---|---|\n| `c|d` |', '3:1', '"|" in code'],
     ['| a | b | c |\n|---|---|\n| d | e | f |', '2:1', 'makes no table'],
     ['> | a | b |\n> |---|', '2:1', 'makes no table'],
-    // What nobody sees.
+    // Invisible characters.
     ['a\u200Bb', '1:2', 'U+200B'],
     ['`a\u202Eb`', '1:3', 'U+202E'],
     ['one\n\ntwo \u0007', '3:5', 'U+0007'],
@@ -131,7 +131,7 @@ describe('the check reports, and the page refuses', () => {
 });
 
 test.each(['{/* later */}', '{/* a */} {/* b */}', '[r]: /about', '# Title', '# Title {/* later */}\n\n{/* more */}', '  \n'])(
-  'a body of %j is empty',
+  'a body of %j counts as empty',
   (body) => {
     expect(check(body).join('\n')).toContain('there is no text');
   },

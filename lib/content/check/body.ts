@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { EXIT, visitParents } from 'unist-util-visit-parents';
 import { VFileMessage } from 'vfile-message';
 import { startOf } from '../mdx/body-problem';
@@ -12,18 +12,17 @@ import { hintsForBody } from './body-hints';
 import type { FileDiagnostic } from './diagnostic';
 import { explainMdx, placeOfMdxError } from './explain-mdx';
 import type { NamedEntity } from './explain-unknown';
-import { isTimeout, maxMilliseconds, parseInTime } from './parse-in-time';
-import { readBytes } from './read-bytes';
+import { isTimeout, maxMilliseconds, parseWithTimeout } from './parse-with-timeout';
 import type { Unfinished } from './unfinished';
 
-/** An address in a body and where it stands. */
+/** A URL in a body, and its place. */
 export interface Reference {
   url: string;
   line: number;
   column: number;
 }
 
-/** What a tag names by keys, and where the tag stands. */
+/** The keys that a tag names, and the place of the tag. */
 export interface NamedKeys {
   tag: string;
   entity: NamedEntity;
@@ -38,18 +37,18 @@ export interface CheckedBody {
   images: Reference[];
   named: NamedKeys[];
   unfinished: Unfinished[];
-  /** The ids of its headings, as the page will have them. */
+  /** The ids of its headings on the page. */
   anchors: Set<string>;
-  /** How many bytes its words take by themselves. */
+  /** The size of its text alone: see `countTextBytes`. */
   bytes: number;
 }
 
-/** Deeper nesting of quotes and lists says nothing to readers, and costs parsers dearly. */
+/** Deeper nesting of quotes and lists is of no use to readers and slows parsers down a lot. */
 const maxDepth = 50;
 
 /**
- * Parses an MDX body and reports what must not be in it. `text` starts with a blank line for each line of front matter,
- * so that places are those of the file. Nothing of it is run.
+ * Parses an MDX body, without running any of it, and reports its problems. `text` starts with a blank line for each line of
+ * front matter, so that lines are those of the file.
  */
 export function checkBody(text: string, title: string | undefined): CheckedBody {
   const checked: CheckedBody = { fileDiagnostics: [], links: [], images: [], named: [], unfinished: [], anchors: new Set(), bytes: 0 };
@@ -58,24 +57,24 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
 
   const deep = tooDeepAt(text);
   if (deep) {
-    error({ line: deep, column: 1 }, `quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
+    error({ line: deep, column: 1 }, `quotes or lists are nested more than ${maxDepth} levels deep`, 'Use fewer levels.');
     return checked;
   }
 
   let tree: Root;
   try {
-    tree = parseInTime(text);
+    tree = parseWithTimeout(text);
   } catch (cause) {
     if (isTimeout(cause)) {
       error(
         { line: 1, column: 1 },
         `the text takes longer than ${maxMilliseconds / 1000} s to read`,
-        'Look for one mark repeated thousands of times (such as * or [), or split the post.',
+        'Look for a character such as * or [ that is repeated thousands of times, or split the post.',
       );
       return checked;
     }
     if (cause instanceof RangeError) {
-      error({ line: 1, column: 1 }, 'tags or marks are nested too deep to read', 'Flatten them.');
+      error({ line: 1, column: 1 }, 'tags or marks are nested too deeply to read', 'Use fewer levels.');
       return checked;
     }
     if (!(cause instanceof VFileMessage)) throw cause;
@@ -91,18 +90,18 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       'there is no text below the front matter',
       'Write the body of the post.',
     );
-  checked.bytes = readBytes(tree);
+  checked.bytes = countTextBytes(tree);
   for (const { heading, id } of headingsOf(tree)) {
     checked.anchors.add(id);
     if (heading.depth === 1)
       error(
         startOf(heading),
-        'a heading with a single # stands beside the title',
-        'The title is in the front matter: start headings with ##.',
+        'this heading has a single #, which only the title has',
+        'The title is in the front matter. Start headings with ##.',
       );
   }
   const { fileDiagnostics, unfinished } = hintsForBody(tree, text);
-  // What is wrong with a part comes before what could be better about it.
+  // A part with an error gets no warning as well.
   const isWrong = (at: { line: number; column: number }) =>
     checked.fileDiagnostics.some(({ line, column }) => line === at.line && column === at.column);
   checked.fileDiagnostics.push(...fileDiagnostics.filter((fileDiagnostic) => !isWrong(fileDiagnostic)));
@@ -114,7 +113,7 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
   visitParents(tree, (node, ancestors) => {
     const place = startOf(node);
     if (ancestors.length > maxDepth) {
-      error(place, `tags, quotes or lists are nested more than ${maxDepth} deep`, 'Flatten them.');
+      error(place, `tags, quotes or lists are nested more than ${maxDepth} levels deep`, 'Use fewer levels.');
       return EXIT;
     }
     if (node.type === 'mdxJsxFlowElement') checked.named.push(...keysNamedBy(node));
@@ -123,8 +122,9 @@ export function checkBody(text: string, title: string | undefined): CheckedBody 
       (imageDefinitions.has(node.identifier) ? checked.images : checked.links).push({ url: node.url, ...place });
     if (node.type === 'image') {
       checked.images.push({ url: node.url, ...place });
-      // Else nobody would see that the page must be made anew when the picture changes: see hashBody in contentlayer.config.ts.
-      if (!text.includes(node.url)) error(place, 'the address of this picture is written with escapes', `Write it as it is: ${node.url}`);
+      // hashBody in contentlayer.config.ts finds pictures by their URLs, to rebuild the page when one changes.
+      if (!text.includes(node.url))
+        error(place, 'the address of this picture is written with escape characters', `Write it as it is: ${node.url}`);
     }
     return undefined;
   });
@@ -140,14 +140,14 @@ function keysNamedBy(tag: MdxJsxFlowElement): NamedKeys[] {
   });
 }
 
-/** Whether readers see nothing of a part of a body where it stands: comments, and what other parts refer to. */
+/** Returns whether a node shows nothing at its place: comments, and definitions that other parts refer to. */
 function isUnseen(node: Nodes): boolean {
   if (node.type === 'paragraph') return node.children.every(isUnseen);
   if (node.type === 'text') return node.value.trim() === '';
   return ['definition', 'footnoteDefinition', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type);
 }
 
-/** The line on which nesting passes the limit, or undefined. Reads markers at the start of lines, before any parser runs. */
+/** Returns the line on which nesting exceeds the limit, or undefined. Only looks at line starts, so that it is safe before parsing. */
 export function tooDeepAt(text: string): number | undefined {
   const lines = text.split('\n');
   const index = lines.findIndex((line) => {
@@ -156,4 +156,20 @@ export function tooDeepAt(text: string): number | undefined {
     return marks.replace(/[^>*+\-.)]/g, '').length > maxDepth || indent > maxDepth * 4;
   });
   return index < 0 ? undefined : index + 1;
+}
+
+/**
+ * Returns the bytes of the words, code and URLs of a body. An email of the post has at least this size, so that a body over
+ * the limit is too long for an email whatever its template.
+ */
+function countTextBytes(tree: Nodes): number {
+  let bytes = 0;
+  visit(tree, (node) => {
+    // A footnote without a reference is not shown, so none is counted.
+    if (node.type === 'footnoteDefinition') return SKIP;
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') bytes += Buffer.byteLength(node.value);
+    if (node.type === 'link') bytes += Buffer.byteLength(node.url);
+    return undefined;
+  });
+  return bytes;
 }

@@ -9,7 +9,7 @@ function check(text: string | Buffer): Promise<string[]> {
   return diagnosticsOf({ [file]: text });
 }
 
-/** One diagnostic, at this place, that says this. */
+/** Expects a single diagnostic, at a place, that contains all parts. */
 async function expectOne(diagnostics: Promise<string[]>, place: string, ...parts: string[]): Promise<void> {
   const found = await diagnostics;
   expect(found, found.join('\n')).toHaveLength(1);
@@ -17,7 +17,7 @@ async function expectOne(diagnostics: Promise<string[]>, place: string, ...parts
   for (const part of parts) expect(found[0]).toContain(part);
 }
 
-test('what a file contains can neither break a diagnostic’s line nor colour it', async () => {
+test('a diagnostic is one line without control characters, whatever the file contains', async () => {
   const found = await check(post({ '"x\\n::error::\\e[31m"': 'y' }));
   expect(found.join('')).not.toContain('\n');
   expect(found.join('')).not.toContain('\x1b');
@@ -27,7 +27,7 @@ test('a valid post has no diagnostics', async () => {
   expect(await check(post())).toEqual([]);
 });
 
-test('everything wrong in one post is found in one run', async () => {
+test('all errors of a post are found in one run', async () => {
   const text = post({ date: '2026-02-30', tags: '[pytroch]', image: '/images/none.jpg', imageAlt: '"x"' }, 'Two is {1+1}.\n');
   expect(await check(text)).toEqual([
     `${file}:3:1  "date" is 2026-02-30, a day that the calendar does not have. Correct the month or the day.`,
@@ -37,19 +37,19 @@ test('everything wrong in one post is found in one run', async () => {
   ]);
 });
 
-test.each(['js', 'json', 'toml'])('front matter marked as %s is refused and not run', async (language) => {
+test.each(['js', 'json', 'toml'])('front matter marked as %s is an error and is not run', async (language) => {
   Object.assign(globalThis, { wasRun: false });
   await expectOne(
     check(`---${language}\n{ title: (globalThis.wasRun = true) }\n---\n\nText\n`),
     `${file}:1:1`,
     `marked as ${language}`,
-    'nothing is run',
+    'code is never run',
   );
   expect(globalThis).toHaveProperty('wasRun', false);
 });
 
 describe('front matter', () => {
-  test('an alias bomb is refused at once', async () => {
+  test('an alias bomb is an error within 2 s', async () => {
     const levels = Array.from(
       { length: 9 },
       (_, level) =>
@@ -63,24 +63,24 @@ describe('front matter', () => {
     expect(found[0]).toContain('anchors and aliases');
   });
   test.each(['- '.repeat(9000), '? '.repeat(9000), '['.repeat(9000), `"${'x'.repeat(30_000)}"`])(
-    'a value that is deep or endless',
+    'a deeply nested or very long value has few diagnostics',
     async (title) => {
       const found = await check(post({ title }));
       expect(found.length).toBeGreaterThan(0);
       expect(found.length).toBeLessThan(5);
     },
   );
-  test.each(['__proto__', 'constructor', '<<', 'toString'])('the key %s is unknown and harmless', async (key) => {
+  test.each(['__proto__', 'constructor', '<<', 'toString'])('the key %s is unknown and pollutes no prototype', async (key) => {
     await expectOne(check(post({ [key]: '{ polluted: true }' })), `${file}:8:1`, `unknown key "${key}"`);
     expect({}).not.toHaveProperty('polluted');
   });
-  test('an unknown key with a near one', () =>
+  test('an unknown key gets a suggestion', () =>
     expectOne(check(post({ sumary: 'x' })), `${file}:8:1`, 'unknown key "sumary"', 'Did you mean "summary"'));
-  test.each(['2024-02-29', '2024-05-17T09:00:00Z', '2024-05-17T09:00:00.5+08:00'])('date: %s is fine', async (date) => {
+  test.each(['2024-02-29', '2024-05-17T09:00:00Z', '2024-05-17T09:00:00.5+08:00'])('date: %s is valid', async (date) => {
     expect(await check(post({ date }))).toEqual([]);
   });
-  test('a language that the file name denies', () => expectOne(check(post({ lang: 'zh' })), `${file}:5:1`, 'the file name says en'));
-  test('a summary that is too short', () =>
+  test('the language must match the file name', () => expectOne(check(post({ lang: 'zh' })), `${file}:5:1`, 'the file name says en'));
+  test('a summary can be too short', () =>
     expectOne(check(post({ summary: 'Short.' })), `${file}:7:1`, 'has 6 characters', 'between 50 and 300'));
   test.each([
     ['an unknown tag', '[pytorch, quantum]', `${file}:6:17`, 'unknown tag "quantum"'],
@@ -92,12 +92,12 @@ describe('front matter', () => {
   test('an unknown category', () =>
     expectOne(check(post({ category: 'newsleter' })), `${file}:4:1`, 'unknown category', 'Did you mean "newsletter"'));
   const corrected = (corrections: string) => check(post({ updated: '2026-01-05', corrections }));
-  test('corrections that are in order', async () => {
+  test('corrections between date and updated are valid', async () => {
     expect(await corrected('[{ date: 2026-01-05, what: "It was 2017." }, { date: 2024-05-17, what: 错字。 }]')).toEqual([]);
     expect(await corrected('[{ date: 2026-01-05T23:00:00Z, what: "x < y, not x > y" }]')).toEqual([]);
   });
   test.each([
-    ['none', '[]', '"corrections" is empty'],
+    ['an empty list', '[]', '"corrections" is empty'],
     ['a text', '"It was 2017."', 'Write it in square brackets: corrections: [{ date: 2026-11-25, what:'],
     ['an entry that is a text', '["It was 2017."]', 'a correction has a "date" and says "what"'],
     ['without a date', '[{ what: x }]', '"date" is missing'],
@@ -106,7 +106,7 @@ describe('front matter', () => {
     ['a long what', `[{ date: 2025-01-01, what: ${'x'.repeat(301)} }]`, '"what" has 301 characters. Write between 1 and 300.'],
     ['Markdown in what', '[{ date: 2025-01-01, what: "See [this](/about)." }]', '"what" is plain text'],
     ['a tag in what', '[{ date: 2025-01-01, what: "<b>Sorry</b>" }]', '"what" is plain text'],
-    ['a day that is none', '[{ date: 2025-02-30, what: x }]', 'a day that the calendar does not have'],
+    ['an impossible day', '[{ date: 2025-02-30, what: x }]', 'a day that the calendar does not have'],
     ['before the post', '[{ date: 2024-05-16, what: x }]', 'a correction is of 2024-05-16, before "date"'],
     ['after the update', '[{ date: 2026-01-06, what: x }]', 'a correction is of 2026-01-06, after "updated". Write updated: 2026-01-06'],
     ['another key', '[{ date: 2025-01-01, what: x, who: me }]', 'unknown key "who". Known are date, what.'],
@@ -115,22 +115,23 @@ describe('front matter', () => {
     expect(found).toEqual([expect.stringContaining(said)]);
     expect(found[0]).toContain(`${file}:9:`);
   });
-  test('corrections without updated', () =>
+  test('corrections require updated', () =>
     expectOne(
       check(post({ corrections: '[{ date: 2025-01-01, what: x }, { date: 2026-01-01, what: y }]' })),
       `${file}:8:1`,
       'Add a line such as: updated: 2026-01-01',
     ));
-  test('updated before date', () => expectOne(check(post({ updated: '2020-01-01' })), `${file}:8:1`, '"updated" is before "date"'));
-  test('draft: "yes"', () => expectOne(check(post({ draft: 'yes' })), `${file}:8:1`, 'must be true or false'));
+  test('updated cannot be before date', () =>
+    expectOne(check(post({ updated: '2020-01-01' })), `${file}:8:1`, '"updated" is before "date"'));
+  test('draft must be true or false', () => expectOne(check(post({ draft: 'yes' })), `${file}:8:1`, 'must be true or false'));
 });
 
 describe('images', () => {
   const cover = (image: string) => post({ image, imageAlt: '"A picture"' });
-  test('a good cover is fine', async () => {
+  test('a PNG cover 1200 pixels wide is valid', async () => {
     expect(await diagnosticsOf({ [file]: cover('/images/a.png'), 'public/images/a.png': await picture(1200, 675) })).toEqual([]);
   });
-  test('a cover without imageAlt', async () => {
+  test('a cover requires imageAlt', async () => {
     const found = diagnosticsOf({ [file]: post({ image: '/images/a.png' }), 'public/images/a.png': await picture(1200, 675) });
     await expectOne(found, `${file}:8:1`, 'without "imageAlt"');
   });
@@ -138,32 +139,33 @@ describe('images', () => {
     ['quoted', '"image": /images/none.png'],
     ['spaced', 'image : /images/none.png'],
     ['on the next line', 'image:\n  /images/none.png'],
-  ])('a cover whose key is %s is checked too', async (_, line) => {
+  ])('a cover whose key is %s is also checked', async (_, line) => {
     const found = await check(post({ imageAlt: '"x"' }).replace('imageAlt:', `${line}\nimageAlt:`));
     expect(found.join('\n')).toContain('there is no file public/images/none.png');
   });
-  test('an image by reference', () => expectOne(check(post({}, '![x][r]\n\n[r]: /posts\n')), `${file}:12:1`, 'is not a path of an image'));
+  test('the address of a reference image is checked', () =>
+    expectOne(check(post({}, '![x][r]\n\n[r]: /posts\n')), `${file}:12:1`, 'is not a path to an image'));
 });
 
 describe('bodies', () => {
   test.each([
-    ['a box within a line', 'Text <Callout kind="note">x</Callout> more\n', 6, 'stands within a line'],
-    ['a box in a heading', '## A <Callout kind="note">x</Callout>\n', 6, 'stands within a line'],
+    ['a Callout within a line', 'Text <Callout kind="note">x</Callout> more\n', 6, 'stands within a line'],
+    ['a Callout in a heading', '## A <Callout kind="note">x</Callout>\n', 6, 'stands within a line'],
     ['a heading without words', '## !!!\n', 1, 'no words'],
     ['a second title', '# Another title\n', 1, 'single #'],
   ])('%s', (_, body, column, reason) => expectOne(check(post({}, body)), `${file}:10:${column}`, reason));
-  test('a brace that nothing closes is shown where it stands, not where the text ends', () =>
+  test('an unclosed brace is reported at its place, not at the end of the text', () =>
     expectOne(check(post({}, 'One {/* a */} two\n\na \\{ { b {c}\n\nMore\n')), `${file}:12:6`, 'starts JavaScript'));
-  test('a box on one line of its own is allowed', async () => {
+  test('a Callout on a line of its own is allowed', async () => {
     expect(await check(post({}, '<Callout kind="note">x</Callout>\n'))).toEqual([]);
   });
-  test('the title repeated as a heading is allowed', async () => {
+  test('the title can be repeated as a heading', async () => {
     expect(await check(post({}, '# A valid title\n\nText\n'))).toEqual([]);
   });
-  test('code may contain anything', async () => {
+  test('code can contain anything', async () => {
     expect(await check(post({}, '`{a}` and `<script>`\n\n```js\nimport x from "y"; ({ a: <b/> })\n```\n'))).toEqual([]);
   });
-  test.each(['JaVaScRiPt:alert(1)', '\\\\\\\\evil.example'])('the address %s', async (url) => {
+  test.each(['JaVaScRiPt:alert(1)', '\\\\\\\\evil.example'])('the link %s is an error', async (url) => {
     const found = await check(post({}, `[x](${url})\n`));
     expect(found, found.join('\n')).toHaveLength(1);
     expect(found[0]).toContain(`${file}:10:1  `);
@@ -189,19 +191,19 @@ describe('links', () => {
     '/images/a.png',
     'https://pytorch.org',
     'mailto:a@example.org',
-  ])('%s is fine', async (url) => {
+  ])('a link to %s is valid', async (url) => {
     expect(await withLink(url)).toEqual([]);
   });
-  test('one to a page outside of the site', () =>
+  test('a link out of the site root is an error', () =>
     expectOne(withLink('/../package.json'), `${file}:10:1`, 'there is no page or file /package.json'));
-  test('one to a scheduled post', async () => {
+  test('a link to a scheduled post is an error', async () => {
     const found = await diagnosticsOf({ [file]: post({}, '[x](/posts/other)\n'), 'content/posts/other.mdx': post({ date: '2999-01-01' }) });
     expect(found.join('\n')).toContain(`${file}:10:1  /posts/other is not published yet`);
   });
 });
 
 describe('labels and dictionaries', () => {
-  test('an unknown parent', async () => {
+  test('the parent of a category must exist', async () => {
     const categories = `categories:\n  - key: newsletter\n    label: ${localizedYaml('A')}\n    description: ${localizedYaml('C')}\n    parent: weekly\n`;
     await expectOne(
       diagnosticsOf({ 'content/categories.yml': categories }),
@@ -209,12 +211,12 @@ describe('labels and dictionaries', () => {
       'parent "weekly" is not a category',
     );
   });
-  test('a label without its Chinese', async () => {
+  test('a label needs every language', async () => {
     const label = localizedYaml('JAX').replace(', zh: JAX', '');
     const tags = `tags:\n  - key: jax\n    label: ${label}\n    description: ${localizedYaml('C')}\n`;
     await expectOne(diagnosticsOf({ 'content/tags.yml': tags }), 'content/tags.yml:3:5', '"label.zh" is missing');
   });
-  test('a dictionary that lacks a word', async () => {
+  test('a dictionary needs every key', async () => {
     const found = await diagnosticsOf({ 'content/dictionaries/zh.json': '{}' });
     expect(found).toContain('content/dictionaries/zh.json:1:1  "nav.skip" is missing. Translate it from content/dictionaries/en.json.');
   });

@@ -2,56 +2,55 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../base/files/files-below';
 import { pageSchema, postSchema } from '../schema/post';
-import { checkFile } from './check-file';
-import type { CheckedFile } from './checked-file';
-import { type Diagnostic, type FileDiagnostic, sortDiagnostics } from './diagnostic';
+import { type CheckedFile, checkFile } from './check-file';
+import { type Diagnostic, sortDiagnostics } from './diagnostic';
 import { checkDictionaries } from './dictionaries';
 import { checkFacets } from './facets';
+import { findNameClashes } from './file-name';
 import { checkFrameworks } from './frameworks';
 import { checkGuide } from './guide';
-import { strangeImages, unusedImages } from './image';
+import { findUnsupportedImages, findUnusedImages } from './image';
 import { checkLabels } from './labels';
 import { checkLinks, pagesOf } from './links';
 import { checkNamedKeys } from './named-keys';
 import { checkPolls, checkPollsOfPosts } from './polls';
 import { checkRedirects } from './redirects';
-import { sameNames } from './same-names';
 import { checkSeries, explainUnknownPost } from './series';
 import { checkTranslations } from './translations';
 
 /**
- * Checks everything in `content/` of the project at `root`, reading the raw files and running none of them. Gives all
- * diagnostics, sorted. `extra` are posts elsewhere that are checked as if they lay in `content/posts`.
+ * Checks everything in `content/` of the project at `root`, reading the raw files and running none of them, and returns all
+ * diagnostics, sorted. `extra` are posts elsewhere, which are checked as if they were in `content/posts`.
  */
 export async function checkContent(root: string, extra: string[] = []): Promise<Diagnostic[]> {
   const { labels, diagnostics } = await checkLabels(root);
   diagnostics.push(...(await checkDictionaries(root)));
-  // Without facets every fact would be reported for what is wrong in another file.
+  // Without facets, every fact would be reported for an error in facets.yml.
   const facets = await checkFacets(root, diagnostics);
   const frameworks = facets && (await checkFrameworks(root, facets, diagnostics));
   if (facets) await checkGuide(root, facets, diagnostics);
   const polls = await checkPolls(root, diagnostics);
 
-  const files: CheckedFile[] = [];
-  const fromRoot = (place: string) => path.relative(root, place).split(path.sep).join('/');
-  const mergeFields = (await listFiles(path.join(root, 'content'))).map((name) => `content/${name}`);
-  const schemas = { post: postSchema(labels), page: pageSchema };
-  let pageCount = 0;
-  const waiting = [...mergeFields, ...extra].values();
-  await Promise.all(Array.from({ length: atOnce }, checkWaiting));
-  for (const file of await strangeImages(path.join(root, 'public')))
+  const contentFiles = await listContent(root);
+  const { files, isComplete } = await checkFiles(root, [...contentFiles, ...extra], {
+    schemas: { post: postSchema(labels), page: pageSchema },
+    kindOf: (file) => (extra.includes(file) ? 'post' : kindOf(file)),
+    diagnostics,
+  });
+  for (const file of await findUnsupportedImages(path.join(root, 'public')))
     diagnostics.push({
       file: `public/${file}`,
       ...wholeFile,
-      reason: 'this is not an image that posts may use',
-      fix: 'Use .jpg, .jpeg, .png, .webp, .gif, or delete it.',
+      reason: 'this is not an image that posts can use',
+      fix: 'Convert it to .jpg, .jpeg, .png, .webp or .gif, or delete it.',
     });
+  diagnostics.push(
+    ...findNameClashes([...contentFiles, ...filesBelow(path.join(root, 'public/images')).map((file) => fromRoot(root, file))]),
+  );
+  // A file that could not be read may use any picture.
+  if (isComplete) diagnostics.push(...(await noteUnusedImages(root, files)));
 
-  diagnostics.push(...sameNames([...mergeFields, ...filesBelow(path.join(root, 'public/images')).map(fromRoot)]));
-
-  files.sort((a, b) => (a.file < b.file ? -1 : 1));
   const own = files.filter(({ file }) => !extra.includes(file));
-  if (files.length === pageCount) diagnostics.push(...(await noteUnusedImages(root, files)));
   const slugs = new Set(own.filter(({ kind }) => kind === 'post').map(({ slug }) => slug));
   const series = await checkSeries(root, slugs, diagnostics);
   for (const { slug, report } of frameworks?.postsNamed ?? []) if (!slugs.has(slug)) report(...explainUnknownPost(slug, slugs));
@@ -62,61 +61,80 @@ export async function checkContent(root: string, extra: string[] = []): Promise<
   diagnostics.push(...checkTranslations(own), ...(await checkLinks(root, files, pages)));
   await checkRedirects(root, { pages, aliases: labels.aliases }, diagnostics);
   return sortDiagnostics(diagnostics);
+}
+
+interface FileChecks {
+  schemas: { post: ReturnType<typeof postSchema>; page: typeof pageSchema };
+  kindOf(file: string): FileKind;
+  diagnostics: Diagnostic[];
+}
+
+/** Checks posts and pages one by one. `isComplete` is false when one of them could not be read. */
+async function checkFiles(root: string, names: string[], { schemas, kindOf, diagnostics }: FileChecks) {
+  const files: CheckedFile[] = [];
+  let isComplete = true;
+  const waiting = names.values();
+  await Promise.all(Array.from({ length: concurrency }, checkWaiting));
+  return { files: files.toSorted((a, b) => (a.file < b.file ? -1 : 1)), isComplete };
 
   async function checkWaiting(): Promise<void> {
     for (const file of waiting) {
-      const kind = extra.includes(file) ? 'post' : kindOf(file);
+      const kind = kindOf(file);
       if (kind === 'other') continue;
-      const add = (fileDiagnostic: FileDiagnostic) => diagnostics.push({ file, ...fileDiagnostic });
       if (kind === 'stray') {
-        add({ ...wholeFile, reason: 'no page is made of this file', fix: strayFix });
+        diagnostics.push({ file, ...wholeFile, reason: 'the site does not use files in this place', fix: strayFix });
         continue;
       }
-      pageCount++;
-      const checked = await checkFile(root, file, { kind, schema: schemas[kind], add });
+      const checked = await checkFile(root, file, { kind, schema: schemas[kind], add: (found) => diagnostics.push({ file, ...found }) });
       if (checked) files.push(checked);
+      else isComplete = false;
     }
   }
 }
 
-/** Pictures that no page shows or links to. Asked only where every page could be read: else nobody knows. */
+/** Notes pictures that no page shows or links to. */
 async function noteUnusedImages(root: string, files: CheckedFile[]): Promise<Diagnostic[]> {
   const used = new Set(
     files.flatMap(({ post, body }) => [post?.value.image ?? '', ...[...body.images, ...body.links].map(({ url }) => url)]),
   );
-  return (await unusedImages(path.join(root, 'public'), used)).map((src) => ({
+  return (await findUnusedImages(path.join(root, 'public'), used)).map((src) => ({
     file: `public${src}`,
-    line: 1,
-    column: 1,
+    ...wholeFile,
     severity: 'note',
     reason: 'no post or page uses this picture',
-    fix: 'Delete it if nobody needs it.',
+    fix: 'Delete it if it is not needed.',
   }));
 }
 
-/** While one file is read from disk, others are parsed. */
-const atOnce = 8;
+/** How many files are checked at once: while some are read from disk, others are parsed. */
+const concurrency = 8;
 
 const wholeFile = { line: 1, column: 1, severity: 'error' } as const;
 const strayFix =
-  'Posts lie in content/posts, pages in content/pages, frameworks (.yml) in content/frameworks, polls (.yml) in content/polls, without folders below; pictures lie in public/images.';
+  'Move it: posts belong in content/posts, pages in content/pages, frameworks (.yml) in content/frameworks, polls (.yml) in content/polls, all without subfolders; pictures belong in public/images.';
 
 const dataFile =
   /^content\/(README\.md|(tags|categories|facets|guide|series|redirects)\.yml|(frameworks|polls)\/[^/]+\.yml|dictionaries\/[a-z]{2}\.json)$/;
 
-/** What a file below `content/` is, by its place. Names that start with a dot are left by systems and editors. */
-function kindOf(file: string): 'post' | 'page' | 'other' | 'stray' {
+type FileKind = 'post' | 'page' | 'other' | 'stray';
+
+/** Classifies a file below `content/` by its path. Dot files, which systems and editors leave behind, are ignored. */
+function kindOf(file: string): FileKind {
   if (/\/\.(?!.*mdx$)/.test(file) || dataFile.test(file)) return 'other';
   if (/^content\/posts\/[^/]+$/.test(file)) return 'post';
   if (/^content\/pages\/[^/]+$/.test(file)) return 'page';
   return 'stray';
 }
 
-/** All files below a folder, with `/` between the parts of their paths. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+/** Lists all files below `content/`, symbolic links too, by their path from the root, with `/`. */
+async function listContent(root: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, 'content'), { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) => fromRoot(root, path.join(entry.parentPath, entry.name)))
     .sort();
+}
+
+function fromRoot(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
 }

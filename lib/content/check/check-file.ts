@@ -2,27 +2,37 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { mostBytes } from '../../base/email-size-limits';
 import { cacheResult } from '../../base/files/build-cache';
+import type { Locale } from '../../base/i18n/i18n';
 import { findInvisible } from '../mdx/find-invisible';
 import type { PageFields, PostFields } from '../schema/post';
 import { splitFrontMatter } from '../schema/split-front-matter';
 import { type CheckedBody, checkBody, tooDeepAt } from './body';
-import type { CheckedFile } from './checked-file';
 import type { FileDiagnostic } from './diagnostic';
 import { readFileName } from './file-name';
-import { checkImage } from './image';
+import { checkImage, minCoverWidth } from './image';
 import { readText } from './read-text';
 import { explainUnfinished, findUnfinished } from './unfinished';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
+/** A post or page with a valid name and readable front matter and body. */
+export interface CheckedFile {
+  file: string;
+  kind: 'post' | 'page';
+  slug: string;
+  lang: Locale;
+  /** The fields of a post; undefined when they have errors. */
+  post?: YamlMap<PostFields>;
+  body: CheckedBody;
+}
+
 type Peek = ReturnType<typeof readYamlMap>['peek'];
 
-const coverWidth = 1200;
 const maxFrontMatter = 20_000;
 const retype = 'Delete it; retype the words around it if you cannot see it.';
 
 /**
- * Checks one post or page by itself and hands each remark to `add`. Gives what the checks across files need, or undefined
- * where the file could not be taken apart.
+ * Checks one post or page by itself and calls `add` with each diagnostic. Returns what the checks across files need, or
+ * undefined when the file cannot be split into front matter and body.
  */
 export async function checkFile(
   root: string,
@@ -50,24 +60,24 @@ export async function checkFile(
   }
 
   if (split.yaml.length > maxFrontMatter || tooDeepAt(split.yaml)) {
-    error(1, 'the front matter is too long or too deeply nested', 'Keep to the fields that content/README.md lists.');
+    error(1, 'the front matter is too long or too deeply nested', 'Use only the fields that content/README.md lists.');
     return undefined;
   }
 
   const { map, fileDiagnostics, peek } = readYamlMap({ yaml: split.yaml, schema, firstLine: 2 });
   fileDiagnostics.forEach(add);
-  // A field, and the parser, say so themselves.
-  for (const strange of strangeLines(split.yaml)) if (!fileDiagnostics.some(({ line }) => line === strange.line)) add(strange);
-  const body = await checkKnownBody('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
+  // A line that the parser or the schema has reported is not reported again.
+  for (const found of checkFrontMatterLines(split.yaml)) if (!fileDiagnostics.some(({ line }) => line === found.line)) add(found);
+  const body = await checkBodyCached('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.fileDiagnostics.forEach(add);
   if (kind === 'post' && body.bytes > mostBytes)
     error(
       split.bodyLine,
-      `the text alone has ${body.bytes.toLocaleString('en')} bytes, and a mail may have ${mostBytes.toLocaleString('en')}: Gmail cuts what is beyond`,
-      'Shorten it, or make two posts of it. "npm run build" names the biggest parts of a mail that is a little too long.',
+      `the text alone has ${body.bytes.toLocaleString('en')} bytes; an email can have ${mostBytes.toLocaleString('en')}, because Gmail cuts off longer ones`,
+      'Shorten it, or split it into two posts. "npm run build" lists the largest parts of an email that is slightly too long.',
     );
   await checkImages(root, body, peek('image'), add);
-  // Where the front matter is broken, nobody knows whether it is a draft.
+  // When the front matter has errors, it is unknown whether the post is a draft, so unfinished text is only noted.
   const isDraft = !map || ('draft' in map.value && map.value.draft === true);
   const seen = ['title', 'summary', 'imageAlt'].flatMap((field) => {
     const value = peek(field);
@@ -88,27 +98,27 @@ export async function checkFile(
     add({
       ...post.at('date'),
       severity: 'warning',
-      reason: `the post is dated in the future: it is scheduled and appears with the first build after ${post.value.date}`,
-      fix: 'Nothing to do if that is meant.',
+      reason: `the post is scheduled: its date is in the future, so that it appears with the first build after ${post.value.date}`,
+      fix: 'Nothing to do if this is intended.',
     });
   return { file, kind, ...name, post, body };
 }
 
-/** Lines of front matter that readers of it do not take for the same: one drops a byte-order mark, another ends it at hyphens. */
-function strangeLines(yaml: string): FileDiagnostic[] {
+/** Reports lines that parsers of front matter treat differently: some end it at any three hyphens, some drop byte-order marks. */
+function checkFrontMatterLines(yaml: string): FileDiagnostic[] {
   return yaml.split('\n').flatMap((text, index): FileDiagnostic[] => {
     const place = { line: index + 2, severity: 'error' } as const;
-    const reason = 'this line starts with three hyphens, as only the lines around the front matter do';
+    const reason = 'this line starts with three hyphens, which only the first and last line of the front matter do';
     if (text.startsWith('---'))
-      return [{ ...place, column: 1, reason, fix: 'Delete them, or what follows them if the front matter ends here.' }];
-    // Tabs are the business of YAML.
+      return [{ ...place, column: 1, reason, fix: 'Delete the hyphens or, if the front matter ends here, what follows them.' }];
+    // Tabs are left to the YAML parser.
     const bad = findInvisible(text.replaceAll('\t', ' '));
-    return bad ? [{ ...place, column: bad.index + 1, reason: `here is the invisible character ${bad.name}`, fix: retype }] : [];
+    return bad ? [{ ...place, column: bad.index + 1, reason: `this line contains the invisible character ${bad.name}`, fix: retype }] : [];
   });
 }
 
-/** As `checkBody`; a body in which an earlier check found no error is not read again. */
-export async function checkKnownBody(text: string, title: string | undefined): Promise<CheckedBody> {
+/** Calls `checkBody`, or returns its cached result for a body in which an earlier run found no error. */
+async function checkBodyCached(text: string, title: string | undefined): Promise<CheckedBody> {
   const checked: CheckedBody[] = [];
   const facts = await cacheResult('checked-bodies', [text, title], async () => {
     const fresh = checkBody(text, title);
@@ -119,7 +129,7 @@ export async function checkKnownBody(text: string, title: string | undefined): P
   return facts ? { ...facts, anchors: new Set(facts.anchors) } : (checked[0] ?? checkBody(text, title));
 }
 
-/** Checks the cover and the images of the body. The cover is looked up even where other fields are wrong. */
+/** Checks the cover, even when other fields have errors, and the images of the body. */
 async function checkImages(
   root: string,
   { images }: CheckedBody,
@@ -128,20 +138,24 @@ async function checkImages(
 ): Promise<void> {
   const publicFolder = path.join(root, 'public');
   const wanted = images.map(({ url, line, column }) => ({ src: url, line, column, minWidth: 0 }));
-  if (cover) wanted.push({ src: cover.text, line: cover.line, column: cover.column, minWidth: coverWidth });
+  if (cover) wanted.push({ src: cover.text, line: cover.line, column: cover.column, minWidth: minCoverWidth });
   for (const { src, line, column, minWidth } of wanted) {
     const problem = await checkImage(publicFolder, src, { minWidth });
     if (problem) add({ line, column, severity: 'error', ...problem });
   }
 }
 
-/** Why the file does not start with a `---` block, in an editor's words. */
+/** Explains why a file does not start with a `---` block. */
 function explainMissingFrontMatter(text: string): { line: number; reason: string; fix: string } {
   const [first = '', ...others] = text.split('\n');
-  const form = 'The file starts with a line ---, then one "key: value" a line, then a line ---.';
-  const exactly = 'Delete what follows the three hyphens, spaces too.';
+  const form = 'Start the file with a line ---, then one "key: value" per line, then a line ---.';
+  const exactly = 'Delete everything after the three hyphens, including spaces.';
   if (/^---\s*(js|javascript|json|toml|coffee)/i.test(first))
-    return { line: 1, reason: `the front matter is marked as ${first.slice(3).trim()}; only YAML is read, and nothing is run`, fix: form };
+    return {
+      line: 1,
+      reason: `the front matter is marked as ${first.slice(3).trim()}, but only YAML is read, and code is never run`,
+      fix: form,
+    };
   if (/^---.+/.test(first)) return { line: 1, reason: `the first line is "${first.slice(0, 20)}", not exactly ---`, fix: exactly };
   if (first !== '---') return { line: 1, reason: 'the file does not start with front matter', fix: form };
   const end = others.findIndex((line) => /^---[-\s]+$/.test(line));

@@ -1,7 +1,4 @@
-/**
- * Every bad content file that the newsletter was planned with, by its row in that plan, against what the check must say of it:
- * `content-files.txt`, in full, with place and severity.
- */
+/** Checks invalid (and some valid) content files against their expected diagnostics in `content-files.txt`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { localizedYaml } from '../../../test/content/localized';
@@ -239,8 +236,8 @@ const cases: Case[] = [
   [32, 'more than 100,000 bytes of code', post({}, `\`\`\`\n${'字'.repeat(33_334)}\n\`\`\`\n`)],
 ];
 
-/** What the list says of each input: a line that names it, then a line for each diagnostic, or that there is none. */
-const said = new Map(
+/** The expected diagnostics by input: a line that names it, then a line per diagnostic, or `fine`. */
+const expected = new Map(
   readFileSync('lib/content/check/content-files.txt', 'utf8')
     .replaceAll('{fields of a post}', knownKeys(contentTypes.Post.schema, []).join(', '))
     .split(/\n{2,}/)
@@ -251,24 +248,24 @@ const said = new Map(
     }),
 );
 
-test('the list and the inputs are about the same', () => {
-  expect([...said.keys()]).toEqual(cases.map(([row, input]) => `${row}  ${input}`));
+test('content-files.txt lists the same inputs as this test', () => {
+  expect([...expected.keys()]).toEqual(cases.map(([row, input]) => `${row}  ${input}`));
 });
 
-/** On disks that take A for a, or é for e with an accent, two such files cannot be made. */
-const tellsNamesApart = !existsSync('lib/content/check/CONTENT-FILES.TXT');
+/** Case-insensitive disks cannot hold two files whose names differ only in case. */
+const isCaseSensitive = !existsSync('lib/content/check/CONTENT-FILES.TXT');
 
-test.each(cases.filter(([, input]) => tellsNamesApart || !/^two (?:names|pictures|polls) (?:that|whose names) differ/.test(input)))(
+test.each(cases.filter(([, input]) => isCaseSensitive || !/^two (?:names|pictures|polls) (?:that|whose names) differ/.test(input)))(
   '%i  %s',
   async (row, input, files) => {
     const given =
       typeof files === 'function' ? await files() : typeof files === 'string' || Buffer.isBuffer(files) ? { [file]: files } : files;
     const found = await diagnosticsOf(given);
-    expect(found).toEqual(said.get(`${row}  ${input}`));
+    expect(found).toEqual(expected.get(`${row}  ${input}`));
   },
 );
 
-/** The header and end of a PNG of `side` × `side` pixels that holds no pixels at all. */
+/** Returns a PNG whose header says `side` × `side` pixels, without the pixels. */
 async function hugePng(side: number): Promise<Buffer> {
   const small = await picture(1, 1);
   const header = Buffer.from(small.subarray(0, 33));

@@ -1,17 +1,17 @@
 import { closest } from '../../base/text/closest';
 
-/** Where each noun that content names by a key is found. */
-const mergeFields = {
+/** Where editors find the keys of each kind of entity. */
+const keySources = {
   framework: 'Frameworks are the files in content/frameworks.',
   facet: 'Facets are listed in content/facets.yml.',
   poll: 'Polls are the files in content/polls.',
 } as const;
 
-/** What content names by keys. */
-export type NamedEntity = keyof typeof mergeFields;
+/** A kind of entity that content refers to by key. */
+export type NamedEntity = keyof typeof keySources;
 
-/** What to say of a key that names nothing. */
+/** Returns the message for a key that does not exist. */
 export function explainUnknown(entity: NamedEntity, key: string, known: readonly string[]): [reason: string, fix: string] {
   const guess = closest(key, known);
-  return [`unknown ${entity} "${key.slice(0, 60)}"`, `${guess ? `Did you mean "${guess}"? ` : ''}${mergeFields[entity]}`];
+  return [`unknown ${entity} "${key.slice(0, 60)}"`, `${guess ? `Did you mean "${guess}"? ` : ''}${keySources[entity]}`];
 }

@@ -7,7 +7,7 @@ import { fixContent } from './fix-content';
 
 const old = post({ tags: '[torch]' }).replaceAll('\n', '\r');
 
-test('wanted files are fixed in their place, and those that are no texts stay', async () => {
+test('wanted files are fixed in place; links and files that are not UTF-8 stay', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'fix-'));
   onTestFinished(() => rm(root, { recursive: true }));
   await mkdir(path.join(root, 'content/posts'), { recursive: true });

@@ -1,10 +1,16 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
 import { tooDeepAt } from './body';
-import type { FixOptions } from './fix-text';
+
+export interface FixOptions {
+  /** Other spellings of tags, each with the tag's key. */
+  aliases: ReadonlyMap<string, string>;
+  /** The names of the fields in their usual order. */
+  fields: readonly string[];
+}
 
 /**
- * Writes tags by their keys, puts fields in order with their comments, and takes spaces off the ends of lines. Gives
- * undefined for YAML that is no plain map.
+ * Replaces aliases of tags by their keys, sorts fields together with their comments, and removes trailing spaces. Returns
+ * undefined for YAML that is not a plain block map.
  */
 export function fixFrontMatter(
   yaml: string,
@@ -24,8 +30,8 @@ export function fixFrontMatter(
   const done = renameTags(root as YAMLMap, aliases);
   if (sortFields(root as YAMLMap<Scalar>, fields)) done.push('fields are in their usual order');
   const written = done.length ? document.toString({ lineWidth: 0, flowCollectionPadding: false }) : yaml;
-  // Something that could not be written as it was read is left alone.
-  const isSame = done.length === 0 || valuesOf(written) === valuesIn(document.toJS());
+  // YAML that does not survive being written and read again is left as it was.
+  const isSame = done.length === 0 || valuesOf(written) === serialize(document.toJS());
   const kept = isSame ? written : yaml;
 
   const lines = kept.split('\n');
@@ -35,7 +41,7 @@ export function fixFrontMatter(
   return { yaml: mayTrim ? short.join('\n') : kept, trimmed: mayTrim ? trimmed : 0, done: isSame ? done : [] };
 }
 
-/** Says for each tag what it became; one that is on the list by then is dropped. */
+/** Renames tags in place, drops those that are then listed twice, and returns what was renamed. */
 function renameTags(root: YAMLMap, aliases: FixOptions['aliases']): string[] {
   const tags = root.get('tags', true);
   if (!isSeq(tags)) return [];
@@ -54,7 +60,7 @@ function renameTags(root: YAMLMap, aliases: FixOptions['aliases']): string[] {
   return done;
 }
 
-/** Says whether anything had to move. Fields that nobody knows stay behind the others, in their order. */
+/** Sorts fields in place and returns whether any moved. Unknown fields stay in their order, after the known ones. */
 function sortFields(root: YAMLMap<Scalar>, fields: readonly string[]): boolean {
   const rank = ({ key }: Pair<Scalar>) => {
     const index = fields.indexOf(String(key.value));
@@ -62,7 +68,7 @@ function sortFields(root: YAMLMap<Scalar>, fields: readonly string[]): boolean {
   };
   const sorted = root.items.toSorted((a, b) => rank(a) - rank(b));
   if (sorted.every((pair, index) => pair === root.items[index])) return false;
-  // A comment above the first field is taken for one of the whole map. It belongs to that field.
+  // The parser attaches a comment above the first field to the whole map; it must move with that field.
   const first = root.items[0]?.key;
   if (first && root.commentBefore) {
     first.commentBefore = root.commentBefore;
@@ -74,10 +80,10 @@ function sortFields(root: YAMLMap<Scalar>, fields: readonly string[]): boolean {
 
 function valuesOf(yaml: string): string | undefined {
   const document = parseDocument(yaml, { stringKeys: true });
-  return document.errors.length ? undefined : valuesIn(document.toJS());
+  return document.errors.length ? undefined : serialize(document.toJS());
 }
 
-/** Values to compare, whatever the order of their keys. */
-function valuesIn(value: unknown): string {
+/** Serializes a map for comparison, whatever the order of its keys. */
+function serialize(value: unknown): string {
   return JSON.stringify(Object.entries(value ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

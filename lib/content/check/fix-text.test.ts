@@ -16,7 +16,7 @@ const options = {
 };
 const fix = (text: string) => fixText(text, options);
 
-describe('what is fixed', () => {
+describe('fixText fixes', () => {
   test.each([
     ['a byte-order mark', `\uFEFF${post()}`, 'byte-order mark removed'],
     ['two of them', `\uFEFF\uFEFF${post()}`, 'byte-order mark removed'],
@@ -28,14 +28,14 @@ describe('what is fixed', () => {
     ['no line end at the end', post().trimEnd(), 'line end added at the end'],
   ])('%s', (_, text, done) => expect(fix(text)).toEqual({ text: post({}, 'Some words.\n'), done: [done] }));
 
-  test('other spellings of tags, and a tag that is then there twice', () => {
+  test('aliases of tags become keys, without duplicates', () => {
     expect(fix(post({ tags: '[torch, JAX, pytorch]' }))).toEqual({
       text: post({ tags: '[pytorch, jax]' }),
       done: ['tag "torch" is "pytorch"', 'tag "JAX" is "jax"'],
     });
   });
 
-  test('the order of fields; comments move with what they are about', () => {
+  test('fields are sorted together with their comments', () => {
     const text =
       '---\n# The day it was sent.\ndate: 2024-05-17 # a Friday\nother: 1\nsummary: "Two: words"\n# Not yet final.\ntitle: \'It is\'\n---\n\nText\n';
     expect(fix(text)?.text).toBe(
@@ -44,7 +44,7 @@ describe('what is fixed', () => {
   });
 });
 
-describe('what stays', () => {
+describe('fixText leaves alone', () => {
   test.each([
     ['a good post', post()],
     ['two spaces that break a line', post({}, 'One  \ntwo\n')],
@@ -61,7 +61,7 @@ describe('what stays', () => {
     ['YAML that is broken', post({ title: 'a: b: c' }, 'a \n')],
     ['an alias', post({ title: '&a x', summary: '*a' }, 'a \n')],
     ['a list', '---\n- a\n---\nb \n'],
-  ])('all of a file with %s', (_, text) => expect(fix(text)).toBeUndefined());
+  ])('a file with %s', (_, text) => expect(fix(text)).toBeUndefined());
 });
 
 describe('properties', { timeout: 60_000 }, () => {
@@ -85,7 +85,7 @@ describe('properties', { timeout: 60_000 }, () => {
     .tuple(fc.constantFrom('', '\uFEFF'), yaml, body)
     .map(([mark, fields, text]) => `${mark}---\n${fields.flat().join('')}---\n${text}`);
 
-  test('what is fixed stays as it is, and its page has the same words', () => {
+  test('fixing is idempotent and keeps the words of the page', () => {
     fc.assert(
       fc.property(file, (text) => {
         const once = fix(text);
@@ -99,7 +99,7 @@ describe('properties', { timeout: 60_000 }, () => {
     );
   });
 
-  test('any text at all is fixed once, or not touched', () => {
+  test('fixing any text is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (head, words) => {
         const once = fix(`---\ntitle: ${JSON.stringify(head)}\n---\n${words}`);
@@ -109,7 +109,7 @@ describe('properties', { timeout: 60_000 }, () => {
     );
   });
 
-  /** Words and kinds of the parts of a page; of one that cannot be read, its text. */
+  /** Returns the types and words of the blocks of a page, or its text when it cannot be parsed. */
   function pageOf(text: string): unknown {
     const body = splitFrontMatter(text)?.body ?? '';
     try {

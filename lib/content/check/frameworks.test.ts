@@ -38,7 +38,7 @@ describe('what is wrong with a fact is told with its line', () => {
     ['a misspelt key', `${validFact}\n    verson: "1"`, 11, /unknown key "verson". Did you mean "version"\?/],
     ['a number for a version', `${validFact}\n    version: 2.9`, 11, /"version" must be text, not a number/],
     ['a post that does not exist', `${validFact}\n    before: { post: nope, value: ${localizedYaml('a')} }`, 11, /there is no post "nope"/],
-    ['a comma without quotes', validFact.replace('en: MIT', 'en: MIT, or so'), 8, /Put a text that holds a comma in double quotes/],
+    ['a comma without quotes', validFact.replace('en: MIT', 'en: MIT, or so'), 8, /Put a text that contains a comma in double quotes/],
   ];
   for (const [name, facts, line, message] of cases)
     test(name, async () => {
@@ -80,7 +80,7 @@ test('names, wholes and places in lists', async () => {
   ]);
   for (const name of ['a-vs-b', 'vs-b', 'View', 'view', 'a b', 'ü'])
     expect((await diagnosticsOf({ [`content/frameworks/${name}.yml`]: framework() }))[0], name).toMatch(/cannot be a part of an address/);
-  expect((await diagnosticsOf({ 'content/frameworks/a.yaml': framework() }))[0]).toMatch(/no page is made of this file/);
+  expect((await diagnosticsOf({ 'content/frameworks/a.yaml': framework() }))[0]).toMatch(/the site does not use files in this place/);
 });
 
 describe('tags in posts', () => {

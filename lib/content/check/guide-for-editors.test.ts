@@ -6,7 +6,7 @@ import { post } from '../../../test/content/test-content';
 import { checkContent } from './check-content';
 import { formatDiagnostic } from './diagnostic';
 
-test('what content/README.md shows editors to write passes the check', async () => {
+test('the examples in content/README.md pass the check', async () => {
   const guide = await readFile('content/README.md', 'utf8');
   const examples = Array.from(guide.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)).flatMap(([, kind, example = '']) => (kind ? [] : [example]));
   expect(examples.length).toBeGreaterThan(3);

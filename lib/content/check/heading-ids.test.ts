@@ -15,7 +15,7 @@ test.each([
   ['## Same\n\n### Same', { same: 'Same', 'same-1': 'Same' }],
   ['A[^1]\n\n[^1]: Note.\n\n    ## In a footnote\n\n## After', { after: 'After' }],
   ['## 注意：**内容**', { 注意内容: '注意：内容' }],
-])('the page gives %j the ids that the check knows', async (body, expected) => {
+])('the page and the check agree on the heading ids of %j', async (body, expected) => {
   const { headings } = await renderBody(body, { hash: body, file: 'a.mdx', locale: 'en', title: 'Title', components: bareComponents });
   expect(Object.fromEntries(headings.map(({ id, text }) => [id, text]))).toEqual(expected);
   const { anchors, fileDiagnostics } = checkBody(body, 'Title');

@@ -9,11 +9,11 @@ test.each([
   '/images/',
   '//images/x.jpg',
   '/images/..',
-])('the path %s is refused before any file is looked up', async (src) => {
-  expect(await checkImage('public', src)).toMatchObject({ reason: `"${src}" is not a path of an image on this site` });
+])('the path %s is an error without any file access', async (src) => {
+  expect(await checkImage('public', src)).toMatchObject({ reason: `"${src}" is not a path to an image on this site` });
 });
 
-test('dots within a name are fine', async () => {
+test('a file name can contain dots', async () => {
   expect(await checkImage('public', '/images/newsletter/..a..b.jpg')).toMatchObject({
     reason: 'there is no file public/images/newsletter/..a..b.jpg',
   });

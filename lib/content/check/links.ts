@@ -4,25 +4,23 @@ import { localePath, locales } from '../../base/i18n/i18n';
 import { closest } from '../../base/text/closest';
 import { unsafeUrl } from '../mdx/unsafe-url';
 import type { Reference } from './body';
-import type { CheckedFile } from './checked-file';
+import type { CheckedFile } from './check-file';
 import type { Diagnostic } from './diagnostic';
 import { ancestry, type Labels } from './labels';
+import { pathOnDisk } from './path-on-disk';
 import type { CheckedSeries } from './series';
-import { writtenPath } from './written-path';
 
-/** A page of the site: the ids of its headings, where it is a post or page, and whether it is published. */
+/** A page of the site: the ids of its headings (those of posts and pages only), and whether it is published. */
 export interface Target {
   anchors: Set<string>;
   isPublished: boolean;
 }
 
-/** What pages there are besides those of files. */
+/** The keys of pages that are not made from a post or page file. */
 interface SiteKeys {
   parents: Labels['parents'];
   series: CheckedSeries;
-  /** The keys of all frameworks. */
   frameworks: string[];
-  /** The ids of all polls. */
   polls: string[];
 }
 
@@ -45,10 +43,10 @@ async function checkLink(
   targets: Map<string, Target>,
 ): Promise<{ reason: string; fix: string } | undefined> {
   if (url.startsWith('#')) return checkAnchor(url.slice(1), from.body.anchors, 'this post');
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || unsafeUrl(url)) return undefined; // These are the body's business.
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || unsafeUrl(url)) return undefined; // Checked by `checkBody`.
   if (!url.startsWith('/'))
     return {
-      reason: `the link "${url}" does not say where it starts`,
+      reason: `the link "${url}" starts neither with "/" nor with "https://"`,
       fix: 'Write the address from the root of the site, such as /posts/my-post, or the whole https:// address.',
     };
 
@@ -69,12 +67,12 @@ async function checkLink(
   return parts.hash ? checkAnchor(parts.hash.slice(1), target.anchors, pathname) : undefined;
 }
 
-/** Whether a file of `public/` is served at this path, on disks that tell capital letters apart, too. */
+/** Returns whether a file of `public/` is served at this path, which must match in case on any disk. */
 export async function isPublicFile(root: string, pathname: string): Promise<boolean> {
   const folder = path.join(root, 'public');
   const file = path.join(folder, pathname);
   if (!file.startsWith(folder + path.sep) || !(await stat(file).catch(() => undefined))?.isFile()) return false;
-  return (await writtenPath(folder, pathname)) === pathname;
+  return (await pathOnDisk(folder, pathname)) === pathname;
 }
 
 function checkAnchor(hash: string, anchors: Set<string>, place: string) {
@@ -87,7 +85,7 @@ function checkAnchor(hash: string, anchors: Set<string>, place: string) {
   };
 }
 
-/** The addresses of pages, decoded, in all languages; numbered pages of lists are left out, since what they show changes. */
+/** Returns the site's pages by decoded path. Numbered pages of lists are left out, since their content changes. */
 export function pagesOf(files: CheckedFile[], { parents, series, frameworks, polls }: SiteKeys): Map<string, Target> {
   const targets = new Map<string, Target>();
   const list: Target = { anchors: new Set(['page.content']), isPublished: true };
@@ -113,7 +111,6 @@ export function pagesOf(files: CheckedFile[], { parents, series, frameworks, pol
   return targets;
 }
 
-/** The address of a post or page, with its language. */
 function addressOf({ kind, slug, lang }: CheckedFile): string {
   return localePath(lang, kind === 'post' ? `/posts/${slug}` : `/${slug}`);
 }

@@ -16,13 +16,12 @@ import { fixContent } from './fix-content';
 import { formatDiagnostics, formats } from './format-diagnostics';
 import { checkLabels } from './labels';
 
-// Thousands of results that nobody asks for again need not be kept.
+// Thousands of results that are used once need no cache.
 vi.mock('../../base/files/build-cache', () => ({ cacheResult: (_kind: string, _identity: unknown, make: () => unknown) => make() }));
 
-/** `npm run test:all` tries many more. */
 const numRuns = isThorough ? 20_000 : 500;
 
-/** Of the processor, which no other program takes. The check gives up reading a text after 2 s; what surrounds that is allowed for. */
+/** CPU time, so that other programs do not count: the 2 s of the parser's timeout, and some for the rest. */
 const maxSeconds = 2.5;
 
 async function emptySite(): Promise<string> {
@@ -34,7 +33,7 @@ async function emptySite(): Promise<string> {
   return root;
 }
 
-test('mutated files crash nothing, hang nothing, and none passes that has lost front matter', { timeout: 600_000 }, async () => {
+test('no mutated file crashes or hangs the check, or passes it with front matter lost', { timeout: 600_000 }, async () => {
   const root = await emptySite();
   const file = 'content/posts/a-post.mdx';
   const schema = postSchema((await checkLabels(root)).labels);
@@ -61,11 +60,11 @@ test('mutated files crash nothing, hang nothing, and none passes that has lost f
     }),
     { numRuns, seed: 6 },
   );
-  // Else the test would show nothing.
+  // Both outcomes must be common, or the test would prove nothing.
   expect(Math.min(count.passed, count.refused)).toBeGreaterThan(numRuns / 10);
 });
 
-test('a site of mutated files is checked as a whole, shown in every format and fixed', { timeout: 600_000 }, async () => {
+test('a site of mutated files can be checked, formatted and fixed', { timeout: 600_000 }, async () => {
   const root = await emptySite();
   const [sampled, corrected] = isThorough ? [400, 20] : [120, 5];
   const posts = fc.sample(mutatedPost, { numRuns: sampled, seed: 7 });
@@ -74,19 +73,19 @@ test('a site of mutated files is checked as a whole, shown in every format and f
   const diagnostics = await checkContent(root);
   for (const format of formats) {
     const text = await formatDiagnostics(root, diagnostics, format);
-    // A line, or two, for each diagnostic: nothing in a file can add one, or colour it.
+    // Nothing in a file can add a line to the output, or colour it.
     if (format === 'short') expect(text.split('\n')).toHaveLength(diagnostics.length);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters must not occur.
     expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f\u202a-\u202e]/);
   }
   const passedBefore = await passing(root);
   expect((await fixContent(root, [], () => true)).length).toBeGreaterThan(corrected);
   expect(await fixContent(root, [], () => true)).toEqual([]);
-  // What was good stays good.
+  // A fix must not add errors.
   expect(await passing(root)).toEqual(expect.arrayContaining(passedBefore));
 });
 
-/** The posts in which the check finds no error. */
+/** Returns the posts without errors. */
 async function passing(root: string): Promise<string[]> {
   const bad = new Set((await checkContent(root)).flatMap(({ severity, file }) => (severity === 'error' ? [file] : [])));
   return Array.from({ length: 200 }, (_, index) => [`content/posts/post-${index}.mdx`, `content/posts/post-${index}.zh.mdx`])
@@ -94,7 +93,7 @@ async function passing(root: string): Promise<string[]> {
     .filter((file) => !bad.has(file));
 }
 
-/** The keys that anybody sees between the first two lines of three hyphens. */
+/** Returns the keys at the start of lines between the first two lines of three hyphens. */
 function plainKeys(text: string): string[] {
   const [, ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const block = lines.slice(0, lines.indexOf('---'));

@@ -1,8 +1,8 @@
-import type { CheckedFile } from './checked-file';
+import type { CheckedFile } from './check-file';
 import type { Diagnostic } from './diagnostic';
 import { explainUnknown, type NamedEntity } from './explain-unknown';
 
-/** Checks that tags name frameworks, facets and polls that exist, each once, and as many as they show. */
+/** Checks that MDX tags refer to existing frameworks, facets and polls, each once, and to the right number of them. */
 export function checkNamedKeys(files: CheckedFile[], known: Record<NamedEntity, string[]>): Diagnostic[] {
   return files.flatMap(({ file, body }) =>
     body.named.flatMap(({ tag, entity, keys, line, column }): Diagnostic[] => {

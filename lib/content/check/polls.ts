@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { locales } from '../../base/i18n/languages';
 import { closingMoment } from '../model/poll-phase';
 import { pollSchema } from '../schema/poll';
-import type { CheckedFile } from './checked-file';
+import type { CheckedFile } from './check-file';
 import type { Diagnostic } from './diagnostic';
 import { explainUnknown } from './explain-unknown';
 import { readYamlFile, type YamlFile } from './yaml-file';

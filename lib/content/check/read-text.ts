@@ -3,24 +3,24 @@ import { lstat, readFile } from 'node:fs/promises';
 import { normalizeText } from '../schema/split-front-matter';
 import type { FileDiagnostic } from './diagnostic';
 
-/** The most a content file may weigh, and the most lines it may have: more would hang editors' tools before ours. */
+/** The largest content file, in bytes and lines. */
 export const maxBytes = 1_000_000;
 const maxLines = 10_000;
 
 /**
- * Reads a content file as UTF-8 with `\n` line ends and without its byte-order mark. Gives a remark instead of a text
- * where there is no such file, it is too large, or it is not UTF-8.
+ * Reads a content file as UTF-8, with `\n` line ends and without its byte-order mark. Returns a diagnostic when it cannot be
+ * read, is too large, or is not UTF-8.
  */
 export async function readText(path: string): Promise<{ text: string } | { fileDiagnostic: FileDiagnostic }> {
   const info = await lstat(path).catch((error: Error) => error);
   if (info instanceof Error) return fail(1, `the file cannot be read (${info.message.split(':')[0]})`, 'Restore it, or delete it.');
-  if (!info.isFile()) return fail(1, 'this is a link or a device, not a file', 'Put the file itself here.');
+  if (!info.isFile()) return fail(1, 'this is a symbolic link or a device, not a regular file', 'Replace it with the file itself.');
   const { size } = info;
   if (size > maxBytes)
     return fail(
       1,
       `the file has ${size.toLocaleString('en')} bytes; the limit is ${maxBytes.toLocaleString('en')}`,
-      'Split it, or move data and pictures into files of their own.',
+      'Split it, or move data and pictures into separate files.',
     );
 
   const bytes = await readFile(path);
@@ -28,7 +28,7 @@ export async function readText(path: string): Promise<{ text: string } | { fileD
   if (nul >= 0)
     return fail(
       lineAt(bytes, nul),
-      `byte ${nul} is NUL: this is not a UTF-8 text`,
+      `byte ${nul} is NUL, so this is not UTF-8 text`,
       'Open the file in an editor and save it with the encoding UTF-8.',
     );
   const bad = invalidUtf8At(bytes);
@@ -40,14 +40,14 @@ export async function readText(path: string): Promise<{ text: string } | { fileD
     return fail(
       1,
       'the file starts with two byte-order marks',
-      'Delete the invisible characters at the very start: npm run check -- --fix does it.',
+      'Run "npm run check -- --fix", or delete the invisible characters at the very start.',
     );
   const carriageReturn = text.indexOf('\r');
   if (carriageReturn >= 0)
     return fail(
       1 + count(text.slice(0, carriageReturn), '\n'),
-      'the file has line ends of old Macs (a lone carriage return)',
-      'Save the file with line ends LF (Unix): npm run check -- --fix does it.',
+      'this line ends with a carriage return alone, as on old Macs',
+      'Run "npm run check -- --fix", or save the file with LF (Unix) line ends.',
     );
   const lines = count(text, '\n');
   if (lines > maxLines)
@@ -69,10 +69,10 @@ function lineAt(bytes: Buffer, offset: number): number {
   return line;
 }
 
-/** The offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
+/** Returns the offset of the first byte that is not UTF-8 (RFC 3629), or -1. */
 function invalidUtf8At(bytes: Buffer): number {
   if (isUtf8(bytes)) return -1;
-  // Wrong bytes decode to U+FFFD, which a file may also hold rightly.
+  // Invalid bytes decode to U+FFFD, which a file may also contain as such.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   for (let index = text.indexOf('\uFFFD'); index >= 0; index = text.indexOf('\uFFFD', index + 1)) {
     const offset = Buffer.byteLength(text.slice(0, index));

@@ -9,14 +9,14 @@ import { fileNameOf } from './file-name';
 const place = perLocale((locale) => `content/posts/${fileNameOf('a-post', locale)}`);
 const fields = { date: '2024-05-17', category: 'newsletter', tags: ['pytorch', 'jax'] };
 
-/** Findings in the draft other than what is left to write. */
+/** Returns the diagnostics of a draft other than its reminders. */
 function problemsIn(diagnostics: string[], file: string): string[] {
-  return diagnostics.filter((diagnostic) => diagnostic.startsWith(file) && !/ {2}note: "TODO" says/.test(diagnostic));
+  return diagnostics.filter((diagnostic) => diagnostic.startsWith(file) && !/ {2}note: "TODO" marks/.test(diagnostic));
 }
 
 describe('a new post', () => {
   test.each(locales.flatMap((lang) => ['A title', 'Part one: the "start" \\ {of} <it>', '# 深入 JAX'].map((title) => ({ lang, title }))))(
-    '$lang $title passes the check and says what is left to write',
+    '$lang $title passes the check with a note per text to write',
     async ({ lang, title }) => {
       const found = await diagnosticsOf({ [place[lang]]: scaffoldPost({ ...fields, lang, title }) });
       expect(problemsIn(found, place[lang])).toEqual([]);
@@ -26,7 +26,7 @@ describe('a new post', () => {
 });
 
 describe('a translation', () => {
-  test('shares what translations share; the original is in comments', () => {
+  test('shares the fields of its original, whose text is in comments', () => {
     const original = post(
       { image: '/images/a.png', imageAlt: '"A cat"', updated: '2024-06-01' },
       '# A valid title\n\nWords {/* aside */}.\n\n## One *two*\n\n```js\n({})\n```\n',
@@ -46,7 +46,7 @@ describe('a translation', () => {
       expect(found.filter((diagnostic) => diagnostic.startsWith(place.zh) && diagnostic.includes('TODO')).length).toBeGreaterThan(4);
     },
   );
-  test.each(['Words.', '---\na: b: c\n---\n\nText\n', '---\n- a\n---\n\nText\n'])('of a file that cannot be read: %j', (text) =>
+  test.each(['Words.', '---\na: b: c\n---\n\nText\n', '---\n- a\n---\n\nText\n'])('of unreadable front matter is undefined: %j', (text) =>
     expect(scaffoldTranslation(text, { lang: 'zh' })).toBeUndefined(),
   );
 });

@@ -14,7 +14,7 @@ test.each(['jpeg', 'png', 'webp'] as const)('a large %s keeps its format and is 
   expect(await sharp(smaller).metadata()).toMatchObject({ format, width: 1600 });
 });
 
-test('a small picture is never enlarged, and a light one stays', async () => {
+test('a small picture is never enlarged, and one that would hardly shrink is left alone', async () => {
   const picture = await sharp(randomBytes(40 * 40 * 3), raw(40, 40))
     .jpeg({ quality: 100 })
     .toBuffer();
@@ -23,4 +23,4 @@ test('a small picture is never enlarged, and a light one stays', async () => {
   expect(await shrinkImage(await sharp(picture).blur(5).jpeg({ quality: 80, mozjpeg: true }).toBuffer())).toBeUndefined();
 });
 
-test('what is no picture is refused', () => expect(shrinkImage(Buffer.from('words'))).rejects.toThrow());
+test('a file that is not a picture is an error', () => expect(shrinkImage(Buffer.from('words'))).rejects.toThrow());

@@ -3,8 +3,8 @@ import sharp, { type Sharp } from 'sharp';
 const maxWidth = 1600;
 
 /**
- * A picture made lighter: the same format, turned as its camera says, at most 1600 pixels wide, colours of a PNG reduced to
- * a palette. Gives undefined where that saves less than a tenth: each time a picture is written it loses a little. Throws on what is no picture.
+ * Compresses a picture in its format: rotated by its EXIF orientation, at most 1600 pixels wide, a PNG with a palette. Returns
+ * undefined when that saves less than 10 %, since every encoding loses quality. Throws when it is not a picture.
  */
 export async function shrinkImage(picture: Buffer): Promise<Buffer | undefined> {
   const { format } = await sharp(picture).metadata();
@@ -26,6 +26,6 @@ function encode(image: Sharp, format: string | undefined): Sharp {
     case 'gif':
       return image.gif({ effort: 10 });
     default:
-      throw new Error(`a ${format ?? 'strange'} file`);
+      throw new Error(`the format ${format ?? 'of the file'} is not supported`);
   }
 }

@@ -1,6 +1,6 @@
 import { defaultLocale, isLocale, languageName, locales } from '../../base/i18n/i18n';
 import { localizedForm } from '../schema/fields';
-import type { CheckedFile } from './checked-file';
+import type { CheckedFile } from './check-file';
 import type { Diagnostic, FileDiagnostic } from './diagnostic';
 import type { YamlMap } from './yaml-map';
 

@@ -1,15 +1,15 @@
 import type { Place } from '../mdx/body-problem';
 import type { FileDiagnostic } from './diagnostic';
 
-/** A mark that says that a text is not finished, and where it stands. */
+/** A mark of unfinished text, and its place. */
 export interface Unfinished extends Place {
   mark: string;
 }
 
-/** TK is what printers write for "to come"; no English word has these letters. */
+/** TK is the journalists' mark for "to come"; no English word contains these letters. */
 const marks = /(?<![\p{L}\p{N}_-])(?:TK|TODO|FIXME)(?![\p{L}\p{N}_-])|待补/gu;
 
-/** The marks in a text that starts at a place. */
+/** Finds marks of unfinished text in a text that starts at the given place. */
 export function findUnfinished(text: string, { line, column }: Place): Unfinished[] {
   return Array.from(text.matchAll(marks), (match) => {
     const before = text.slice(0, match.index).split('\n');
@@ -18,15 +18,15 @@ export function findUnfinished(text: string, { line, column }: Place): Unfinishe
   });
 }
 
-/** What to say of a mark: in a draft it is only a reminder. */
+/** Returns a note for a draft, an error for any other post. */
 export function explainUnfinished({ mark, line, column }: Unfinished, isDraft: boolean): FileDiagnostic {
   return {
     line,
     column,
     severity: isDraft ? 'note' : 'error',
-    reason: `"${mark}" says that something is missing here`,
+    reason: `"${mark}" marks text that is not finished`,
     fix: isDraft
-      ? 'Write it before you publish.'
-      : 'Write what is missing, or put the word in backticks if readers should see it; {/* a comment */} is for you alone.',
+      ? 'Finish it before you publish.'
+      : 'Finish it. If readers should see this word, put it in backticks; for a note to yourself, write {/* a comment */}.',
   };
 }

@@ -5,7 +5,7 @@ import { readText } from './read-text';
 import { findMissingTexts } from './translations';
 import { readYamlMap, type YamlMap } from './yaml-map';
 
-/** A YAML file that has passed its schema, and a way to report what other rules find in it. */
+/** A YAML file that matches its schema, and a function that reports an error at one of its values. */
 export interface YamlFile<T> {
   map: YamlMap<T>;
   report(at: PropertyKey[], reason: string, fix: string): void;
@@ -14,11 +14,11 @@ export interface YamlFile<T> {
 interface YamlFilePlace<T> {
   file: string;
   schema: z.ZodType<T>;
-  /** Why the site needs the file, for one that is missing. */
+  /** Why the site needs the file, for the message when it is missing. */
   reason: string;
 }
 
-/** Reads a YAML file of the content and adds what is wrong with it to the diagnostics. Gives undefined where its schema is broken. */
+/** Reads a YAML file and adds its problems to `diagnostics`. Returns undefined when it does not match its schema. */
 export async function readYamlFile<T>(
   root: string,
   { file, schema, reason }: YamlFilePlace<T>,

@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import { closest } from '../../base/text/closest';
 import type { FileDiagnostic } from './diagnostic';
 
-/** A YAML text that has passed its schema, with the place of each of its values. */
+/** A YAML map that matches its schema, with the places of its values. */
 export interface YamlMap<T> {
   value: T;
-  /** Where the value at this path stands, or where it should. */
+  /** Returns the place of the value at this path; of its nearest existing parent when it is missing. */
   at(...path: PropertyKey[]): { line: number; column: number };
 }
 
-/** What was read. Where the schema is broken there is no `map`, but `peek` still finds a field's text and its place. */
+/** `map` is missing when there are errors; `peek` still finds the text and place of a field. */
 interface YamlResult<T> {
   map?: YamlMap<T>;
   fileDiagnostics: FileDiagnostic[];
@@ -25,8 +25,8 @@ interface YamlOptions<T> {
 }
 
 /**
- * Parses YAML 1.2 that must be a map, and holds it against a schema. Unlike the usual parsers it reports what they would
- * let pass: keys given twice, aliases, unknown keys, more than one document. Nothing is run, and nothing is guessed.
+ * Parses a YAML 1.2 map and validates it with a schema. Also reports what most parsers accept: repeated keys, aliases,
+ * unknown keys, several documents. Runs no code.
  */
 export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): YamlResult<T> {
   const fileDiagnostics: FileDiagnostic[] = [];
@@ -43,17 +43,17 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): Yam
     const text = isMap(document.contents) ? document.contents.get(key) : undefined;
     return typeof text === 'string' && isMap(document.contents) ? { text, ...place(offsetOf(document.contents, [key])) } : undefined;
   };
-  // One mistake makes many errors further down.
+  // One mistake often causes many later errors.
   for (const error of [...document.errors, ...document.warnings].slice(0, 3)) report(error.pos[0], ...explain(error.code, error.message));
   if (fileDiagnostics.length) return { fileDiagnostics, peek };
   if (!isMap(document.contents)) {
-    report(0, 'there are no "key: value" lines here', 'Write one field a line, such as "title: My title".');
+    report(0, 'there are no "key: value" lines here', 'Write one field per line, such as "title: My title".');
     return { fileDiagnostics, peek };
   }
   let shared = 0;
   visit(document, {
     Node(_, node) {
-      // Where there are hundreds, they are one mistake, or an attack.
+      // Hundreds of them are one mistake, or an attack.
       if ((isAlias(node) || ('anchor' in node && node.anchor)) && ++shared <= 3)
         report(
           node.range?.[0] ?? 0,
@@ -78,7 +78,7 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): Yam
         const guess = closest(key, known);
         const { line, column } = at(...issue.path, key);
         const list = /\s/.test(key)
-          ? 'Put a text that holds a comma in double quotes.'
+          ? 'Put a text that contains a comma in double quotes.'
           : known.length
             ? `Known are ${known.join(', ')}.`
             : '';
@@ -110,7 +110,7 @@ export function readYamlMap<T>({ yaml, schema, firstLine }: YamlOptions<T>): Yam
   }
 }
 
-/** The parser's errors in an editor's words. */
+/** Translates an error of the YAML parser into words for editors. */
 function explain(code: string, message: string): [reason: string, fix: string] {
   const plain = message.split('\n')[0]?.replace(/[.:]$/, '') ?? message;
   switch (code) {
@@ -143,13 +143,13 @@ function offsetOf(root: YAMLMap, path: PropertyKey[]): number {
     } else if (isSeq(node)) {
       node = (node.items[Number(step)] as Node | undefined) ?? null;
     } else return offset;
-    // What is on a list stands at its own place, and so does what is missing in it; any other value is shown at its key.
+    // Items of a list have their own place; other values are reported at their key.
     if (node && typeof step === 'number') offset = node.range?.[0] ?? offset;
   }
   return offset;
 }
 
-/** The keys that the object at a path of a schema may have, in their order. */
+/** Returns the keys of the object at a path of a schema, in their order. */
 export function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const step of path) {
@@ -163,7 +163,7 @@ export function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
 
 function unwrap(schema: unknown): unknown {
   let inner = schema;
-  // A list, too, has an `unwrap`, which gives its elements.
+  // Array schemas also have `unwrap`, which returns the schema of their elements.
   while (inner && typeof inner === 'object' && !('element' in inner) && 'unwrap' in inner && typeof inner.unwrap === 'function')
     inner = inner.unwrap();
   return inner;

@@ -5,15 +5,15 @@ import { wordsOf } from '../mdx/words-of';
 import { countReading } from '../model/reading-time';
 import type { FileDiagnostic } from './diagnostic';
 
-/** Shorter texts have nothing to measure: about a minute. */
+/** The shortest text to measure, in words and characters: about a minute to read. */
 const minLength = 230;
 
-/** From here on a sentence is long: words of spaced scripts, characters of Chinese. */
+/** The length of a long sentence: words of spaced scripts, characters of Chinese. */
 const long = { words: 40, characters: 100 };
 
-/** How long a body takes to read, how hard it is, and its longest sentence, where that stands. */
-export function noteLength(tree: Root, source: string): FileDiagnostic[] {
-  // Counted as for the page, which says the minutes, too; but a draft may hold more notes than words.
+/** Returns a note with the reading time, the reading level and the longest sentence, at the place of that sentence. */
+export function noteReadability(tree: Root, source: string): FileDiagnostic[] {
+  // Counted as for the reading time on the page, but without comments: a draft may contain more comments than text.
   let read = '';
   let end = 0;
   const all = { sentences: 0, words: 0, characters: 0, letters: 0 };
@@ -40,16 +40,16 @@ export function noteLength(tree: Root, source: string): FileDiagnostic[] {
   if (!longest || words + characters < minLength) return [];
   const count = countReading(longest.sentence);
   const size = count.characters > count.words ? `${count.characters} characters` : `${count.words} words`;
-  const reading = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read; ${levelOf(all)}; the longest sentence has ${size}: “${shorten(longest.sentence)}”`;
-  const fix = longest.size > 1 ? 'It may read better as two.' : 'Nothing to do.';
+  const reading = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read; ${formatLevel(all)}; the longest sentence has ${size}: “${shorten(longest.sentence)}”`;
+  const fix = longest.size > 1 ? 'Consider splitting it in two.' : 'Nothing to do.';
   return [{ ...longest.place, severity: 'note', reason: reading, fix }];
 }
 
 /**
- * How hard a text is to read: of spaced scripts the year of school that the Automated Readability Index gives (4.71 letters a
- * word + 0.5 words a sentence - 21.43), of Chinese, which has no such index, the length of sentences.
+ * Formats how hard a text is to read: for spaced scripts as a school year by the Automated Readability Index (4.71 letters
+ * per word + 0.5 words per sentence - 21.43), for Chinese, which has no such index, as the length of sentences.
  */
-function levelOf({
+function formatLevel({
   sentences,
   words,
   characters,
@@ -60,14 +60,14 @@ function levelOf({
   characters: number;
   letters: number;
 }): string {
-  if (characters > words) return `${Math.round(characters / sentences)} characters a sentence on average`;
+  if (characters > words) return `${Math.round(characters / sentences)} characters per sentence on average`;
   const year = Math.round(4.71 * (letters / words) + 0.5 * (words / sentences) - 21.43);
-  return `it reads like a text for ${year > 12 ? 'university' : `school year ${Math.max(1, year)}`}`;
+  return `reading level: ${year > 12 ? 'university' : `school year ${Math.max(1, year)}`}`;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** How long a sentence is, where 1 is long, whatever the script. */
+/** Returns the length of a sentence relative to a long one (1), for any script. */
 function sizeOf(sentence: string): number {
   const { words, characters } = countReading(sentence);
   return words / long.words + characters / long.characters;
