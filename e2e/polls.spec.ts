@@ -149,7 +149,7 @@ test('without a database a poll can be looked at, and who has voted is asked to 
     expect((await fetch(newsletter.address + poll)).status).toBe(200);
     const cookie = execFileSync(
       'node',
-      [...inside, "import('./lib/newsletter/polls/voter-cookie.ts').then((m) => console.log(m.voterCookie(m.newVoterId())))"],
+      [...inside, "import('./lib/newsletter/polls/voter.ts').then((m) => console.log(m.voterCookie(m.newVoterId())))"],
       {
         env: { ...process.env, APP_SECRET: 'x'.repeat(32) },
         encoding: 'utf8',

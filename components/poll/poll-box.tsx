@@ -2,17 +2,17 @@ import { BrowserScript } from '@/components/site/browser-assets';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { AskedPoll } from '@/lib/content/model/polls';
 import type { PollView } from '@/lib/newsletter/polls/poll-view';
-import { PollPart } from './poll-part';
+import { PollContent } from './poll-content';
 
 interface PollBoxProps {
   locale: Locale;
   poll: AskedPoll;
-  /** The path of the page it stands on, with its language. */
+  /** The path of the page with the poll, with its language. */
   source: string;
   view?: PollView;
 }
 
-/** A poll without its question, with the script that votes in place. */
+/** A poll without its question, with the script that sends the vote without leaving the page. */
 export function PollBox({ locale, poll, source, view }: PollBoxProps) {
   const { counted, failed } = dictionary(locale).poll;
   return (
@@ -24,7 +24,7 @@ export function PollBox({ locale, poll, source, view }: PollBoxProps) {
       suppressHydrationWarning
     >
       <div data-part="" suppressHydrationWarning>
-        <PollPart locale={locale} poll={poll} source={source} view={view} />
+        <PollContent locale={locale} poll={poll} source={source} view={view} />
       </div>
       <p role="status" className="poll-status" suppressHydrationWarning />
       <BrowserScript name="poll-box" />

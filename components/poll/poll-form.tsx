@@ -5,17 +5,17 @@ import type { AskedPoll } from '@/lib/content/model/polls';
 interface PollFormProps {
   locale: Locale;
   poll: AskedPoll;
-  /** The path of the page it stands on, with its language. */
+  /** The path of the page with the poll, with its language. */
   source: string;
-  /** The option that is chosen beforehand. */
+  /** The preselected option. */
   choice?: string;
-  /** Names the subscriber who votes. */
+  /** The vote token of a subscriber. */
   token?: string;
-  /** Whether they have voted already. */
+  /** Whether the reader has voted already. */
   isChange?: boolean;
 }
 
-/** The options of a poll, of which one can be sent: a plain form, which `poll-box.browser.ts` sends without leaving the page. */
+/** The form of a poll. `poll-box.browser.ts` sends it without leaving the page. */
 export function PollForm({ locale, poll, source, choice, token, isChange = false }: PollFormProps) {
   const words = dictionary(locale).poll;
   return (

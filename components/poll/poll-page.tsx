@@ -5,7 +5,7 @@ import type { AskedPoll } from '@/lib/content/model/polls';
 import type { PollView } from '@/lib/newsletter/polls/poll-view';
 import { PollBox } from './poll-box';
 
-/** `/polls/<id>`: the form for whoever has not voted, else how the votes stand. */
+/** `/polls/<id>`: the form, or the results once the reader has voted or the poll is closed. */
 export function PollPage({ locale, poll, view }: { locale: Locale; poll: AskedPoll; view: PollView }) {
   const words = dictionary(locale).poll;
   const path = `/polls/${poll.id}`;

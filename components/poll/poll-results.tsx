@@ -1,7 +1,7 @@
 import { formatPercent } from '@/lib/base/i18n/format';
 import { dictionary, fillCount, type Locale } from '@/lib/base/i18n/i18n';
 import type { Poll } from '@/lib/content/model/polls';
-import type { PollResults as Results } from '@/lib/newsletter/polls/poll-results';
+import type { PollResults as Results } from '@/lib/newsletter/polls/votes';
 
 interface PollResultsProps {
   locale: Locale;
@@ -11,7 +11,7 @@ interface PollResultsProps {
   choice?: string;
 }
 
-/** How the votes stand, most first: every bar says its numbers in words beside it. */
+/** The results of a poll, most votes first. Each bar has its numbers as text. */
 export function PollResults({ locale, poll, results: { counts, total }, choice }: PollResultsProps) {
   const words = dictionary(locale).poll;
   const rows = counts.toSorted((a, b) => b.count - a.count);

@@ -5,13 +5,13 @@ import { PollBox } from './poll-box';
 interface PollSectionProps {
   locale: Locale;
   poll: AskedPoll;
-  /** The path of the page it stands on, without its language. */
+  /** The path of the page with the poll, without its language. */
   path: string;
-  /** How its question is written: in the midst of a text it is no heading of that text. */
+  /** The element of the question: `p` inside a post, whose outline it must not enter. */
   heading?: 'h2' | 'p';
 }
 
-/** A poll on a page about something else. */
+/** A poll as a section of another page. */
 export function PollSection({ locale, poll, path, heading: Heading = 'h2' }: PollSectionProps) {
   const id = `poll.${poll.id}`;
   return (

@@ -4,15 +4,14 @@ import { env } from '@/lib/base/env/env';
 import { HttpError, type HttpErrorReason } from '@/lib/base/http/http-error';
 import { singleValue } from '@/lib/base/http/read-fields';
 import { localePath } from '@/lib/base/i18n/i18n';
-import { countVote, type VoteOutcome } from '@/lib/newsletter/polls/count-vote';
-import { anonymousVoter, subscribedVoter } from '@/lib/newsletter/polls/voter';
-import { newVoterId, readVoterCookie, voterCookie } from '@/lib/newsletter/polls/voter-cookie';
+import { anonymousVoter, newVoterId, readVoterCookie, subscribedVoter, voterCookie } from '@/lib/newsletter/polls/voter';
+import { castVote, type VoteResult } from '@/lib/newsletter/polls/votes';
 import { createFormHandler } from '@/server/http/create-form-handler';
 
 /** A school or an office votes from one network. */
 const limit = { most: 30, seconds: 600 };
 
-const failures: Record<Exclude<VoteOutcome, 'counted'>, [status: number, reason: HttpErrorReason]> = {
+const failures: Record<Exclude<VoteResult, 'counted'>, [status: number, reason: HttpErrorReason]> = {
   closed: [409, 'poll-closed'],
   'not-open': [409, 'poll-not-open'],
   'bad-choice': [400, 'bad-choice'],
@@ -36,7 +35,7 @@ export const POST = createFormHandler({
     const cookieId = readVoterCookie(request.headers);
     const ownId = cookieId ?? newVoterId();
     const voter = subscriber ? subscribedVoter(subscriber.subscriberId, cookieId) : anonymousVoter(ownId);
-    const outcome = await countVote({ poll, choice: singleValue(fields, 'choice') ?? '', voter });
+    const outcome = await castVote({ poll, choice: singleValue(fields, 'choice') ?? '', voter });
     if (outcome !== 'counted') throw new HttpError(...failures[outcome]);
     return subscriber ? counted : { ...counted, headers: { 'Set-Cookie': voterCookie(ownId) } };
   },

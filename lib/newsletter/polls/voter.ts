@@ -1,23 +1,46 @@
 import 'server-only';
-import { keyedHashes } from '../../base/auth/keyed-hash';
+import { randomBytes } from 'node:crypto';
+import { isSameSecret, keyedHash, keyedHashes } from '../../base/auth/keyed-hash';
+import { env } from '../../base/env/env';
 
-/** Who votes: a browser by the number in its cookie, or a subscriber by a link in their mail. */
+/** A browser, identified by a cookie, or a subscriber, identified by a link in their mail. */
 export interface Voter {
   subscriberId?: string;
-  /**
-   * What stands for them in the table. The first is written; by the others they may have voted before, and what is found there becomes
-   * the first's.
-   */
+  /** Values of `votes.voter`. A vote is stored under the first; votes under the others were cast by the same voter and are replaced. */
   keys: readonly [string, ...string[]];
 }
 
-/** A browser as a voter. What is kept of its number nobody can lead back to it. */
+const cookieName = 'voter';
+
+/** A year, in seconds. */
+const cookieLifetime = 365 * 86_400;
+
+/** Returns a browser as a voter. Only keyed hashes of its id are stored, newest secret first. */
 export function anonymousVoter(cookieId: string): Voter {
   const [newest = '', ...older] = keyedHashes('voter-hash', cookieId);
   return { keys: [newest, ...older] };
 }
 
-/** A subscriber as a voter: what they chose in the same browser before they pressed the link was theirs. */
+/** Returns a subscriber as a voter. Their vote replaces the one cast in the same browser before. */
 export function subscribedVoter(subscriberId: string, cookieId?: string): Voter {
   return { subscriberId, keys: [`subscriber ${subscriberId}`, ...(cookieId === undefined ? [] : anonymousVoter(cookieId).keys)] };
+}
+
+/** Returns the voter id in a request's cookies, or undefined if there is none with a valid signature. */
+export function readVoterCookie(headers: Headers): string | undefined {
+  const [, id, code] = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{22})\\.([\\w-]{43})(?:;|$)`).exec(headers.get('cookie') ?? '') ?? [];
+  if (id === undefined || code === undefined) return undefined;
+  return keyedHashes('voter-cookie', id).some((own) => isSameSecret(own, code)) ? id : undefined;
+}
+
+/** Returns a random id for a browser that votes for the first time. */
+export function newVoterId(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+/** Returns a `Set-Cookie` header (RFC 6265) for a voter id, signed so that ids cannot be made up. */
+export function voterCookie(id: string): string {
+  const isSecure = env.siteUrl.startsWith('https:');
+  const value = `${id}.${keyedHash('voter-cookie', id)}`;
+  return `${cookieName}=${value}; Path=/; Max-Age=${cookieLifetime}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }

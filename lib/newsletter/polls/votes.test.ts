@@ -7,11 +7,8 @@ import { database } from '../../base/db/database';
 import { subscribers, votes } from '../../base/db/schema';
 import { Unavailable } from '../../base/http/unavailable';
 import { phaseOf } from '../../content/model/poll-phase';
-import { countVote } from './count-vote';
-import { pollResults } from './poll-results';
-import { voteOf } from './vote-of';
-import { anonymousVoter, subscribedVoter, type Voter } from './voter';
-import { newVoterId, readVoterCookie, voterCookie } from './voter-cookie';
+import { anonymousVoter, newVoterId, readVoterCookie, subscribedVoter, type Voter, voterCookie } from './voter';
+import { castVote, findVote, readPollResults } from './votes';
 
 const [older, newer] = ['a'.repeat(32), 'b'.repeat(32)];
 vi.stubEnv('APP_SECRET', older);
@@ -29,9 +26,9 @@ vi.mock('../../content/model/contentlayer', async () => {
   return { readGenerated: () => ({ polls }) };
 });
 
-const vote = (choice: string, voter: Voter, poll = 'which') => countVote({ poll, choice, voter });
+const vote = (choice: string, voter: Voter, poll = 'which') => castVote({ poll, choice, voter });
 const options = ['jax', 'keras', 'pytorch'].map((key) => ({ key, label: localized(key) }));
-const results = (id = 'which') => pollResults({ id, options });
+const results = (id = 'which') => readPollResults({ id, options });
 const rows = async () => (await database()).select().from(votes);
 const subscriber = async () => {
   const db = await database();
@@ -41,24 +38,24 @@ const subscriber = async () => {
     .returning();
   return made?.id ?? '';
 };
-/** A slow machine may keep some waiting for a connection too long: they are told to come back, and do. */
-const comeBack = (choice: string, voter: Voter): Promise<unknown> =>
-  vote(choice, voter).catch((error) => (error instanceof Unavailable ? comeBack(choice, voter) : Promise.reject(error)));
+/** Retries votes that had to wait too long for a database connection, as on a slow machine. */
+const voteWithRetry = (choice: string, voter: Voter): Promise<unknown> =>
+  vote(choice, voter).catch((error) => (error instanceof Unavailable ? voteWithRetry(choice, voter) : Promise.reject(error)));
 
-/** How many vote at once. */
-const many = isThorough ? 1000 : 200;
+/** How many concurrent voters there are. */
+const voterCount = isThorough ? 1000 : 200;
 
 describe('votes', () => {
   onBothDatabases(() => {
-    test('are one for each voter, who may choose again', async () => {
+    test('a voter has one vote in a poll and may change it', async () => {
       const [ada, bob] = [anonymousVoter(newVoterId()), anonymousVoter(newVoterId())];
       expect(await results()).toEqual({ counts: options.map(({ key }) => ({ key, count: 0 })), total: 0 });
-      expect(await voteOf('which', ada)).toBeUndefined();
+      expect(await findVote('which', ada)).toBeUndefined();
       expect(await vote('jax', ada)).toBe('counted');
       expect(await vote('jax', bob)).toBe('counted');
       expect(await vote('keras', ada)).toBe('counted');
-      expect(await voteOf('which', ada)).toBe('keras');
-      expect(await voteOf('over', ada)).toBeUndefined();
+      expect(await findVote('which', ada)).toBe('keras');
+      expect(await findVote('over', ada)).toBeUndefined();
       expect(await results()).toEqual({
         counts: [
           { key: 'jax', count: 1 },
@@ -78,37 +75,37 @@ describe('votes', () => {
       ['which', 'flax', 'bad-choice'],
       ['which', '', 'bad-choice'],
       ['which', '__proto__', 'bad-choice'],
-    ])('in the poll "%s" for "%s": %s, and nothing is stored', async (poll, choice, outcome) => {
+    ])('a vote in the poll "%s" for "%s" is rejected as %s and not stored', async (poll, choice, outcome) => {
       expect(await vote(choice, anonymousVoter(newVoterId()), poll)).toBe(outcome);
       expect(await rows()).toEqual([]);
     });
 
-    test('those of many voters at once are as many', { timeout: 120_000 }, async () => {
-      const voters = Array.from({ length: many }, () => anonymousVoter(newVoterId()));
-      await Promise.all(voters.map((voter, number) => comeBack(options[number % 3]?.key ?? '', voter)));
-      expect((await rows()).length).toBe(many);
-      expect((await results()).counts.map(({ count }) => count)).toEqual([0, 1, 2].map((option) => Math.ceil((many - option) / 3)));
+    test('concurrent votes of many voters are all counted', { timeout: 120_000 }, async () => {
+      const voters = Array.from({ length: voterCount }, () => anonymousVoter(newVoterId()));
+      await Promise.all(voters.map((voter, number) => voteWithRetry(options[number % 3]?.key ?? '', voter)));
+      expect((await rows()).length).toBe(voterCount);
+      expect((await results()).counts.map(({ count }) => count)).toEqual([0, 1, 2].map((option) => Math.ceil((voterCount - option) / 3)));
     });
 
-    test('a hundred of one voter at once are one, and one of those that were sent', { timeout: 60_000 }, async () => {
+    test('a hundred concurrent votes of one voter count as one', { timeout: 60_000 }, async () => {
       const voter = anonymousVoter(newVoterId());
-      await Promise.all(Array.from({ length: 100 }, (_, number) => comeBack(number % 2 ? 'jax' : 'keras', voter)));
+      await Promise.all(Array.from({ length: 100 }, (_, number) => voteWithRetry(number % 2 ? 'jax' : 'keras', voter)));
       const { counts, total } = await results();
       expect(total).toBe(1);
       expect(counts.find(({ key }) => key === 'pytorch')).toEqual({ key: 'pytorch', count: 0 });
       expect((await rows()).length).toBe(1);
     });
 
-    test('for an option that was taken away count for none', async () => {
+    test('votes for a removed option are not counted', async () => {
       await vote('pytorch', anonymousVoter(newVoterId()));
-      expect(await pollResults({ id: 'which', options: options.slice(0, 2) })).toMatchObject({ total: 0 });
+      expect(await readPollResults({ id: 'which', options: options.slice(0, 2) })).toMatchObject({ total: 0 });
     });
 
-    test('of a subscriber take the place of what the same browser chose before, and go when they are erased', async () => {
+    test('a subscriber’s vote replaces that of their browser, and is deleted when they are erased', async () => {
       const cookie = newVoterId();
       const id = await subscriber();
       await vote('jax', anonymousVoter(cookie));
-      expect(await voteOf('which', subscribedVoter(id, cookie))).toBe('jax');
+      expect(await findVote('which', subscribedVoter(id, cookie))).toBe('jax');
       expect(await vote('keras', subscribedVoter(id, cookie))).toBe('counted');
       expect(await vote('pytorch', subscribedVoter(id))).toBe('counted');
       expect(await rows()).toMatchObject([{ choice: 'pytorch', subscriberId: id }]);
@@ -118,17 +115,17 @@ describe('votes', () => {
       expect(await rows()).toEqual([]);
     });
 
-    test('are known again after the secret was changed', async () => {
+    test('voters are recognised after the secret was rotated', async () => {
       const cookie = newVoterId();
       await vote('jax', anonymousVoter(cookie));
       vi.stubEnv('APP_SECRET', `${newer},${older}`);
-      expect(await voteOf('which', anonymousVoter(cookie))).toBe('jax');
+      expect(await findVote('which', anonymousVoter(cookie))).toBe('jax');
       await vote('keras', anonymousVoter(cookie));
       expect(await results()).toMatchObject({ total: 1 });
       vi.stubEnv('APP_SECRET', older);
     });
 
-    test('hold nothing of a cookie', async () => {
+    test('votes do not contain the id in the cookie', async () => {
       const cookie = newVoterId();
       await vote('jax', anonymousVoter(cookie));
       expect(JSON.stringify(await rows())).not.toContain(cookie);
@@ -136,17 +133,17 @@ describe('votes', () => {
   });
 });
 
-describe('the cookie of a voter', () => {
+describe('the voter cookie', () => {
   const headers = (cookie: string) => new Headers({ cookie });
   const sent = (id: string) => voterCookie(id).split(';')[0] ?? '';
 
-  test('is read again, among others', () => {
+  test('is read among other cookies', () => {
     const id = newVoterId();
     expect(readVoterCookie(headers(sent(id)))).toBe(id);
     expect(readVoterCookie(headers(`theme=dark; ${sent(id)}; x=y`))).toBe(id);
   });
 
-  test('that was made elsewhere is none', () => {
+  test('is rejected without a valid signature', () => {
     const id = newVoterId();
     const [name, value = ''] = sent(id).split('=');
     for (const forged of [
@@ -165,7 +162,7 @@ describe('the cookie of a voter', () => {
     vi.stubEnv('APP_SECRET', older);
   });
 
-  test('is the reader’s alone, and goes over TLS alone where the site does', () => {
+  test('is HttpOnly, SameSite, and Secure if the site uses TLS', () => {
     vi.stubEnv('SITE_URL', 'http://localhost:3000');
     expect(voterCookie(newVoterId())).toMatch(/^voter=[\w.-]{66}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax$/);
     vi.stubEnv('SITE_URL', 'https://newsletter.example');
@@ -181,6 +178,6 @@ test.each([
   ['2026-01-02', '2026-01-04T09:00:00+08:00', '2026-01-04T01:00:00Z', 'closed'],
   ['2026-01-02T09:00:00+08:00', undefined, '2026-01-02T01:00:00Z', 'open'],
   ['2026-01-02', undefined, '2999-01-01T00:00:00Z', 'open'],
-])('a poll from %s until %s is at %s %s', (opens, closes, now, phase) => {
+])('a poll from %s until %s at %s is %s', (opens, closes, now, phase) => {
   expect(phaseOf({ opens, closes }, Date.parse(now))).toBe(phase);
 });

@@ -3,15 +3,15 @@ import { HtmlDocument } from '@/components/site/html-document';
 import { env } from '@/lib/base/env/env';
 import { dictionary, localePath, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { findAskedPoll } from '@/lib/content/model/polls';
-import { pollView } from '@/lib/newsletter/polls/poll-view';
+import { readPollView } from '@/lib/newsletter/polls/poll-view';
 import { errorResponse, toHttpError } from '@/server/http/handle-request';
 import { htmlResponse } from '@/server/http/html-response';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
-/** What a reader sees depends on whether they have voted. */
+/** The page depends on whether the reader has voted. */
 const headers = { 'Cache-Control': 'private, no-store' };
 
-/** A poll: to vote, or to see how the votes stand. Programs that follow links change nothing. */
+/** The page of a poll: the form, or the results. It changes nothing, since mail scanners open links. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/polls/[id]'>) {
   const { locale: language, id } = await params;
   const locale = toLocale(language);
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   if (!poll) return notFoundResponse(locale, env, headers);
   const path = `/polls/${id}`;
   try {
-    const view = await pollView(poll, { headers: request.headers, query: new URL(request.url).searchParams });
+    const view = await readPollView(poll, { headers: request.headers, query: new URL(request.url).searchParams });
     const { description } = dictionary(locale).poll;
     return await htmlResponse(
       <HtmlDocument

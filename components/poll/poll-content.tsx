@@ -5,17 +5,17 @@ import type { PollView } from '@/lib/newsletter/polls/poll-view';
 import { PollForm } from './poll-form';
 import { PollResults } from './poll-results';
 
-interface PollPartProps {
+interface PollContentProps {
   locale: Locale;
   poll: AskedPoll;
-  /** The path of the page it stands on, with its language. */
+  /** The path of the page with the poll, with its language. */
   source: string;
-  /** What is known of the reader's vote and all others; nothing on pages that are made before anybody comes. */
+  /** The reader's view; undefined on static pages. */
   view?: PollView;
 }
 
-/** What there is to see and do in a poll now: to vote, to look at the results, or to wait. */
-export function PollPart({ locale, poll, source, view }: PollPartProps) {
+/** The form, the results, or when the poll opens. */
+export function PollContent({ locale, poll, source, view }: PollContentProps) {
   const words = dictionary(locale).poll;
   const { results, choice, token } = view ?? {};
   if (poll.phase === 'not-open') return <p>{fill(words.notOpen, { date: formatDate(locale, poll.opens) })}</p>;
