@@ -77,5 +77,5 @@ test('an operator has a mailbox read, where strangers can write, too', async ({ 
   await expect(run('bounces')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm run bounces -- ') });
   await expect(run('bounces', `${mbox}.gone`)).rejects.toMatchObject({ code: 2 });
   // It sends no mail anywhere, and says so.
-  await expect(run('doctor')).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('PROBLEM  site: No mail goes out') });
+  await expect(run('doctor')).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('PROBLEM  site: No mail is sent') });
 });

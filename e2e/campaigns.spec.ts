@@ -131,7 +131,7 @@ for (const [locale, post] of [
       await page.getByLabel(admin.token).fill(token);
       await page.getByRole('button', { name: admin.signIn }).click();
       await expect(page.getByText(words.states.scheduled)).toBeVisible();
-      await page.getByRole('button', { name: words.acts.cancel }).click();
+      await page.getByRole('button', { name: words.actions.cancel }).click();
       await expect(page.getByText(post)).toBeHidden();
 
       await ask(newsletter, '/api/campaigns', { slug: post });
@@ -145,6 +145,6 @@ for (const [locale, post] of [
       await expect(page.getByRole('region', { name: words.statuses.sent }).getByRole('row')).toHaveCount(3);
       expect(await accessibilityViolations(page)).toEqual([]);
       await page.getByRole('link', { name: words.statuses.failed }).click();
-      await expect(page.getByText(words.nobody)).toBeVisible();
+      await expect(page.getByText(words.noRecipients)).toBeVisible();
     },
   );

@@ -6,14 +6,14 @@ import { sourceField } from '@/lib/base/http/source-page';
 import { formatDateTime } from '@/lib/base/i18n/format';
 import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
 import type { Dashboard } from '@/lib/newsletter/admin/read-dashboard';
-import { CampaignsPart } from './campaigns-part';
+import { CampaignsSection } from './campaigns-section';
 import { ChangesChart } from './changes-chart';
-import { MailPart } from './mail-part';
+import { MailSection } from './mail-section';
 import { ProblemList } from './problem-list';
-import { SubscribersPart } from './subscribers-part';
+import { SubscribersSection } from './subscribers-section';
 
-/** What operators see at the admin pages: what is wrong first, then the numbers. */
-export function AdminPage({ locale, admin, now }: { locale: Locale; admin: Dashboard; now: number }) {
+/** `/admin`: problems first, then subscribers, polls, campaigns and the mail queue. */
+export function AdminPage({ locale, dashboard, now }: { locale: Locale; dashboard: Dashboard; now: number }) {
   const words = dictionary(locale).admin;
   return (
     <Frame locale={locale} path="/admin" languages={[...locales]}>
@@ -29,19 +29,19 @@ export function AdminPage({ locale, admin, now }: { locale: Locale; admin: Dashb
 
       <section aria-labelledby="page.problems" className="mt-12">
         <SectionHead id="page.problems" title={words.problemsTitle} />
-        <ProblemList locale={locale} problems={admin.problems} />
+        <ProblemList locale={locale} problems={dashboard.problems} />
       </section>
 
       <section className="mt-14">
         <SectionHead id="page.subscribers" title={words.subscribers} />
-        <SubscribersPart locale={locale} counts={admin.subscribers} />
-        <ChangesChart locale={locale} changes={admin.changes} />
+        <SubscribersSection locale={locale} counts={dashboard.subscribers} />
+        <ChangesChart locale={locale} changes={dashboard.changes} />
       </section>
 
-      {admin.polls.length > 0 && (
+      {dashboard.polls.length > 0 && (
         <section className="mt-14">
           <SectionHead id="page.polls" title={words.polls} />
-          {admin.polls.map(({ poll, results }) => (
+          {dashboard.polls.map(({ poll, results }) => (
             <div key={poll.id} className="mb-8 max-w-text">
               <h3 className="mb-4 font-semibold">
                 <a href={localePath(locale, `/polls/${poll.id}`)} className="text-accent underline underline-offset-4">
@@ -58,12 +58,12 @@ export function AdminPage({ locale, admin, now }: { locale: Locale; admin: Dashb
         <SectionHead id="page.campaigns" title={words.campaigns.title}>
           <p>{words.campaigns.text}</p>
         </SectionHead>
-        <CampaignsPart locale={locale} campaigns={admin.campaigns} />
+        <CampaignsSection locale={locale} campaigns={dashboard.campaigns} />
       </section>
 
       <section className="mt-14">
         <SectionHead id="page.mail" title={words.mail} />
-        <MailPart locale={locale} queue={admin.queue} />
+        <MailSection locale={locale} queue={dashboard.queue} />
       </section>
     </Frame>
   );

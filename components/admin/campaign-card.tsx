@@ -6,11 +6,11 @@ import type { CampaignProgress } from '@/lib/newsletter/campaigns/read-progress'
 interface CampaignCardProps {
   locale: Locale;
   campaign: CampaignProgress;
-  /** The path of the page it stands on. */
+  /** The path of the page with the card. */
   source: string;
 }
 
-/** How one campaign stands, and what can be done with it. */
+/** The progress of a campaign, and the buttons for it. */
 export function CampaignCard({ locale, campaign, source }: CampaignCardProps) {
   const words = dictionary(locale).admin.campaigns;
   const numbers = new Intl.NumberFormat(locale);
@@ -61,9 +61,9 @@ export function CampaignCard({ locale, campaign, source }: CampaignCardProps) {
       <form method="post" action="/api/admin/campaigns" className="mt-4 flex flex-wrap gap-2">
         <input type="hidden" name={sourceField} value={localePath(locale, source)} />
         <input type="hidden" name="id" value={campaign.id} />
-        {actsIn(campaign).map((act) => (
-          <button key={act} type="submit" name="act" value={act} className="button-quiet">
-            {words.acts[act]}
+        {actionsFor(campaign).map((action) => (
+          <button key={action} type="submit" name="action" value={action} className="button-quiet">
+            {words.actions[action]}
           </button>
         ))}
       </form>
@@ -71,8 +71,8 @@ export function CampaignCard({ locale, campaign, source }: CampaignCardProps) {
   );
 }
 
-/** What there is to do: only what has not begun can be taken back. */
-function actsIn({ state, frozenAt }: CampaignProgress): ('pause' | 'resume' | 'cancel')[] {
+/** Only a campaign of which nothing was sent can be cancelled. */
+function actionsFor({ state, frozenAt }: CampaignProgress): ('pause' | 'resume' | 'cancel')[] {
   if (state === 'sending') return ['pause'];
   if (state === 'scheduled') return ['cancel'];
   if (state === 'paused') return frozenAt ? ['resume'] : ['resume', 'cancel'];

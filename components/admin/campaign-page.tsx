@@ -9,7 +9,7 @@ import type { PersonInCampaign } from '@/lib/newsletter/campaigns/list-recipient
 import type { CampaignProgress, DeliveryStatus } from '@/lib/newsletter/campaigns/read-progress';
 import type { PaceStep } from '@/lib/newsletter/campaigns/sending-pace';
 import { CampaignCard } from './campaign-card';
-import { CampaignPeople } from './campaign-recipients';
+import { CampaignRecipients } from './campaign-recipients';
 import { PaceChart } from './pace-chart';
 
 export interface CampaignView {
@@ -17,13 +17,13 @@ export interface CampaignView {
   pace: PaceStep[];
   failures: ReplyGroup[];
   retries: ReplyGroup[];
-  /** The people of one status, a page of them, counted from 1. */
+  /** One page, counted from 1, of the recipients with this status. */
   status: DeliveryStatus;
   page: number;
-  people: PersonInCampaign[];
+  recipients: PersonInCampaign[];
 }
 
-/** One campaign: how it stands, how fast it goes, what servers say, and who is in which state. */
+/** One campaign: its progress and pace, the replies of mail servers, and its recipients. */
 export function CampaignPage({ locale, view }: { locale: Locale; view: CampaignView }) {
   const { campaign, pace, failures, retries } = view;
   const words = dictionary(locale).admin.campaigns;
@@ -48,14 +48,15 @@ export function CampaignPage({ locale, view }: { locale: Locale; view: CampaignV
       </live-part>
       {campaign.audience !== null && (
         <section className="mt-14">
-          <SectionHead id="campaign.people" title={words.people} />
-          <CampaignPeople locale={locale} view={view} />
+          <SectionHead id="campaign.recipients" title={words.recipients} />
+          <CampaignRecipients locale={locale} view={view} />
         </section>
       )}
     </Frame>
   );
 }
 
+/** The replies of mail servers to failed messages or retries, grouped. */
 function Replies({ locale, title, groups }: { locale: Locale; title: string; groups: ReplyGroup[] }) {
   const words = dictionary(locale).admin;
   if (groups.length === 0) return null;

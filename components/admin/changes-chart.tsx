@@ -3,10 +3,10 @@ import { formatDate } from '@/lib/base/i18n/format';
 import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
 import type { DailyChange } from '@/lib/newsletter/admin/daily-changes';
 
-/** In CSS pixels, for the most that came on a day and the most that left together. */
+/** In CSS pixels. */
 const height = 140;
 
-/** Who came and who left by day, as a drawing and as a table of the same numbers. */
+/** New and lost subscribers by day, as a chart and as a table. */
 export function ChangesChart({ locale, changes }: { locale: Locale; changes: DailyChange[] }) {
   const words = dictionary(locale).admin;
   const title = fill(words.changes, { n: changes.length });

@@ -6,7 +6,7 @@ interface CountsChartProps {
   counts: { key: string; label: string; count: number }[];
 }
 
-/** Numbers in a table whose rows have bars: what the bars show stands beside them. */
+/** A table of counts whose rows have bars. */
 export function CountsChart({ locale, title, counts }: CountsChartProps) {
   const words = dictionary(locale).admin;
   const most = Math.max(1, ...counts.map(({ count }) => count));

@@ -1,9 +1,9 @@
-/** How often it looks, in milliseconds. */
-const every = 3000;
+/** In milliseconds. */
+const refreshInterval = 3000;
 
 /**
- * <live-part id="…">: while it has something in it that moves (`[data-moving]`), it fetches its page again every few seconds and shows its own
- * part of that. A part that a person has the focus in, or has opened something in, is left alone. Without script the page is loaded again.
+ * <live-part id="…">: while it contains `[data-moving]`, fetches its page every few seconds and replaces its content, except while it
+ * has the focus or an open `<details>`. Without JavaScript the operator reloads the page.
  */
 customElements.define(
   'live-part',
@@ -11,7 +11,7 @@ customElements.define(
     private timer?: ReturnType<typeof setInterval>;
 
     connectedCallback() {
-      if (this.isMoving) this.timer = setInterval(() => this.look(), every);
+      if (this.isMoving) this.timer = setInterval(() => this.refresh(), refreshInterval);
     }
 
     disconnectedCallback() {
@@ -22,18 +22,18 @@ customElements.define(
       return this.querySelector('[data-moving]') !== null;
     }
 
-    private async look() {
-      const isUsed = this.contains(document.activeElement) || this.querySelector('details[open]') !== null;
-      if (document.hidden || isUsed) return;
+    private async refresh() {
+      const isInUse = this.contains(document.activeElement) || this.querySelector('details[open]') !== null;
+      if (document.hidden || isInUse) return;
       try {
-        const answer = await fetch(location.href, { signal: AbortSignal.timeout(every) });
-        if (!answer.ok) return;
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const response = await fetch(location.href, { signal: AbortSignal.timeout(refreshInterval) });
+        if (!response.ok) return;
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
         const fresh = page.getElementById(this.id);
         if (fresh) this.replaceChildren(...fresh.childNodes);
         if (!this.isMoving) clearInterval(this.timer);
       } catch {
-        // The site may be starting again: it is asked once more.
+        // The site may be restarting: the next interval tries again.
       }
     }
   },

@@ -5,14 +5,14 @@ import type { PaceStep } from '@/lib/newsletter/campaigns/sending-pace';
 /** In CSS pixels. */
 const height = 120;
 
-/** How many messages were sent in each stretch of a campaign's time. */
+/** How many messages of a campaign were sent in each interval. */
 export function PaceChart({ locale, pace }: { locale: Locale; pace: PaceStep[] }) {
   const words = dictionary(locale).admin.campaigns;
   const numbers = new Intl.NumberFormat(locale);
   const most = Math.max(1, ...pace.map(({ sent }) => sent));
   const step = 100 / Math.max(1, pace.length);
   const seconds = pace[0] && pace[1] ? Math.round((pace[1].from.getTime() - pace[0].from.getTime()) / 1000) : 5;
-  const summary = fill(words.chartText, { length: formatLength(locale, seconds), most: numbers.format(most) });
+  const summary = fill(words.chartText, { length: formatDuration(locale, seconds), most: numbers.format(most) });
   return (
     <figure className="mt-8 max-w-text">
       <figcaption>
@@ -40,8 +40,8 @@ export function PaceChart({ locale, pace }: { locale: Locale; pace: PaceStep[] }
   );
 }
 
-/** Seconds, in the largest unit that they are a whole number of: `5 min`. */
-function formatLength(locale: Locale, seconds: number): string {
+/** Formats seconds in the largest unit that divides them: `5 min`. */
+function formatDuration(locale: Locale, seconds: number): string {
   const [unit, length] = seconds % 3600 === 0 ? ['hour', 3600] : seconds % 60 === 0 ? ['minute', 60] : ['second', 1];
   return new Intl.NumberFormat(locale, { style: 'unit', unit: `${unit}` }).format(seconds / Number(length));
 }

@@ -1,7 +1,7 @@
 import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
 import type { Problem } from '@/lib/newsletter/admin/problem';
 
-/** What is wrong, a line each, with what to do. */
+/** The problems, each with its fix. */
 export function ProblemList({ locale, problems }: { locale: Locale; problems: Problem[] }) {
   const words = dictionary(locale).admin;
   if (problems.length === 0) return <p>{words.noProblem}</p>;

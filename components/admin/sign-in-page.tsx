@@ -4,7 +4,7 @@ import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
 
-/** The way to the admin pages, for who has the admin token; `error` is why the last try failed. */
+/** The sign-in form of the admin pages; `error` is why the last attempt failed. */
 export function SignInPage({ locale, error }: { locale: Locale; error?: HttpErrorReason }) {
   const { admin: words, errors } = dictionary(locale);
   return (

@@ -7,19 +7,19 @@ import { dictionary, type Locale, localePath, toLocale } from '@/lib/base/i18n/i
 import { errorResponse, toHttpError } from '../http/handle-request';
 import { privateResponse } from '../http/private-response';
 
-/** Answers with a page of the admin pages for who has signed in, else with the form to do so. */
+/** Answers with an admin page, or with the sign-in form if the request has no admin session. */
 export async function adminPageResponse(
   request: Request,
   localeParameter: string,
   path: string,
-  show: (locale: Locale) => Promise<ReactElement>,
+  render: (locale: Locale) => Promise<ReactElement>,
 ) {
   const locale = toLocale(localeParameter);
   const { title } = dictionary(locale).admin;
   try {
     if (adminToken() === undefined) throw new HttpError(503, 'no-admin-token');
-    const isIn = hasAdminSession(request.headers, Date.now());
-    return await privateResponse({ locale, title, children: isIn ? await show(locale) : <SignInPage locale={locale} /> });
+    const isSignedIn = hasAdminSession(request.headers, Date.now());
+    return await privateResponse({ locale, title, children: isSignedIn ? await render(locale) : <SignInPage locale={locale} /> });
   } catch (error) {
     return errorResponse(toHttpError(error, 'admin'), request, { locale, source: localePath(locale, path) });
   }

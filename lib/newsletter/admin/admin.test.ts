@@ -3,27 +3,28 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { onDurableDatabases } from '../../../test/databases/test-databases';
 import { database } from '../../base/db/database';
 import { consents, deliveries, subscribers } from '../../base/db/schema';
-import { changeDays, dailyChanges } from './daily-changes';
-import { listRunningProblems, listSettingProblems } from './list-problems';
-import { mailQueue } from './mail-queue';
-import { subscriberCounts } from './subscriber-counts';
+import { changeDays, countDailyChanges } from './daily-changes';
+import { readMailQueue } from './mail-queue';
+import { findRuntimeProblems } from './runtime-problems';
+import { findSettingProblems } from './setting-problems';
+import { countSubscribers } from './subscriber-counts';
 
 vi.mock('../../content/model/topics', () => ({ listTopics: () => ['jax', 'pytorch'].map((key) => ({ key })) }));
 
 const ago = (interval: string) => sql`now() - ${interval}::interval`;
 type Row = Partial<Omit<typeof subscribers.$inferInsert, 'createdAt'>> & { createdAt?: ReturnType<typeof ago> };
 let number = 0;
-const person = (row: Row = {}) => {
+const subscriber = (row: Row = {}) => {
   const address = `a${number++}@example.org`;
   return { address, addressKey: address, state: 'confirmed' as const, locale: 'en' as const, topics: [], ...row };
 };
-const add = async (rows: Row[]) => (await database()).insert(subscribers).values(rows.map(person)).returning();
+const add = async (rows: Row[]) => (await database()).insert(subscribers).values(rows.map(subscriber)).returning();
 
-describe('the admin pages', () => {
+describe('the data of the admin page', () => {
   onDurableDatabases(() => {
-    test('without anybody shows noughts, for each day', async () => {
+    test('without subscribers all counts are zero, for each day', async () => {
       const db = await database();
-      expect(await subscriberCounts(db)).toEqual({
+      expect(await countSubscribers(db)).toEqual({
         states: [
           { key: 'confirmed', count: 0 },
           { key: 'pending', count: 0 },
@@ -38,14 +39,14 @@ describe('the admin pages', () => {
           { key: 'pytorch', count: 0 },
         ],
       });
-      const changes = await dailyChanges(db);
+      const changes = await countDailyChanges(db);
       expect([changes.length, changes.at(-1)]).toEqual([changeDays, { day: new Date().toISOString().slice(0, 10), joined: 0, left: 0 }]);
-      const queue = await mailQueue(db);
+      const queue = await readMailQueue(db);
       expect(queue).toEqual({ queued: 0, sending: 0, sent: 0, failed: 0, dueSince: undefined, failures: [] });
-      expect(await listRunningProblems(db, queue)).toEqual([]);
+      expect(await findRuntimeProblems(db, queue)).toEqual([]);
     });
 
-    test('counts subscribers by state, and confirmed ones by language and by what they get', async () => {
+    test('subscribers are counted by state, and confirmed ones by language and topic', async () => {
       await add([
         {},
         { topics: ['jax'], locale: 'zh' },
@@ -53,7 +54,7 @@ describe('the admin pages', () => {
         { state: 'pending', topics: ['pytorch'] },
         { state: 'unsubscribed' },
       ]);
-      expect(await subscriberCounts(await database())).toEqual({
+      expect(await countSubscribers(await database())).toEqual({
         states: [
           { key: 'confirmed', count: 3 },
           { key: 'pending', count: 1 },
@@ -70,11 +71,11 @@ describe('the admin pages', () => {
       });
     });
 
-    test('counts who joined and who left by day', async () => {
+    test('joining and leaving subscribers are counted by day', async () => {
       const [ada, bob] = await add([{}, {}]);
-      const act = (id = '', did: 'confirmed' | 'withdrew' | 'asked', at: string) => ({
+      const consent = (id = '', act: 'confirmed' | 'withdrew' | 'asked', at: string) => ({
         subscriberId: id,
-        act: did,
+        act,
         at: sql`date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' - ${at}::interval`,
         textVersion: '',
         locale: 'en' as const,
@@ -84,15 +85,15 @@ describe('the admin pages', () => {
       await (await database())
         .insert(consents)
         .values([
-          act(ada?.id, 'asked', '1 hour'),
-          act(ada?.id, 'confirmed', '1 second'),
-          act(ada?.id, 'confirmed', '1 hour'),
-          act(bob?.id, 'confirmed', '24 hours'),
-          act(bob?.id, 'withdrew', '0'),
-          act(bob?.id, 'withdrew', '88 days'),
-          act(bob?.id, 'confirmed', '90 days'),
+          consent(ada?.id, 'asked', '1 hour'),
+          consent(ada?.id, 'confirmed', '1 second'),
+          consent(ada?.id, 'confirmed', '1 hour'),
+          consent(bob?.id, 'confirmed', '24 hours'),
+          consent(bob?.id, 'withdrew', '0'),
+          consent(bob?.id, 'withdrew', '88 days'),
+          consent(bob?.id, 'confirmed', '90 days'),
         ]);
-      const changes = await dailyChanges(await database());
+      const changes = await countDailyChanges(await database());
       expect(changes.slice(-2).map(({ joined, left }) => [joined, left])).toEqual([
         [2, 0],
         [0, 1],
@@ -101,7 +102,7 @@ describe('the admin pages', () => {
       expect(changes[1]).toMatchObject({ left: 1 });
     });
 
-    test('shows how mail stands, and says when it stands still or fails', async () => {
+    test('the mail queue is counted; late and failing mail are problems', async () => {
       const db = await database();
       const [ada] = await add([{}]);
       const mail = { notice: 'confirm' as const, subscriberId: ada?.id ?? '' };
@@ -116,31 +117,31 @@ describe('the admin pages', () => {
           ...Array.from({ length: 5 }, () => ({ ...failed, finishedAt: ago('2 hours') })),
           { ...failed, smtpCode: 421, finishedAt: ago('3 days') },
         ]);
-      const queue = await mailQueue(db);
+      const queue = await readMailQueue(db);
       expect(queue).toMatchObject({ queued: 2, sending: 0, sent: 1, failed: 5 });
       expect(queue.failures.map(({ smtpCode }) => smtpCode)).toEqual([550, 550, 550, 550, 550, 421]);
       expect(Math.round((Date.now() - (queue.dueSince?.getTime() ?? 0)) / 60_000)).toBe(20);
-      expect(await listRunningProblems(db, queue)).toEqual([
+      expect(await findRuntimeProblems(db, queue)).toEqual([
         { key: 'mail-late' },
         { key: 'sends-failing', values: { failed: 5, ended: 6 } },
       ]);
     });
 
-    test('says when fewer confirm than a person would expect', async () => {
+    test('too many unconfirmed sign-ups are a problem', async () => {
       await add([
         ...Array.from({ length: 11 }, () => ({ state: 'pending' as const, createdAt: ago('2 hours') })),
         ...Array.from({ length: 9 }, () => ({ createdAt: ago('2 days') })),
       ]);
       const db = await database();
-      expect(await listRunningProblems(db, await mailQueue(db))).toEqual([{ key: 'few-confirm', values: { pending: 11, asked: 20 } }]);
+      expect(await findRuntimeProblems(db, await readMailQueue(db))).toEqual([{ key: 'few-confirm', values: { pending: 11, asked: 20 } }]);
     });
   });
 });
 
-describe('the settings', () => {
+describe('problems of the settings', () => {
   const keys = (settings: Record<string, string>) => {
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-    return listSettingProblems().map(({ key }) => key);
+    return findSettingProblems(process.env).map(({ key }) => key);
   };
   beforeEach(() => {
     for (const name of ['SITE_URL', 'SMTP_URL', 'MAIL_FROM', 'APP_SECRET', 'ADMIN_TOKEN', 'PREVIEW']) vi.stubEnv(name, '');
@@ -153,14 +154,14 @@ describe('the settings', () => {
     APP_SECRET: 'x'.repeat(32),
   };
   test.each([
-    ['of one’s own machine', {}, []],
-    ['of a server', server, []],
-    ['of a server that has none', { SITE_URL: 'https://newsletter.example' }, ['no-mail-server', 'made-secret']],
+    ['of a local site', {}, []],
+    ['of a complete server', server, []],
+    ['of a server without mail server and secret', { SITE_URL: 'https://newsletter.example' }, ['no-mail-server', 'made-secret']],
     ['without TLS', { ...server, SITE_URL: 'http://newsletter.example' }, ['site-url-http']],
-    ['with links that lead nowhere', { ...server, SITE_URL: '' }, ['site-url-local']],
-    ['with a sender that nobody can answer', { ...server, MAIL_FROM: '' }, ['mail-from-local']],
-    ['with a sender that is none', { ...server, MAIL_FROM: 'me' }, ['bad-setting']],
-    ['with a token to guess', { ...server, ADMIN_TOKEN: 'admin' }, ['bad-setting']],
+    ['with links to localhost', { ...server, SITE_URL: '' }, ['site-url-local']],
+    ['with a sender at localhost', { ...server, MAIL_FROM: '' }, ['mail-from-local']],
+    ['with an invalid sender', { ...server, MAIL_FROM: 'me' }, ['bad-setting']],
+    ['with a short admin token', { ...server, ADMIN_TOKEN: 'admin' }, ['bad-setting']],
     ['of a preview', { ...server, PREVIEW: '1' }, ['mail-in-preview']],
   ])('%s', (_, settings, problems) => expect(keys(settings)).toEqual(problems));
 });

@@ -3,18 +3,19 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../../base/db/database';
 import { consents } from '../../base/db/schema';
 
-/** How many confirmed and how many left on a day, in UTC: `YYYY-MM-DD`. Whoever was erased since is in neither. */
+/** How many subscribers confirmed and left on a day. Subscribers erased since are not counted. */
 export interface DailyChange {
+  /** `YYYY-MM-DD`, in UTC. */
   day: string;
   joined: number;
   left: number;
 }
 
-/** So many days, with today. */
+/** How many days are counted, including today. */
 export const changeDays = 90;
 
-/** The last days, oldest first, each of them, counted by the database. Who does the same twice on a day is counted once. */
-export async function dailyChanges(db: Database): Promise<DailyChange[]> {
+/** Returns the changes of each of the last days, oldest first. A subscriber counts once a day for joining and once for leaving. */
+export async function countDailyChanges(db: Database): Promise<DailyChange[]> {
   const today = sql`(now() at time zone 'UTC')::date`;
   const first = sql`${today} - ${changeDays - 1}::int`;
   const countOf = (act: 'confirmed' | 'withdrew') =>

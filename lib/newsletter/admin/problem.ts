@@ -1,4 +1,4 @@
-/** What is wrong, by the name that its words have in `admin.problems` of the dictionaries, and what they say of it. */
+/** A problem for operators: the key of its text in `admin.problems` of the dictionaries, and the values to fill in there. */
 export interface Problem {
   key:
     | 'bad-setting'
@@ -18,7 +18,7 @@ export interface Problem {
   values?: Record<string, string | number>;
 }
 
-/** One in a list where it is so, none where it is not. */
-export function problem(isSo: boolean, key: Problem['key'], values?: Problem['values']): Problem[] {
-  return isSo ? [{ key, ...(values && { values }) }] : [];
+/** Returns a list with the problem if the condition holds, else an empty list. */
+export function problemIf(condition: boolean, key: Problem['key'], values?: Problem['values']): Problem[] {
+  return condition ? [{ key, ...(values && { values }) }] : [];
 }

@@ -2,14 +2,15 @@ import 'server-only';
 import { inTransaction } from '../../base/db/in-transaction';
 import { listPolls, type Poll } from '../../content/model/polls';
 import { type CampaignProgress, listCampaigns } from '../campaigns/read-progress';
-import { type PollResults, pollResults } from '../polls/poll-results';
-import { type DailyChange, dailyChanges } from './daily-changes';
-import { listRunningProblems, listSettingProblems } from './list-problems';
-import { type MailQueue, mailQueue } from './mail-queue';
+import { type PollResults, readPollResults } from '../polls/votes';
+import { countDailyChanges, type DailyChange } from './daily-changes';
+import { type MailQueue, readMailQueue } from './mail-queue';
 import type { Problem } from './problem';
-import { type SubscriberCounts, subscriberCounts } from './subscriber-counts';
+import { findRuntimeProblems } from './runtime-problems';
+import { findSettingProblems } from './setting-problems';
+import { countSubscribers, type SubscriberCounts } from './subscriber-counts';
 
-/** What operators see. */
+/** The data of the admin page. */
 export interface Dashboard {
   problems: Problem[];
   subscribers: SubscriberCounts;
@@ -20,19 +21,19 @@ export interface Dashboard {
 }
 
 /**
- * How the newsletter stands now.
+ * Returns the current state of the newsletter.
  *
  * @throws Unavailable
  */
 export async function readDashboard(): Promise<Dashboard> {
-  const settings = listSettingProblems();
-  const polls = await Promise.all(listPolls().map(async (poll) => ({ poll, results: await pollResults(poll) })));
+  const settings = findSettingProblems(process.env);
+  const polls = await Promise.all(listPolls().map(async (poll) => ({ poll, results: await readPollResults(poll) })));
   return inTransaction(async (db) => {
-    const queue = await mailQueue(db);
+    const queue = await readMailQueue(db);
     return {
-      problems: [...settings, ...(await listRunningProblems(db, queue))],
-      subscribers: await subscriberCounts(db),
-      changes: await dailyChanges(db),
+      problems: [...settings, ...(await findRuntimeProblems(db, queue))],
+      subscribers: await countSubscribers(db),
+      changes: await countDailyChanges(db),
       queue,
       campaigns: await listCampaigns(db),
       polls,

@@ -9,16 +9,16 @@ type State = (typeof subscribers.$inferSelect)['state'];
 
 export interface SubscriberCounts {
   states: { key: State; count: number }[];
-  /** Of the confirmed ones. */
+  /** Confirmed subscribers by language. */
   languages: { key: Locale; count: number }[];
-  /** Of the confirmed ones, how many get each topic: who chose none gets all. */
+  /** How many confirmed subscribers get each topic: those without a choice get all. */
   topics: { key: string; count: number }[];
 }
 
 const count = sql<number>`count(*)::int`;
 
-/** How many subscribers there are now, counted by the database. */
-export async function subscriberCounts(db: Database): Promise<SubscriberCounts> {
+/** Returns the current numbers of subscribers. */
+export async function countSubscribers(db: Database): Promise<SubscriberCounts> {
   const byState = await db
     .select({ state: subscribers.state, locale: subscribers.locale, count })
     .from(subscribers)

@@ -2,7 +2,7 @@ import { misspeltNames } from '../../base/env/misspelt-names';
 import { BadSettings, type Environment, parseSettings } from '../../base/env/read-settings';
 import { factsOf, settingNames } from '../../base/env/settings-schema';
 import { dictionary, fill } from '../../base/i18n/i18n';
-import { settingProblems } from '../admin/setting-problems';
+import { findSettingProblems } from '../admin/setting-problems';
 import { type CheckResult, ok, problem } from './check-result';
 
 const subject = 'settings';
@@ -22,7 +22,7 @@ function checkValues(environment: Environment): CheckResult[] {
     return error.problems.map(({ says, fix }) => problem(subject, says, fix));
   }
   const words = dictionary('en').admin.problems;
-  return settingProblems(environment).map(({ key, values = {} }) => problem(subject, fill(words[key].what, values), words[key].fix));
+  return findSettingProblems(environment).map(({ key, values = {} }) => problem(subject, fill(words[key].what, values), words[key].fix));
 }
 
 /** Functions on Vercel keep no files, and only the scheduler starts sending there. */

@@ -11,7 +11,7 @@ export const POST = createFormHandler({
   limit: 'none',
   async handle({ fields, locale, source }, { headers }) {
     if (!hasAdminSession(headers, Date.now())) throw new HttpError(401, 'wrong-token');
-    const [id = '', action] = [singleValue(fields, 'id'), singleValue(fields, 'act')];
+    const [id = '', action] = [singleValue(fields, 'id'), singleValue(fields, 'action')];
     if (!isCampaignAction(action)) throw new HttpError(400, 'malformed');
     const isChanged = await runCampaignAction(id, action);
     const page = action === 'cancel' ? localePath(locale, '/admin') : source;

@@ -7,7 +7,7 @@ import { type DeliveryStatus, readProgress } from '@/lib/newsletter/campaigns/re
 import { sendingPace } from '@/lib/newsletter/campaigns/sending-pace';
 import { adminPageResponse } from '@/server/pages/admin-page';
 
-/** One campaign, for who has signed in at the admin pages. */
+/** The page of one campaign, or the sign-in form. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/admin/campaigns/[id]'>) {
   const { locale, id } = await params;
   const query = new URL(request.url).searchParams;
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
     const view = await inTransaction(async (db) => {
       const campaign = await readProgress(db, id);
       if (!campaign) return undefined;
-      const status = statusIn(query.get('status'), campaign.counts);
+      const status = readStatus(query.get('status'), campaign.counts);
       const page = Math.max(1, Math.min(1_000_000, Math.floor(Number(query.get('page'))) || 1));
       return {
         campaign,
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
         pace: await sendingPace(db, campaign),
         failures: await groupReplies(db, id, 'failed'),
         retries: await groupReplies(db, id, 'retrying'),
-        people: await peopleIn(db, id, status, page),
+        recipients: await peopleIn(db, id, status, page),
       };
     });
     if (!view) throw new HttpError(404, 'no-such-campaign');
@@ -32,8 +32,8 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   });
 }
 
-/** Failures are what an operator looks for. */
-function statusIn(asked: string | null, counts: Record<DeliveryStatus, number>): DeliveryStatus {
-  const known = Object.keys(counts).find((status): status is DeliveryStatus => status === asked);
+/** Returns the requested status, or by default `failed` if anything failed. */
+function readStatus(requested: string | null, counts: Record<DeliveryStatus, number>): DeliveryStatus {
+  const known = Object.keys(counts).find((status): status is DeliveryStatus => status === requested);
   return known ?? (counts.failed > 0 ? 'failed' : 'sent');
 }

@@ -3,8 +3,8 @@ import { formatDateTime } from '@/lib/base/i18n/format';
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import type { MailQueue } from '@/lib/newsletter/admin/mail-queue';
 
-/** How mail stands, and what came back. Who it was for is not shown. */
-export function MailPart({ locale, queue }: { locale: Locale; queue: MailQueue }) {
+/** The queue of notifications and its latest failures, without addresses. */
+export function MailSection({ locale, queue }: { locale: Locale; queue: MailQueue }) {
   const words = dictionary(locale).admin;
   const numbers = new Intl.NumberFormat(locale);
   const counts = (['queued', 'sending', 'sent', 'failed'] as const).map((key) => [words[key], numbers.format(queue[key])] as const);

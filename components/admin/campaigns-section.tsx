@@ -3,8 +3,8 @@ import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { CampaignProgress } from '@/lib/newsletter/campaigns/read-progress';
 import { CampaignCard } from './campaign-card';
 
-/** The latest campaigns, the newest first, kept up to date while one is being sent. */
-export function CampaignsPart({ locale, campaigns }: { locale: Locale; campaigns: CampaignProgress[] }) {
+/** The latest campaigns, newest first. The list refreshes while one is being sent. */
+export function CampaignsSection({ locale, campaigns }: { locale: Locale; campaigns: CampaignProgress[] }) {
   const words = dictionary(locale).admin.campaigns;
   if (campaigns.length === 0) return <p className="max-w-text">{words.none}</p>;
   return (

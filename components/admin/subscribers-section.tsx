@@ -3,8 +3,8 @@ import { listTopics } from '@/lib/content/model/topics';
 import type { SubscriberCounts } from '@/lib/newsletter/admin/subscriber-counts';
 import { CountsChart } from './counts-chart';
 
-/** How many subscribers there are, of each kind. */
-export function SubscribersPart({ locale, counts }: { locale: Locale; counts: SubscriberCounts }) {
+/** The numbers of subscribers by state, language and topic. */
+export function SubscribersSection({ locale, counts }: { locale: Locale; counts: SubscriberCounts }) {
   const words = dictionary(locale).admin;
   const topics = new Map(listTopics().map(({ key, label }) => [key, label[locale]]));
   return (
