@@ -105,18 +105,18 @@ test('a list of subscribers is taken in once, and taken out as it came', async (
   );
   const first = await run(newsletter, 'import', list);
   expect(first.code).toBe(1);
-  expect(first.said).toContain('Left out, since nobody here knows them: name');
-  expect(first.said).toMatch(/line 5 {2}GRACE\.H@example\.org {2}stands in the file before/);
-  expect(first.said).toMatch(/line 6 {2}nobody@ {2}This is not an e-mail address/);
+  expect(first.said).toContain('Ignored columns: name');
+  expect(first.said).toMatch(/line 5 {2}GRACE\.H@example\.org {2}repeats an earlier line/);
+  expect(first.said).toMatch(/line 6 {2}nobody@ {2}This is not an email address/);
   expect(first.said).toMatch(/line 7 {2}alan@example\.org {2}confirmed_at is empty/);
-  expect(first.said).toContain('2 new, 0 already there and left as they are, 3 refused.');
-  expect((await run(newsletter, 'import', list)).said).toContain('0 new, 2 already there and left as they are, 3 refused.');
+  expect(first.said).toContain('2 added, 0 already subscribed and unchanged, 3 refused.');
+  expect((await run(newsletter, 'import', list)).said).toContain('0 added, 2 already subscribed and unchanged, 3 refused.');
 
   expect(await run(newsletter, 'export', written)).toMatchObject({ code: 0 });
   const text = await readFile(written, 'utf8');
   expect(text).toContain('\r\n"\'=grace@example.org",confirmed,zh,jax,2024-05-01T00:00:00.000Z,2024-05-01T00:00:00.000Z,\r\n');
   expect(await run(newsletter, 'export', written)).toMatchObject({ code: 2, said: expect.stringContaining('exists already') });
-  expect((await run(newsletter, 'import', written)).said).toMatch(/^0 new, \d+ already there and left as they are, 0 refused/m);
+  expect((await run(newsletter, 'import', written)).said).toMatch(/^0 added, \d+ already subscribed and unchanged, 0 refused/m);
 });
 
 /** Runs `npm run subscribers`, which finds the site where it listens. */

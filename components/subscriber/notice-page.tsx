@@ -5,13 +5,13 @@ import { type Locale, locales } from '@/lib/base/i18n/i18n';
 
 interface NoticePageProps {
   locale: Locale;
-  /** Its path, without its language. */
+  /** The path, without its language. */
   path: string;
   title: string;
   children: ReactNode;
 }
 
-/** A page that says what has been done, and nothing else. */
+/** A page with a status message. */
 export function NoticePage({ locale, path, title, children }: NoticePageProps) {
   return (
     <Frame locale={locale} path={path} languages={[...locales]}>

@@ -2,7 +2,7 @@ import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { findTopicKey, listTopics } from '@/lib/content/model/topics';
 import type { Subscriber } from '@/lib/newsletter/subscribers/find-subscriber';
-import { LanguageField, TopicBoxes } from './mail-choices';
+import { LanguageField, TopicCheckboxes } from './form-fields';
 
 interface PreferencesFormProps {
   locale: Locale;
@@ -10,7 +10,7 @@ interface PreferencesFormProps {
   token: string;
 }
 
-/** Topics, language and what is followed: all topics are chosen where none is named, which means those to come as well. */
+/** Topics, language and followed frameworks. A subscriber without topics gets all of them, so all are checked. */
 export function PreferencesForm({ locale, subscriber, token }: PreferencesFormProps) {
   const words = dictionary(locale).preferences;
   const chosen = subscriber.topics.map(findTopicKey);
@@ -21,7 +21,7 @@ export function PreferencesForm({ locale, subscriber, token }: PreferencesFormPr
       <fieldset>
         <legend className="font-semibold">{words.topics}</legend>
         <p className="text-muted">{words.topicsHint}</p>
-        <TopicBoxes locale={locale} topics={listTopics()} isChosen={(key) => chosen.length === 0 || chosen.includes(key)} />
+        <TopicCheckboxes locale={locale} topics={listTopics()} isChosen={(key) => chosen.length === 0 || chosen.includes(key)} />
       </fieldset>
       <LanguageField label={words.language} chosen={subscriber.locale} />
       <label className="mt-4 flex items-center gap-2 py-1.5">

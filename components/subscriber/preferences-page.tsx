@@ -2,34 +2,33 @@ import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
 import { dictionary, fill, type Locale, locales } from '@/lib/base/i18n/i18n';
+import { maskAddress } from '@/lib/newsletter/subscribers/email-address';
 import type { Subscriber } from '@/lib/newsletter/subscribers/find-subscriber';
-import { maskedAddress } from '@/lib/newsletter/subscribers/masked-address';
 import { ButtonForm } from './button-form';
-import { DataLinks } from './data-links';
+import { DataSection } from './data-section';
 import { PreferencesForm } from './preferences-form';
 
-/** What has just been done, as the address says. */
-export const doneWords = ['confirmed', 'saved', 'moved'] as const;
+/** What has just been done, as the query parameter `done` says. */
+export const preferencesNotices = ['confirmed', 'saved', 'moved'] as const;
 
 interface PreferencesPageProps {
   locale: Locale;
   subscriber: Subscriber;
   token: string;
-  /** Opens nothing but the way out. */
   unsubscribeToken: string;
-  done?: (typeof doneWords)[number] | undefined;
+  done?: (typeof preferencesNotices)[number] | undefined;
 }
 
-/** What a subscriber gets, to be changed, left, taken along or erased. Of the address only its owner knows which it is: mails are passed on. */
+/** The preferences of a subscriber, unsubscribing, and their data. The address is masked: mails are forwarded. */
 export function PreferencesPage({ locale, subscriber, token, unsubscribeToken, done }: PreferencesPageProps) {
   const { preferences: words, unsubscribe } = dictionary(locale);
-  const isIn = subscriber.state === 'confirmed';
-  const [title, text] = isIn
+  const isSubscribed = subscriber.state === 'confirmed';
+  const [title, text] = isSubscribed
     ? done === 'confirmed'
       ? [words.confirmed, words.confirmedText]
       : [words.title, words.text]
     : [words.none, words.noneText];
-  const address = maskedAddress(subscriber.address);
+  const address = maskAddress(subscriber.address);
   return (
     <Frame locale={locale} path={`/preferences/${token}`} languages={[...locales]}>
       {(done === 'saved' || done === 'moved') && (
@@ -42,12 +41,18 @@ export function PreferencesPage({ locale, subscriber, token, unsubscribeToken, d
           <p>{fill(text, { address })}</p>
         </PageHead>
       </div>
-      {isIn ? (
+      {isSubscribed ? (
         <PreferencesForm locale={locale} subscriber={subscriber} token={token} />
       ) : (
-        <ButtonForm locale={locale} action="/api/links" fields={{ token, purpose: 'confirm' }} back="/preferences" submit={words.back} />
+        <ButtonForm
+          locale={locale}
+          action="/api/links"
+          fields={{ token, purpose: 'confirm' }}
+          retryPath="/preferences"
+          submit={words.back}
+        />
       )}
-      {isIn && (
+      {isSubscribed && (
         <section aria-labelledby="page.leave" className="mt-14">
           <SectionHead id="page.leave" title={unsubscribe.title}>
             <p>{unsubscribe.text}</p>
@@ -56,13 +61,13 @@ export function PreferencesPage({ locale, subscriber, token, unsubscribeToken, d
             locale={locale}
             action={`/u/${unsubscribeToken}`}
             fields={{}}
-            back="/preferences"
+            retryPath="/preferences"
             submit={unsubscribe.submit}
             isQuiet
           />
         </section>
       )}
-      <DataLinks locale={locale} token={token} />
+      <DataSection locale={locale} token={token} />
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 
-/** Solves the challenge of a endpoint, in some seconds, and gives what the endpoint wants to see. Throws where it cannot be had or solved. */
+/** Fetches and solves a challenge for a form, which takes some seconds. Returns the value of the solution field. Throws on failure. */
 export async function solve(form: string): Promise<string> {
   const response = await fetch(`/api/challenges?form=${form}`, { cache: 'no-store' });
   const challenge: Challenge = await response.json();

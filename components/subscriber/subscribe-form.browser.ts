@@ -1,17 +1,17 @@
 import { openedField, solutionField } from '@/lib/base/http/form-fields';
 
-/** How long the server may take, in milliseconds, before the reader is told that it does not answer. */
-const patience = 15_000;
+/** How long to wait for the server, in milliseconds. */
+const requestTimeout = 15_000;
 
 /**
- * <subscribe-form data-words="{…}">: sends its form without leaving the page, and says in its place what came of it, or at the field
- * what is to be fixed. Without script the form goes the same way by itself.
+ * <subscribe-form data-words="{…}">: sends its form without leaving the page, then replaces it with the result or shows the error at
+ * the field. Without JavaScript the browser sends the form.
  */
 customElements.define(
   'subscribe-form',
   class extends HTMLElement {
     private words: { done: string; doneText: string; proving: string; failed: string } = JSON.parse(this.dataset.words ?? '');
-    private shown = performance.now();
+    private shownAt = performance.now();
     private isSending = false;
 
     connectedCallback() {
@@ -25,11 +25,11 @@ customElements.define(
       if (this.isSending) return;
       this.isSending = true;
       const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`]));
-      body.set(openedField, String(Math.round(performance.now() - this.shown)));
+      body.set(openedField, String(Math.round(performance.now() - this.shownAt)));
       try {
         let { ok, problem } = await post(form.action, body);
         if (problem?.reason === 'challenge-required') {
-          this.say(form, this.words.proving);
+          this.setMessage(form, this.words.proving);
           const { solve } = await import(this.dataset.solver ?? '');
           body.set(solutionField, await solve('subscribers'));
           ({ ok, problem } = await post(form.action, body));
@@ -57,22 +57,22 @@ customElements.define(
     }
 
     private showError(form: HTMLFormElement, text: string) {
-      this.say(form, text);
+      this.setMessage(form, text);
       const email = form.querySelector<HTMLInputElement>('[type="email"]');
       email?.setAttribute('aria-invalid', 'true');
       email?.focus();
     }
 
-    private say(form: HTMLFormElement, text: string) {
-      const place = form.querySelector('[role="alert"]');
-      if (place) place.textContent = text;
+    private setMessage(form: HTMLFormElement, text: string) {
+      const message = form.querySelector('[role="alert"]');
+      if (message) message.textContent = text;
     }
   },
 );
 
-/** Sends a form as a program does: what is wrong comes back as JSON (RFC 9457). */
+/** Posts a form and accepts JSON: errors are problem details (RFC 9457). */
 async function post(url: string, body: URLSearchParams): Promise<{ ok: boolean; problem?: { reason: string; detail: string } }> {
   const headers = { Accept: 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) });
+  const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(requestTimeout) });
   return response.ok ? { ok: true } : { ok: false, problem: await response.json() };
 }

@@ -5,26 +5,22 @@ import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { pagePath } from '@/lib/content/model/pages';
 import type { TopicChoice } from '@/lib/content/model/topics';
-import { EmailField } from './email-field';
-import { LanguageField, TopicBoxes } from './mail-choices';
+import { EmailField, LanguageField, TopicCheckboxes } from './form-fields';
 
 interface SubscribeFormProps {
   locale: Locale;
-  /** The path of the page it stands on, without its language. */
+  /** The path of the page with the form, without its language. */
   path: string;
   topics: TopicChoice[];
-  /** Whether its choices are open: on its own page. */
+  /** Whether topics and language are shown at once. */
   isOpen?: boolean;
-  /** What was wrong with the address that was sent, and what was sent. */
+  /** Why the address that was sent is rejected, and the values that were sent. */
   error?: HttpErrorReason;
   email?: string;
   chosen?: readonly string[];
 }
 
-/**
- * The form to subscribe: a plain one, which `subscribe-form.browser.ts` sends without leaving the page. No topic chosen means all of
- * them.
- */
+/** The subscribe form. `subscribe-form.browser.ts` sends it without leaving the page. Choosing no topic means all topics. */
 export function SubscribeForm({ locale, path, topics, isOpen = false, error, email, chosen = [] }: SubscribeFormProps) {
   const { subscribe: words, errors } = dictionary(locale);
   return (
@@ -56,7 +52,7 @@ export function SubscribeForm({ locale, path, topics, isOpen = false, error, ema
           <fieldset className="mt-2">
             <legend className="font-semibold">{words.topics}</legend>
             <p className="text-muted">{words.topicsHint}</p>
-            <TopicBoxes locale={locale} topics={topics} isChosen={(key) => chosen.includes(key)} />
+            <TopicCheckboxes locale={locale} topics={topics} isChosen={(key) => chosen.includes(key)} />
           </fieldset>
           <LanguageField label={words.language} chosen={locale} />
         </details>

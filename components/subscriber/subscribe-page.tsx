@@ -12,7 +12,7 @@ interface SubscribePageProps {
   chosen?: readonly string[];
 }
 
-/** `/subscribe`, and what it looks like again after an address that no mail can be sent to. */
+/** `/subscribe`, also shown again with the error after a rejected address. */
 export function SubscribePage({ locale, ...sent }: SubscribePageProps) {
   const words = dictionary(locale).subscribe;
   return (

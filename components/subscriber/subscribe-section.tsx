@@ -2,7 +2,7 @@ import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import type { TopicChoice } from '@/lib/content/model/topics';
 import { SubscribeForm } from './subscribe-form';
 
-/** The invitation to subscribe, on a page about something else. `path` is the page's, without its language. */
+/** The subscribe form as a section of another page. `path` is that page's, without its language. */
 export function SubscribeSection({ locale, path, topics }: { locale: Locale; path: string; topics: TopicChoice[] }) {
   const words = dictionary(locale).subscribe;
   return (

@@ -5,13 +5,13 @@ import { ButtonForm } from './button-form';
 
 interface UnsubscribePageProps {
   locale: Locale;
-  /** To leave, and nothing else. */
+  /** An unsubscribe token, which allows nothing else. */
   token: string;
-  /** Whether it is shown because somebody has chosen no topic. */
+  /** Whether the page is shown because the preferences form was sent without a topic. */
   hasNoTopic?: boolean;
 }
 
-/** The button to leave. It is the same for whoever has left already: a mail that was forwarded tells nothing about its owner. */
+/** The page with the unsubscribe button. It does not show whether its subscriber is subscribed: mails are forwarded. */
 export function UnsubscribePage({ locale, token, hasNoTopic = false }: UnsubscribePageProps) {
   const words = dictionary(locale).unsubscribe;
   return (
@@ -19,14 +19,14 @@ export function UnsubscribePage({ locale, token, hasNoTopic = false }: Unsubscri
       <PageHead title={words.title}>
         <p>{hasNoTopic ? words.noTopic : words.text}</p>
       </PageHead>
-      <ButtonForm locale={locale} action={`/u/${token}`} fields={{}} back="/preferences" submit={words.submit} />
+      <ButtonForm locale={locale} action={`/u/${token}`} fields={{}} retryPath="/preferences" submit={words.submit} />
       <div className="mt-12 max-w-text border-t border-rule pt-6">
         <p className="mb-3 text-muted">{words.preferences}</p>
         <ButtonForm
           locale={locale}
           action="/api/links"
           fields={{ token, purpose: 'preferences' }}
-          back="/preferences"
+          retryPath="/preferences"
           submit={words.preferencesSubmit}
           isQuiet
         />

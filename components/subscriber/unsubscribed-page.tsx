@@ -3,7 +3,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 
-/** That somebody has left, and the way back in: by a link in a mail, since the token can do nothing but leave. */
+/** The page after unsubscribing. Subscribing again needs a link by mail: the token only allows unsubscribing. */
 export function UnsubscribedPage({ locale, token }: { locale: Locale; token: string }) {
   const words = dictionary(locale).unsubscribe;
   return (
@@ -18,7 +18,7 @@ export function UnsubscribedPage({ locale, token }: { locale: Locale; token: str
         locale={locale}
         action="/api/links"
         fields={{ token, purpose: 'confirm' }}
-        back="/subscribe"
+        retryPath="/subscribe"
         submit={words.back}
         isQuiet
       />

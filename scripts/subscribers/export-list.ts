@@ -5,24 +5,30 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { askSite, CannotAsk } from '../ask-site';
 
-/** Writes the list of all subscribers to a file, which has its name once it is whole, and which its owner alone can read. */
+/**
+ * Writes all subscribers to a CSV file that only its owner can read. The file appears when it is complete.
+ *
+ * @returns the exit code
+ * @throws CannotAsk if the file exists, the site cannot be reached, or the download is incomplete
+ */
 export async function exportList(file: string): Promise<number> {
-  if (existsSync(file)) throw new CannotAsk(`${file} exists already, and is left as it is. Give another name.`);
-  const answer = await askSite('/api/subscribers/export', { headers: { Accept: 'text/csv, application/problem+json' } });
+  if (existsSync(file)) throw new CannotAsk(`${file} exists already and was not changed. Choose another file name.`);
+  const response = await askSite('/api/subscribers/export', { headers: { Accept: 'text/csv, application/problem+json' } });
   const unfinished = `${file}.unfinished`;
   let lines = 0;
   try {
-    const count = async function* (pieces: AsyncIterable<Buffer>) {
-      for await (const piece of pieces) {
-        for (const byte of piece) if (byte === 10) lines++;
-        yield piece;
+    const countLines = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        for (const byte of chunk) if (byte === 10) lines++;
+        yield chunk;
       }
     };
-    if (!answer.body) throw new Error('an empty answer');
-    await pipeline(Readable.fromWeb(answer.body as WebStream), count, createWriteStream(unfinished, { mode: 0o600 }));
+    if (!response.body) throw new Error('the response is empty');
+    await pipeline(Readable.fromWeb(response.body as WebStream), countLines, createWriteStream(unfinished, { mode: 0o600 }));
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw new CannotAsk(`The list broke off (${error instanceof Error ? error.message : error}), and nothing was kept. Try again.`);
+    const reason = error instanceof Error ? error.message : error;
+    throw new CannotAsk(`The export is incomplete and was not saved (${reason}). Try again.`);
   }
   await rename(unfinished, file);
   console.log(`${file}: ${new Intl.NumberFormat('en').format(lines - 1)} subscribers`);

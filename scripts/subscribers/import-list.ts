@@ -1,41 +1,46 @@
-import { dictionary, locales } from '../../lib/base/i18n/i18n';
-import { mostImported } from '../../lib/newsletter/subscribers/csv-columns';
+import { dictionary } from '../../lib/base/i18n/i18n';
+import { maxImportRows } from '../../lib/newsletter/subscribers/csv-format';
 import { readEmailAddress } from '../../lib/newsletter/subscribers/email-address';
 import { askSite } from '../ask-site';
 import { type ListLine, readList } from './read-list';
 
-/** What the site says of one batch. */
-interface Answer {
+/** The response of the site to one batch. */
+interface BatchResult {
   added: number;
   known: number;
   refused: { row: number; reason: string }[];
 }
 
-/** Well below what the site and web servers in front of it take at once: 1 MB. */
-const mostBytes = 500_000;
+/** Well below the 1 MB that the site, and web servers in front of it, accept. */
+const maxBatchBytes = 500_000;
 
-/** What the site's reasons mean; those about addresses are in the dictionary. */
-const words: Record<string, string> = {
-  repeated: 'stands in the file before: the first line counts',
-  'no-proof': 'confirmed_at is empty: without it nobody is imported',
-  'bad-date': 'a date is none, or in the future. Write it as 2024-05-01 or 2024-05-01T09:30:00Z',
-  'not-confirmed': 'has not confirmed yet: they can subscribe on the site',
-  'unknown-language': `the site has no such language: ${locales.join(' or ')}`,
-  'unknown-topic': 'the site has no such topic: keys are in content/tags.yml, with spaces between them',
-  'has-left': 'has unsubscribed: only they can come back, on the site',
-  suppressed: 'had their data erased, or their mailbox refused mail or complained: stays out',
-  cells: 'has another number of cells than the first line',
-  'too-long': 'is far too long',
+/** The messages for refused lines; those about addresses are in the dictionary. */
+const messages: Record<string, string> = {
+  repeated: 'repeats an earlier line, which is imported instead',
+  'no-proof': 'confirmed_at is empty: an import needs the date of the confirmation',
+  'bad-date': 'a date is invalid or in the future. Write it as 2024-05-01 or 2024-05-01T09:30:00Z',
+  'not-confirmed': 'has not confirmed: they can subscribe on the site',
+  'unknown-language': 'the language is unknown: expected en or zh',
+  'unknown-topic': 'a topic is unknown: expected keys from content/tags.yml, separated by spaces',
+  'has-left': 'has unsubscribed: only they can subscribe again, on the site',
+  suppressed: 'is suppressed: their data was erased, or their mailbox bounced or complained',
+  cells: 'does not have as many cells as the first line',
+  'too-long': 'is too long',
 };
 
-/** Sends a list to the site, a batch at a time, and says what became of it. To send it again changes nothing. */
+/**
+ * Sends a list to the site in batches and prints refused lines and totals. Idempotent.
+ *
+ * @returns the exit code: 1 if a line was refused
+ * @throws CannotAsk
+ */
 export async function importList(file: string): Promise<number> {
   const { columns, ignored, lines } = await readList(file);
-  if (ignored.length) console.log(`Left out, since nobody here knows them: ${ignored.join(', ')}`);
+  if (ignored.length) console.log(`Ignored columns: ${ignored.join(', ')}`);
   const total = { added: 0, known: 0, refused: 0 };
   const refuse = (line: number, address: string, reason: string) => {
     total.refused++;
-    console.log(`line ${line}  ${address}  ${words[reason] ?? wordsOfAddress(reason)}`);
+    console.log(`line ${line}  ${address}  ${messages[reason] ?? addressMessage(reason)}`);
   };
 
   const seen = new Set<string>();
@@ -48,8 +53,8 @@ export async function importList(file: string): Promise<number> {
     batch = [];
     bytes = 0;
     const body = JSON.stringify(Object.fromEntries(columns.map((name) => [name, sent.map(({ cells }) => cells?.[name] ?? '')])));
-    const answer = await askSite('/api/subscribers/import', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
-    const { added, known, refused } = (await answer.json()) as Answer;
+    const response = await askSite('/api/subscribers/import', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
+    const { added, known, refused } = (await response.json()) as BatchResult;
     total.added += added;
     total.known += known;
     for (const { row, reason } of refused) refuse(sent[row]?.line ?? 0, sent[row]?.cells?.address ?? '', reason);
@@ -63,11 +68,11 @@ export async function importList(file: string): Promise<number> {
     const key = typeof read === 'string' ? undefined : read.key;
     const size = Buffer.byteLength(JSON.stringify(one.cells ?? ''));
     if (!one.cells) refuse(one.line, '', 'cells');
-    else if (size > mostBytes) refuse(one.line, '', 'too-long');
+    else if (size > maxBatchBytes) refuse(one.line, '', 'too-long');
     else if (key !== undefined && seen.has(key)) refuse(one.line, address, 'repeated');
     else {
       if (key !== undefined) seen.add(key);
-      if (batch.length === mostImported || bytes + size > mostBytes) await send();
+      if (batch.length === maxImportRows || bytes + size > maxBatchBytes) await send();
       batch.push(one);
       bytes += size;
     }
@@ -75,13 +80,13 @@ export async function importList(file: string): Promise<number> {
   await send();
   if (process.stderr.isTTY) process.stderr.write('\n');
   const [added, known, refused] = [total.added, total.known, total.refused].map((count) => numbers.format(count));
-  console.log(`${added} new, ${known} already there and left as they are, ${refused} refused. No mail was sent.`);
+  console.log(`${added} added, ${known} already subscribed and unchanged, ${refused} refused. No mail was sent.`);
   return total.refused ? 1 : 0;
 }
 
 const numbers = new Intl.NumberFormat('en');
 
-function wordsOfAddress(reason: string): string {
+function addressMessage(reason: string): string {
   const reasons: Record<string, string> = dictionary('en').errors.reasons;
   return reasons[reason] ?? reason;
 }

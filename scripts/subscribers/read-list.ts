@@ -1,25 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { type CsvColumn, csvColumns, plainCell } from '../../lib/newsletter/subscribers/csv-columns';
+import { type CsvColumn, csvColumns, unescapeCell } from '../../lib/newsletter/subscribers/csv-format';
 import { CannotAsk } from '../ask-site';
 
-/** One line of a list: where it begins in the file, counted from 1, and its cells; `undefined` where it has another number of them. */
+/** One row of a list. */
 export interface ListLine {
+  /** The line in the file where it begins, counted from 1. */
   line: number;
+  /** Undefined if the row has not as many cells as the header. */
   cells: Record<string, string> | undefined;
 }
 
 export interface List {
   columns: CsvColumn[];
-  /** What nobody here knows, and is left out. */
+  /** Unknown columns. */
   ignored: string[];
   lines: ListLine[];
 }
 
 /**
- * Reads a list of people: CSV in UTF-8, with a header line, with commas, semicolons or tabs.
+ * Reads a list of subscribers: CSV in UTF-8 with a header line, separated by commas, semicolons or tabs.
  *
- * @throws CannotAsk where it cannot be read, or has no column for addresses or for when each was confirmed
+ * @throws CannotAsk if the file cannot be read, or has no column `address` or `confirmed_at`
  */
 export async function readList(file: string): Promise<List> {
   const bytes = await readFile(file).catch(() => {
@@ -28,7 +30,7 @@ export async function readList(file: string): Promise<List> {
   return parseList(decode(bytes, file), file);
 }
 
-/** The same of a text; `file` names it in what is said. */
+/** Parses the text of a list; `file` is its name in messages. */
 export function parseList(text: string, file: string): List {
   const records: { line: number; cells: string[] }[] = [];
   let line = 1;
@@ -48,7 +50,7 @@ export function parseList(text: string, file: string): List {
   for (const name of ['address', 'confirmed_at'])
     if (!names.includes(name))
       throw new CannotAsk(
-        `${file} has no column ${name}. Its first line says: ${names.join(', ')}. An import needs address and confirmed_at (when each of them confirmed, such as 2024-05-01), and reads ${csvColumns.join(', ')}.`,
+        `${file} has no column ${name}. Its columns are: ${names.join(', ')}. An import needs address and confirmed_at (the date of the confirmation, such as 2024-05-01); it reads ${csvColumns.join(', ')}.`,
       );
   const columns = csvColumns.filter((name) => names.includes(name));
   return {
@@ -58,7 +60,7 @@ export function parseList(text: string, file: string): List {
       line,
       cells:
         cells.length === names.length
-          ? Object.fromEntries(columns.map((name) => [name, plainCell(cells[names.indexOf(name)] ?? '')]))
+          ? Object.fromEntries(columns.map((name) => [name, unescapeCell(cells[names.indexOf(name)] ?? '')]))
           : undefined,
     })),
   };
@@ -68,6 +70,6 @@ function decode(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new CannotAsk(`${file} is not in UTF-8. In a spreadsheet, save it as "CSV UTF-8".`);
+    throw new CannotAsk(`${file} is not in UTF-8. Save it as "CSV UTF-8" in your spreadsheet.`);
   }
 }

@@ -11,7 +11,7 @@ import { endLeases } from '@/lib/newsletter/delivery/send-leases';
 import { type SendLoop, startSendLoop } from '@/lib/newsletter/delivery/send-loop';
 import { noCounts, type SendCounts } from '@/lib/newsletter/delivery/send-run';
 import { openMailSession } from '@/lib/newsletter/email/mail-session';
-import { sweep } from '@/lib/newsletter/subscribers/sweep';
+import { deleteExpiredData } from '@/lib/newsletter/subscribers/delete-expired-data';
 import '../email/render-in-development';
 import { writeMail } from './compose-delivery';
 
@@ -81,6 +81,6 @@ async function send(signal: AbortSignal): Promise<SendCounts> {
   if (Object.values(counts).some(Boolean)) log('mail', counts);
   if (Date.now() - (held.newsletterSweptAt ?? 0) < betweenSweeps) return counts;
   held.newsletterSweptAt = Date.now();
-  await sweep();
+  await deleteExpiredData();
   return counts;
 }

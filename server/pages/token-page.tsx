@@ -3,45 +3,41 @@ import { type Locale, localePath, toLocale } from '@/lib/base/i18n/i18n';
 import { errorResponse, toHttpError } from '../http/handle-request';
 import { type PrivatePage, privateResponse } from '../http/private-response';
 
-interface FormRequest {
+interface TokenRequest {
   locale: Locale;
-  /** As it was sent, without what mail programs do to it. */
   token: string;
   request: Request;
 }
 
-interface Opening {
-  /** Names it in the log. */
+interface TokenPage {
+  /** The name in the log. */
   name: string;
-  /** The path, without its language, where somebody starts again for whom it does not open. */
-  back: string;
+  /** The path, without its language, to which the error page links if the token is invalid. */
+  retryPath: string;
   /** @throws HttpError */
-  show: (visit: FormRequest) => Promise<PrivatePage & { status?: number }>;
+  render: (tokenRequest: TokenRequest) => Promise<PrivatePage & { status?: number }>;
 }
 
-/**
- * Makes the handler of a page whose address ends with a token: it shows what the token is for. Programs that follow links change
- * nothing.
- */
-export function createTokenPage({ name, back, show }: Opening) {
+/** Creates the GET handler of a page whose path ends with a token. It changes nothing, since mail scanners open links. */
+export function createTokenPage(page: TokenPage) {
   return async (request: Request, { params }: { params: Promise<{ locale: string; token: string }> }): Promise<Response> => {
-    const { locale: language, token } = await params;
-    return tokenPageResponse({ name, back, show }, { locale: toLocale(language), token: readToken(token), request });
+    const { locale, token } = await params;
+    return tokenPageResponse(page, { locale: toLocale(locale), token: readToken(token), request });
   };
 }
 
-/** The same for an address that does not say its language. */
-export async function tokenPageResponse({ name, back, show }: Opening, visit: FormRequest): Promise<Response> {
+/** Answers with such a page, or with an error page; for paths without a language. */
+export async function tokenPageResponse({ name, retryPath, render }: TokenPage, tokenRequest: TokenRequest): Promise<Response> {
   try {
-    const { status = 200, ...page } = await show(visit);
+    const { status = 200, ...page } = await render(tokenRequest);
     return await privateResponse(page, { status });
   } catch (error) {
-    const { locale, request } = visit;
-    return errorResponse(toHttpError(error, name), request, { locale, source: localePath(locale, back) });
+    const { locale, request } = tokenRequest;
+    return errorResponse(toHttpError(error, name), request, { locale, source: localePath(locale, retryPath) });
   }
 }
 
-/** The token in the last part of an address. `next.config.ts` lets nothing through that is not UTF-8. */
-export function readToken(part: string): string {
-  return cleanToken(decodeURIComponent(part));
+/** Returns the token in a path segment. `next.config.ts` rejects paths that are not UTF-8. */
+export function readToken(segment: string): string {
+  return cleanToken(decodeURIComponent(segment));
 }

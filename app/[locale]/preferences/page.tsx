@@ -1,4 +1,4 @@
-import { AskForPreferencesPage } from '@/components/subscriber/ask-for-preferences-page';
+import { PreferencesLinkPage } from '@/components/subscriber/preferences-link-page';
 import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { pageMetadata } from '@/lib/content/metadata/page-metadata';
 
@@ -12,5 +12,5 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function Page({ params }: Props) {
-  return <AskForPreferencesPage locale={toLocale((await params).locale)} />;
+  return <PreferencesLinkPage locale={toLocale((await params).locale)} />;
 }

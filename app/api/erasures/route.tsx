@@ -2,7 +2,7 @@ import { cleanToken } from '@/lib/base/auth/clean-token';
 import { HttpError } from '@/lib/base/http/http-error';
 import { singleValue } from '@/lib/base/http/read-fields';
 import { localePath } from '@/lib/base/i18n/i18n';
-import { eraseSubscriber } from '@/lib/newsletter/subscribers/erase-subscriber';
+import { eraseSubscriber } from '@/lib/newsletter/subscribers/delete-subscribers';
 import { createFormHandler } from '@/server/http/create-form-handler';
 
 export const POST = createFormHandler({

@@ -1,14 +1,14 @@
 import { cleanToken } from '@/lib/base/auth/clean-token';
 import { HttpError } from '@/lib/base/http/http-error';
 import { singleValue } from '@/lib/base/http/read-fields';
-import { exportSubscriber } from '@/lib/newsletter/subscribers/export-subscriber';
+import { exportSubscriberData } from '@/lib/newsletter/subscribers/export-subscriber-data';
 import { createFormHandler } from '@/server/http/create-form-handler';
 
 /** Downloads everything that is stored about a subscriber, as a JSON file. */
 export const POST = createFormHandler({
   name: 'exports',
   async handle({ fields }) {
-    const exported = await exportSubscriber(cleanToken(singleValue(fields, 'token') ?? ''));
+    const exported = await exportSubscriberData(cleanToken(singleValue(fields, 'token') ?? ''));
     if (!exported) throw new HttpError(404, 'link-over');
     return {
       outcome: 'exported',

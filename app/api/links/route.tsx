@@ -1,12 +1,17 @@
-import { AskForPreferencesPage } from '@/components/subscriber/ask-for-preferences-page';
+import { PreferencesLinkPage } from '@/components/subscriber/preferences-link-page';
 import { cleanToken } from '@/lib/base/auth/clean-token';
 import { HttpError } from '@/lib/base/http/http-error';
 import { type Fields, singleValue } from '@/lib/base/http/read-fields';
 import { localePath } from '@/lib/base/i18n/i18n';
-import { askForLink, askForPreferencesLink, type LinkWish, linkWishes } from '@/lib/newsletter/subscribers/ask-for-link';
-import { whoMayAsk } from '@/lib/newsletter/subscribers/who-may-ask';
+import {
+  authorizeLinkRequest,
+  type RequestableLink,
+  requestableLinks,
+  requestLink,
+  requestPreferencesLink,
+} from '@/lib/newsletter/subscribers/request-link';
 import { createFormHandler } from '@/server/http/create-form-handler';
-import { readAddress, typedAddress } from '@/server/http/read-email-field';
+import { readEmailField, typedEmail } from '@/server/http/read-subscriber-fields';
 import { requireSender, wakeSender } from '@/server/newsletter/sender';
 
 /** Mails a link: with a `token` to its subscriber, for a `purpose` that the token allows; with an `email` to that address, for preferences. */
@@ -16,27 +21,27 @@ export const POST = createFormHandler({
   async handle({ fields, source, locale, network, isSpam }) {
     const result = { outcome: 'check-inbox', status: 202, page: localePath(locale, '/preferences/check-inbox') };
     if (isSpam) return result;
-    const wish = readWish(fields);
+    const requested = readRequested(fields);
     const token = singleValue(fields, 'token');
     requireSender();
-    if (token === undefined && wish === 'preferences') await askForPreferencesLink(readAddress(fields).key);
+    if (token === undefined && requested === 'preferences') await requestPreferencesLink(readEmailField(fields).key);
     else {
-      const subscriberId = whoMayAsk(wish, cleanToken(token ?? ''));
+      const subscriberId = authorizeLinkRequest(requested, cleanToken(token ?? ''));
       if (!subscriberId) throw new HttpError(404, 'link-over');
-      await askForLink(subscriberId, wish, { source, network });
+      await requestLink(subscriberId, requested, { source, network });
     }
     wakeSender();
     return result;
   },
   renderInvalid({ reason }, { fields, locale }) {
     if (!reason.startsWith('address-')) return undefined;
-    return <AskForPreferencesPage locale={locale} error={reason} email={typedAddress(fields)} />;
+    return <PreferencesLinkPage locale={locale} error={reason} email={typedEmail(fields)} />;
   },
 });
 
-function readWish(fields: Fields): LinkWish {
-  const said = singleValue(fields, 'purpose') ?? 'preferences';
-  const wish = linkWishes.find((one) => one === said);
-  if (!wish) throw new HttpError(400, 'bad-choice');
-  return wish;
+function readRequested(fields: Fields): RequestableLink {
+  const purpose = singleValue(fields, 'purpose') ?? 'preferences';
+  const requested = requestableLinks.find((link) => link === purpose);
+  if (!requested) throw new HttpError(400, 'bad-choice');
+  return requested;
 }

@@ -6,7 +6,7 @@ import { type Fields, singleValue } from '@/lib/base/http/read-fields';
 import { localePath } from '@/lib/base/i18n/i18n';
 import { changePreferences } from '@/lib/newsletter/subscribers/change-preferences';
 import { createFormHandler } from '@/server/http/create-form-handler';
-import { readChoices } from '@/server/http/read-choices';
+import { readChoices } from '@/server/http/read-subscriber-fields';
 
 /** Changes a subscriber's topics (at least one), language, and `followsVote`, a checkbox: on if the field is present. */
 export const POST = createFormHandler({

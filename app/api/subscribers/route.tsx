@@ -1,9 +1,8 @@
 import { SubscribePage } from '@/components/subscriber/subscribe-page';
 import { type Locale, localePath } from '@/lib/base/i18n/i18n';
-import { askToSubscribe } from '@/lib/newsletter/subscribers/ask-to-subscribe';
+import { requestSubscription } from '@/lib/newsletter/subscribers/request-subscription';
 import { createFormHandler, type FormResult } from '@/server/http/create-form-handler';
-import { readChoices } from '@/server/http/read-choices';
-import { readAddress, typedAddress } from '@/server/http/read-email-field';
+import { readChoices, readEmailField, typedEmail } from '@/server/http/read-subscriber-fields';
 import { requireSender, wakeSender } from '@/server/newsletter/sender';
 
 export const POST = createFormHandler({
@@ -11,16 +10,16 @@ export const POST = createFormHandler({
   globalLimit: { most: 60, seconds: 60 },
   async handle({ fields, source, locale: pageLocale, network, isSpam }) {
     if (isSpam) return checkInbox(pageLocale);
-    const address = readAddress(fields);
+    const address = readEmailField(fields);
     const { locale = pageLocale, topics } = readChoices(fields);
     requireSender();
-    await askToSubscribe({ address, locale, topics, source, network });
+    await requestSubscription({ address, locale, topics, source, network });
     wakeSender();
     return checkInbox(pageLocale);
   },
   renderInvalid({ reason }, { fields, locale }) {
     if (!reason.startsWith('address-')) return undefined;
-    return <SubscribePage locale={locale} error={reason} email={typedAddress(fields)} chosen={fields.get('topics')} />;
+    return <SubscribePage locale={locale} error={reason} email={typedEmail(fields)} chosen={fields.get('topics')} />;
   },
 });
 

@@ -10,7 +10,7 @@ import { unsubscribe } from '@/lib/newsletter/subscribers/unsubscribe';
 import { errorResponse, handleRequest } from '@/server/http/handle-request';
 import { privateResponse } from '@/server/http/private-response';
 import { readToken, tokenPageResponse } from '@/server/pages/token-page';
-import { unsubscribePage } from '@/server/pages/unsubscribe-page';
+import { renderUnsubscribePage } from '@/server/pages/unsubscribe-page';
 
 type Context = RouteContext<'/u/[token]'>;
 
@@ -23,7 +23,7 @@ const back = '/preferences';
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const token = readToken((await params).token);
   const locale = await localeFor(request, token);
-  return tokenPageResponse({ name, back, show: unsubscribePage }, { locale, token, request });
+  return tokenPageResponse({ name, retryPath: back, render: renderUnsubscribePage }, { locale, token, request });
 }
 
 /**

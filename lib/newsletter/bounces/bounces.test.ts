@@ -8,9 +8,9 @@ import { signToken } from '../../base/auth/signed-token';
 import { database } from '../../base/db/database';
 import { inTransaction } from '../../base/db/in-transaction';
 import { campaigns, consents, deliveries, mailedLinks, subscribers, suppressions } from '../../base/db/schema';
-import { askToSubscribe } from '../subscribers/ask-to-subscribe';
 import { confirmSubscription } from '../subscribers/confirm-subscription';
 import { type EmailAddress, readEmailAddress } from '../subscribers/email-address';
+import { requestSubscription } from '../subscribers/request-subscription';
 import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import type { Bounce } from './bounce';
 import { bounceAddress, deliveryOfBounce } from './bounce-address';
@@ -142,7 +142,7 @@ describe('what comes back', () => {
       expect(await stateOf(ada)).toBe('unsubscribed');
       expect(await rest()).toEqual({ reasons: ['bounced'], acts: [] });
       const { address, key } = readEmailAddress('Ada@example.org') as EmailAddress;
-      await askToSubscribe({ address: { address, key }, locale: 'en', topics: [], source: '/subscribe' });
+      await requestSubscription({ address: { address, key }, locale: 'en', topics: [], source: '/subscribe' });
       expect(await (await database()).$count(deliveries)).toBe(1);
     });
 
@@ -224,7 +224,7 @@ describe('what comes back', () => {
     test('from who was erased before counts for more than that, and a link to confirm confirms nothing any more', async () => {
       const db = await database();
       await db.insert(suppressions).values({ addressHash: keyedHash('address-hash', 'eve@example.org'), reason: 'erased' });
-      await askToSubscribe({ address: { address: 'eve@example.org', key: 'eve@example.org' }, locale: 'en', topics: [], source: '/' });
+      await requestSubscription({ address: { address: 'eve@example.org', key: 'eve@example.org' }, locale: 'en', topics: [], source: '/' });
       const [link] = await db.select().from(mailedLinks);
       const eve = link?.subscriberId ?? '';
       await inTransaction((transaction) => suppressMailbox(transaction, 'eve@example.org', 'bounced'));

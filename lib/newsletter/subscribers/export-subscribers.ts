@@ -3,14 +3,14 @@ import { asc, gt } from 'drizzle-orm';
 import Papa from 'papaparse';
 import { inTransaction } from '../../base/db/in-transaction';
 import { subscribers } from '../../base/db/schema';
-import { type CsvColumn, csvColumns, formulaLike } from './csv-columns';
+import { type CsvColumn, csvColumns, formulaLike } from './csv-format';
 
-/** So many are in memory at once. */
-const page = 1000;
+/** How many subscribers are read at a time. */
+const pageSize = 1000;
 
 /**
- * All subscribers as CSV (RFC 4180, with a header line), a piece at a time: nobody is in it twice, whatever changes meanwhile. It has no
- * byte order mark: every cell is ASCII, and programs would take the mark for a part of the first name.
+ * Yields all subscribers as CSV (RFC 4180, with a header line), a page at a time, each subscriber once whatever changes meanwhile.
+ * There is no byte order mark: all cells are ASCII, and some programs would read the mark as part of the first column's name.
  *
  * @throws Unavailable
  */
@@ -24,10 +24,10 @@ export async function* exportSubscribers(): AsyncGenerator<string> {
         .from(subscribers)
         .where(last === undefined ? undefined : gt(subscribers.id, last))
         .orderBy(asc(subscribers.id))
-        .limit(page),
+        .limit(pageSize),
     );
     if (rows.length) yield `${Papa.unparse(rows.map(cellsOf), { escapeFormulae: formulaLike, newline: '\r\n' })}\r\n`;
-    last = rows.length === page ? rows.at(-1)?.id : undefined;
+    last = rows.length === pageSize ? rows.at(-1)?.id : undefined;
   } while (last !== undefined);
 }
 

@@ -5,7 +5,11 @@ import { subscribers } from '../../base/db/schema';
 
 export type Subscriber = typeof subscribers.$inferSelect;
 
-/** The subscriber with this id; undefined where they had themselves erased. */
+/**
+ * Returns a subscriber, or undefined if they were erased.
+ *
+ * @throws Unavailable
+ */
 export async function findSubscriber(id: string): Promise<Subscriber | undefined> {
   const [subscriber] = await inTransaction((db) => db.select().from(subscribers).where(eq(subscribers.id, id)));
   return subscriber;

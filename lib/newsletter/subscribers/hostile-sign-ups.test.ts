@@ -3,21 +3,21 @@ import { describe, expect, test, vi } from 'vitest';
 import { onBothDatabases } from '../../../test/databases/test-databases';
 import { database } from '../../base/db/database';
 import { deliveries, subscribers } from '../../base/db/schema';
-import { askToSubscribe } from './ask-to-subscribe';
 import { readEmailAddress } from './email-address';
+import { requestSubscription } from './request-subscription';
 
 vi.stubEnv('APP_SECRET', 'x'.repeat(32));
 
-/** How many come: `HOSTILE=10000 npx vitest run hostile-sign-ups` takes minutes. */
-const sent = Number(process.env.HOSTILE ?? 300);
+/** The number of sign-ups: `HOSTILE=10000 npx vitest run hostile-sign-ups` takes minutes. */
+const signUps = Number(process.env.HOSTILE ?? 300);
 const victims = Array.from({ length: 10 }, (_, number) => `victim${number}@example.org`);
 const rounds = 10;
 
-describe('who signs up others from ever new networks, past every other guard,', () => {
+describe('sign-ups of others from ever new networks, past every other guard', () => {
   onBothDatabases(() => {
-    test('gets three mails a day to each, whatever the pace and the spelling', {
+    test('send at most three mails a day to each mailbox, at any pace and in any spelling', {
       tags: ['crash'],
-      timeout: 60_000 + sent * 500,
+      timeout: 60_000 + signUps * 500,
     }, async () => {
       let ordinal = 0;
       const attack = async () => {
@@ -25,16 +25,16 @@ describe('who signs up others from ever new networks, past every other guard,', 
         const address = readEmailAddress(ordinal % 3 ? text : text.toUpperCase());
         if (typeof address === 'string') throw new Error(address);
         const network = `20.${ordinal >> 8}.${ordinal++ & 255}.0/24`;
-        await askToSubscribe({ address, locale: 'en', topics: [], source: '/', network });
+        await requestSubscription({ address, locale: 'en', topics: [], source: '/', network });
       };
       const counts: number[][] = [];
       for (let round = 0; round < rounds; round++) {
-        // Some at once, as many as a server works on.
-        for (let left = sent / rounds; left > 0; left -= 10) await Promise.all(Array.from({ length: Math.min(10, left) }, attack));
-        counts.push(await mailsOfEach());
-        await letPass('2 hours');
+        // Ten at a time, as a server would work on them.
+        for (let left = signUps / rounds; left > 0; left -= 10) await Promise.all(Array.from({ length: Math.min(10, left) }, attack));
+        counts.push(await countMailsByAddress());
+        await advanceTime('2 hours');
       }
-      expect(ordinal).toBe(sent);
+      expect(ordinal).toBe(signUps);
       expect(counts[0]).toEqual(victims.map(() => 1));
       expect(counts.at(-1)).toEqual(victims.map(() => 3));
       expect(await (await database()).$count(subscribers)).toBe(victims.length);
@@ -42,7 +42,7 @@ describe('who signs up others from ever new networks, past every other guard,', 
   });
 });
 
-async function mailsOfEach(): Promise<number[]> {
+async function countMailsByAddress(): Promise<number[]> {
   const db = await database();
   const rows = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -52,8 +52,8 @@ async function mailsOfEach(): Promise<number[]> {
   return rows.map(({ count }) => count);
 }
 
-/** Everything that is written down happened so much earlier, whichever table a limit counts by. */
-async function letPass(interval: string): Promise<void> {
+/** Moves the times in the tables that limits count by into the past. */
+async function advanceTime(interval: string): Promise<void> {
   const db = await database();
   await db.update(deliveries).set({ createdAt: sql`${deliveries.createdAt} - ${interval}::interval` });
   await db.execute(sql`update rate_windows set opened_at = opened_at - ${interval}::interval`);

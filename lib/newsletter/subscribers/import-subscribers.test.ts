@@ -5,10 +5,10 @@ import { onBothDatabases } from '../../../test/databases/test-databases';
 import { keyedHash } from '../../base/auth/keyed-hash';
 import { database } from '../../base/db/database';
 import { consents, deliveries, subscribers, suppressions } from '../../base/db/schema';
-import { formulaLike, plainCell } from './csv-columns';
+import { formulaLike, unescapeCell } from './csv-format';
 import { exportSubscribers } from './export-subscribers';
 import { importSubscribers } from './import-subscribers';
-import type { ImportedRow } from './read-import';
+import type { ImportRow } from './parse-import-row';
 
 vi.stubEnv('APP_SECRET', 'x'.repeat(32));
 vi.mock('../../content/model/topics', () => {
@@ -17,7 +17,7 @@ vi.mock('../../content/model/topics', () => {
   return { listTopics: () => topics, findTopicKey };
 });
 
-const take = (rows: ImportedRow[]) => importSubscribers(rows, { ownDomains: ['newsletter.example'], now: Date.parse('2026-11-25') });
+const runImport = (rows: ImportRow[]) => importSubscribers(rows, { ownDomains: ['newsletter.example'], now: Date.parse('2026-11-25') });
 const confirmed_at = '2024-05-01T09:30:00Z';
 const all = async () => {
   const db = await database();
@@ -31,12 +31,12 @@ const exported = async () => {
 
 describe('an import', () => {
   onBothDatabases(() => {
-    test('makes subscribers of who confirmed elsewhere, and again changes nothing', async () => {
+    test('adds subscribers who confirmed elsewhere, and changes nothing when repeated', async () => {
       const rows = [
         { address: 'Ada@Example.org', confirmed_at, language: 'zh', topics: 'jax-framework; jax' },
         { address: 'bob@example.org', confirmed_at: '2024-05-01', asked_at: '2024-04-30', topics: 'jax pytorch' },
       ];
-      expect(await take(rows)).toEqual({ added: 2, known: 0, refused: [] });
+      expect(await runImport(rows)).toEqual({ added: 2, known: 0, refused: [] });
       const first = await all();
       expect(first).toMatchObject({
         people: [
@@ -49,12 +49,12 @@ describe('an import', () => {
         ],
       });
       const changed = rows.map((row) => ({ ...row, address: row.address.toUpperCase(), topics: 'pytorch' }));
-      expect(await take(changed)).toEqual({ added: 0, known: 2, refused: [] });
+      expect(await runImport(changed)).toEqual({ added: 0, known: 2, refused: [] });
       expect(await all()).toEqual(first);
       expect(await (await database()).select().from(deliveries)).toEqual([]);
     });
 
-    test('refuses each line that it cannot answer for, and takes the others', async () => {
+    test('refuses invalid rows and imports the others', async () => {
       const db = await database();
       const row = (name: string, state: 'unsubscribed' | 'pending') => ({ ...person(name), state });
       const person = (name: string) => ({
@@ -65,7 +65,7 @@ describe('an import', () => {
       });
       await db.insert(subscribers).values([row('left', 'unsubscribed'), row('waits', 'pending')]);
       await db.insert(suppressions).values({ addressHash: keyedHash('address-hash', 'erased@example.org'), reason: 'erased' });
-      const lines: [ImportedRow, string | undefined][] = [
+      const lines: [ImportRow, string | undefined][] = [
         [{ address: 'ada@example.org', confirmed_at }, undefined],
         [{ address: 'ADA@example.org', confirmed_at }, 'repeated'],
         [{ address: 'ada@', confirmed_at }, 'address-not-an-address'],
@@ -84,7 +84,7 @@ describe('an import', () => {
         [{ address: 'Erased@example.org', confirmed_at }, 'suppressed'],
         [{ address: 'waits@example.org', confirmed_at, state: 'confirmed' }, undefined],
       ];
-      expect(await take(lines.map(([line]) => line))).toEqual({
+      expect(await runImport(lines.map(([line]) => line))).toEqual({
         added: 2,
         known: 0,
         refused: lines.flatMap(([, reason], number) => (reason ? [{ row: number, reason }] : [])),
@@ -97,40 +97,42 @@ describe('an import', () => {
       ]);
     });
 
-    test('of what was exported gives the same people, whatever their addresses begin with', async () => {
+    test('of an export restores the same subscribers, with formula-like addresses', async () => {
       const names = ['ada', '=1+1', "'=1+1", "''", '-x', '+x', "'ada"];
-      await take(names.map((name) => ({ address: `${name}@example.org`, confirmed_at, language: 'zh', topics: 'jax' })));
+      await runImport(names.map((name) => ({ address: `${name}@example.org`, confirmed_at, language: 'zh', topics: 'jax' })));
       const text = await exported();
       expect(text.split('\r\n').filter((line) => /^"?[=+\-@]/.test(line))).toEqual([]);
       const before = await all();
       const { data } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
-      const rows = data.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, plainCell(cell)])));
+      const rows = data.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, unescapeCell(cell)])));
       expect(rows.map(({ address }) => address).sort()).toEqual(names.map((name) => `${name}@example.org`).sort());
-      expect(await take(rows)).toEqual({ added: 0, known: names.length, refused: [] });
+      expect(await runImport(rows)).toEqual({ added: 0, known: names.length, refused: [] });
       await (await database()).delete(subscribers);
-      expect(await take(rows)).toEqual({ added: names.length, known: 0, refused: [] });
+      expect(await runImport(rows)).toEqual({ added: names.length, known: 0, refused: [] });
       const known = ({ id, ...rest }: (typeof before.people)[number]) => rest;
       expect((await all()).people.map(known)).toEqual(before.people.map(known));
       expect((await exported()).split('\r\n').sort()).toEqual(text.split('\r\n').sort());
     });
 
-    test('of more people than are read at a time is exported whole', async () => {
+    test('larger than a page of the export is exported completely', async () => {
       for (let batch = 0; batch < 3; batch++)
-        await take(Array.from({ length: 1000 - batch }, (_, number) => ({ address: `a${batch}.${number}@example.org`, confirmed_at })));
+        await runImport(
+          Array.from({ length: 1000 - batch }, (_, number) => ({ address: `a${batch}.${number}@example.org`, confirmed_at })),
+        );
       const lines = (await exported()).trimEnd().split('\r\n');
       expect([lines.length, new Set(lines).size]).toEqual([2998, 2998]);
     });
   });
 });
 
-test('a cell that is made safe for spreadsheets is read as it was', () => {
+test('a cell that is escaped for spreadsheets is restored exactly', () => {
   const cell = fc.oneof(fc.string(), fc.stringMatching(/^'*[=+\-@\t\r]?.*$/));
   fc.assert(
     fc.property(cell, (text) => {
       const written = Papa.unparse([[text]], { escapeFormulae: formulaLike });
       const read = Papa.parse<string[]>(written, { newline: '\n', delimiter: ',' }).data[0]?.[0] ?? '';
       expect(read).not.toMatch(/^[=+\-@\t\r]/);
-      expect(plainCell(read)).toBe(text);
+      expect(unescapeCell(read)).toBe(text);
     }),
   );
 });

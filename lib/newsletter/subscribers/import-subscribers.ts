@@ -4,60 +4,60 @@ import { keyedHashes } from '../../base/auth/keyed-hash';
 import type { Database } from '../../base/db/database';
 import { inTransaction } from '../../base/db/in-transaction';
 import { consents, subscribers, suppressions } from '../../base/db/schema';
-import { type ImportedRow, type ImportedSubscriber, type ImportProblem, readImport } from './read-import';
+import { type ImportedSubscriber, type ImportProblem, type ImportRow, parseImportRow } from './parse-import-row';
 
 export interface ImportReport {
-  /** How many became subscribers, and how many were already and are as they were. */
+  /** How many became subscribers. */
   added: number;
+  /** How many were subscribers already, and are unchanged. */
   known: number;
-  /** Which rows were refused, counted from 0. */
+  /** The rows that were refused, counted from 0. */
   refused: { row: number; reason: ImportProblem }[];
 }
 
 /**
- * Makes subscribers of people who confirmed elsewhere that they want mail, in one transaction, and sends them nothing. Nothing changes
- * for whoever is subscribed; whoever has left, was erased, or whose mailbox refused mail stays out. To do it again changes nothing.
+ * Adds subscribers who confirmed at another newsletter service, in one transaction, and sends them nothing. Existing subscribers stay
+ * unchanged; unsubscribed, erased and suppressed addresses are refused. Idempotent.
  *
  * @throws Unavailable
  */
-export async function importSubscribers(
-  rows: readonly ImportedRow[],
-  options: { ownDomains: string[]; now: number },
-): Promise<ImportReport> {
+export async function importSubscribers(rows: readonly ImportRow[], options: { ownDomains: string[]; now: number }): Promise<ImportReport> {
   const refused: ImportReport['refused'] = [];
-  const wanted = new Map<string, { row: number; person: ImportedSubscriber }>();
+  const accepted = new Map<string, { row: number; subscriber: ImportedSubscriber }>();
   for (const [row, cells] of rows.entries()) {
-    const person = readImport(cells, options);
-    if (typeof person === 'string') refused.push({ row, reason: person });
-    else if (wanted.has(person.address.key)) refused.push({ row, reason: 'repeated' });
-    else wanted.set(person.address.key, { row, person });
+    const subscriber = parseImportRow(cells, options);
+    if (typeof subscriber === 'string') refused.push({ row, reason: subscriber });
+    else if (accepted.has(subscriber.address.key)) refused.push({ row, reason: 'repeated' });
+    else accepted.set(subscriber.address.key, { row, subscriber });
   }
-  const { added, known, kept } = await inTransaction(async (db) => {
-    const suppressed = await suppressedKeys(db, [...wanted.keys()]);
-    const people = [...wanted.values()].map(({ person }) => person).filter(({ address }) => !suppressed.has(address.key));
-    const outcome = await takeIn(db, people);
-    return { ...outcome, kept: [...[...suppressed].map((key) => ({ key, reason: 'suppressed' as const })), ...outcome.kept] };
+  const { added, known, suppressed, unsubscribed } = await inTransaction(async (db) => {
+    const suppressed = await findSuppressedKeys(db, [...accepted.keys()]);
+    const wanted = [...accepted.values()].map(({ subscriber }) => subscriber).filter(({ address }) => !suppressed.has(address.key));
+    return { suppressed, ...(await insertSubscribers(db, wanted)) };
   });
-  for (const { key, reason } of kept) refused.push({ row: wanted.get(key)?.row ?? 0, reason });
+  const refuse = (key: string, reason: ImportProblem) => refused.push({ row: accepted.get(key)?.row ?? 0, reason });
+  for (const key of suppressed) refuse(key, 'suppressed');
+  for (const key of unsubscribed) refuse(key, 'has-left');
   return { added, known, refused: refused.sort((one, other) => one.row - other.row) };
 }
 
-type Cached = { key: string; reason: 'has-left' };
-
-async function takeIn(db: Database, people: ImportedSubscriber[]): Promise<{ added: number; known: number; kept: Cached[] }> {
-  if (people.length === 0) return { added: 0, known: 0, kept: [] };
-  // In one order, so that two imports at a time wait for each other and not for ever.
-  const byKey = new Map(
-    people.toSorted((one, other) => (one.address.key < other.address.key ? -1 : 1)).map((one) => [one.address.key, one]),
-  );
-  const added = await db
+/** Returns the numbers of added and known subscribers, and the address keys of unsubscribed ones, which stay as they are. */
+async function insertSubscribers(
+  db: Database,
+  wanted: ImportedSubscriber[],
+): Promise<{ added: number; known: number; unsubscribed: string[] }> {
+  if (wanted.length === 0) return { added: 0, known: 0, unsubscribed: [] };
+  // Two imports at a time lock their rows in the same order, which prevents a deadlock.
+  const sorted = wanted.toSorted((one, other) => (one.address.key < other.address.key ? -1 : 1));
+  const byKey = new Map(sorted.map((one) => [one.address.key, one]));
+  const inserted = await db
     .insert(subscribers)
-    .values([...byKey.values()].map(rowOf))
+    .values(sorted.map(rowOf))
     .onConflictDoNothing()
     .returning({ id: subscribers.id, key: subscribers.addressKey });
-  const isNew = new Set(added.map(({ key }) => key));
+  const isNew = new Set(inserted.map(({ key }) => key));
   const others = [...byKey.keys()].filter((key) => !isNew.has(key));
-  const there = others.length
+  const existing = others.length
     ? await db
         .select({ id: subscribers.id, key: subscribers.addressKey, state: subscribers.state })
         .from(subscribers)
@@ -65,27 +65,24 @@ async function takeIn(db: Database, people: ImportedSubscriber[]): Promise<{ add
         .orderBy(subscribers.addressKey)
         .for('update')
     : [];
-  // Who asked here and has not pressed the link yet has agreed there.
-  const pending = there.filter(({ state }) => state === 'pending');
+  // Pending subscribers have confirmed at the other service.
+  const pending = existing.filter(({ state }) => state === 'pending');
   for (const { id, key } of pending) {
-    const person = byKey.get(key);
-    if (!person) continue;
-    const { locale, topics, confirmedAt } = person;
+    const subscriber = byKey.get(key);
+    if (!subscriber) continue;
+    const { locale, topics, confirmedAt } = subscriber;
     await db
       .update(subscribers)
       .set({ state: 'confirmed', locale, topics, confirmedAt })
       .where(and(eq(subscribers.id, id), eq(subscribers.state, 'pending')));
   }
-  const joined = [...added, ...pending].flatMap(({ id, key }) => {
-    const person = byKey.get(key);
-    return person ? [{ id, person }] : [];
+  const added = [...inserted, ...pending].flatMap(({ id, key }) => {
+    const subscriber = byKey.get(key);
+    return subscriber ? [consentOf(id, subscriber)] : [];
   });
-  if (joined.length) await db.insert(consents).values(joined.map(({ id, person }) => consentOf(id, person)));
-  return {
-    added: joined.length,
-    known: there.filter(({ state }) => state === 'confirmed').length,
-    kept: there.flatMap(({ key, state }) => (state === 'unsubscribed' ? [{ key, reason: 'has-left' as const }] : [])),
-  };
+  if (added.length) await db.insert(consents).values(added);
+  const inState = (state: (typeof existing)[number]['state']) => existing.filter((row) => row.state === state);
+  return { added: added.length, known: inState('confirmed').length, unsubscribed: inState('unsubscribed').map(({ key }) => key) };
 }
 
 function rowOf({ address, locale, topics, askedAt, confirmedAt }: ImportedSubscriber) {
@@ -100,13 +97,13 @@ function rowOf({ address, locale, topics, askedAt, confirmedAt }: ImportedSubscr
   };
 }
 
-/** What they agreed to was said elsewhere, on the day that the list says. */
+/** The consent was given to another service's text, on the date in the list. */
 function consentOf(subscriberId: string, { locale, topics, confirmedAt }: ImportedSubscriber) {
   return { subscriberId, act: 'confirmed' as const, textVersion: 'elsewhere', locale, topics, source: 'import', at: confirmedAt };
 }
 
-/** Those of the mailboxes that get no mail whatever is asked for them. */
-async function suppressedKeys(db: Database, keys: string[]): Promise<Set<string>> {
+/** Returns those of the address keys that bounced, complained or were erased. */
+async function findSuppressedKeys(db: Database, keys: string[]): Promise<Set<string>> {
   const keyOfHash = new Map(keys.flatMap((key) => keyedHashes('address-hash', key).map((hash) => [hash, key] as const)));
   if (keyOfHash.size === 0) return new Set();
   const rows = await db

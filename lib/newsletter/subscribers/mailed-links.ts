@@ -8,17 +8,17 @@ import { mailedLinks, subscribers } from '../../base/db/schema';
 type Link = typeof mailedLinks.$inferSelect;
 export type LinkPurpose = Link['purpose'];
 
-/** What a link was mailed for, with whom. */
+/** A mailed link with its subscriber. */
 export interface FoundLink {
   link: Link;
   subscriber: typeof subscribers.$inferSelect;
 }
 
-/** How long a link works, as an interval of PostgreSQL: what shows, ends or moves a subscription, not for long. */
+/** How long a link works, as a PostgreSQL interval. Links that show, erase or move a subscription are short-lived. */
 const lifetimes: Record<LinkPurpose, string> = { confirm: '7 days', export: '1 hour', erase: '1 hour', 'change-address': '1 hour' };
 
-/** Makes a link that is to be mailed, and gives its id. */
-export async function makeLink(
+/** Stores a link that is to be mailed, and returns its id. */
+export async function createMailedLink(
   db: Database,
   link: Pick<typeof mailedLinks.$inferInsert, 'purpose' | 'subscriberId' | 'locale' | 'topics' | 'newAddress'>,
 ): Promise<string> {
@@ -29,11 +29,16 @@ export async function makeLink(
 }
 
 /**
- * The link with this token; undefined where it is too old, was never made for that, or its subscriber is gone. With `isToChange`,
- * others who want to change something by it wait.
+ * Returns the link with this token, or undefined if it has expired, has another purpose, or its subscriber was erased. With
+ * `forUpdate`, its rows are locked until the transaction ends.
  */
-export async function findLink(db: Database, purpose: LinkPurpose, token: string, isToChange = false): Promise<FoundLink | undefined> {
-  const isOpen = and(
+export async function findMailedLink(
+  db: Database,
+  purpose: LinkPurpose,
+  token: string,
+  { forUpdate = false } = {},
+): Promise<FoundLink | undefined> {
+  const isValid = and(
     eq(mailedLinks.tokenHash, hashOfToken(token)),
     eq(mailedLinks.purpose, purpose),
     gt(mailedLinks.expiresAt, sql`now()`),
@@ -42,7 +47,7 @@ export async function findLink(db: Database, purpose: LinkPurpose, token: string
     .select({ link: mailedLinks, subscriber: subscribers })
     .from(mailedLinks)
     .innerJoin(subscribers, eq(subscribers.id, mailedLinks.subscriberId))
-    .where(isOpen);
-  const [found] = await (isToChange ? links.for('update') : links);
+    .where(isValid);
+  const [found] = await (forUpdate ? links.for('update') : links);
   return found;
 }

@@ -1,19 +1,22 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { inTransaction } from '../../base/db/in-transaction';
-import { consents, subscribers } from '../../base/db/schema';
-import { consentVersion } from './consent-version';
+import { subscribers } from '../../base/db/schema';
+import { recordConsent } from './consents';
 
-/** Ends a subscription. Nothing happens where it has ended, or where its subscriber is gone. */
+/**
+ * Ends a subscription. Does nothing if it has ended already or the subscriber was erased.
+ *
+ * @param source the path of the page or endpoint that was used
+ * @throws Unavailable
+ */
 export async function unsubscribe(subscriberId: string, source: string): Promise<void> {
   await inTransaction(async (db) => {
-    const [left] = await db
+    const [ended] = await db
       .update(subscribers)
       .set({ state: 'unsubscribed', unsubscribedAt: sql`now()` })
       .where(and(eq(subscribers.id, subscriberId), ne(subscribers.state, 'unsubscribed')))
       .returning();
-    if (!left) return;
-    const { locale, topics } = left;
-    await db.insert(consents).values({ subscriberId, act: 'withdrew', textVersion: consentVersion, locale, topics, source });
+    if (ended) await recordConsent(db, { subscriberId, act: 'withdrew', locale: ended.locale, topics: ended.topics, source });
   });
 }

@@ -2,7 +2,7 @@ import { NoticePage } from '@/components/subscriber/notice-page';
 import { dictionary, localePath, toLocale } from '@/lib/base/i18n/i18n';
 import { privateResponse } from '@/server/http/private-response';
 
-/** What everybody sees who asked for a link, whether or not there is somebody to mail it to. */
+/** The page after a link was requested: the same whether or not the address is subscribed. */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/preferences/check-inbox'>) {
   const locale = toLocale((await params).locale);
   const { title, text, nothingCame, subscribe } = dictionary(locale).preferences.checkInbox;

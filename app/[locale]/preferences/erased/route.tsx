@@ -2,7 +2,7 @@ import { NoticePage } from '@/components/subscriber/notice-page';
 import { dictionary, toLocale } from '@/lib/base/i18n/i18n';
 import { privateResponse } from '@/server/http/private-response';
 
-/** That nothing is kept of somebody any more. */
+/** The page after a subscriber's data was erased. */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/preferences/erased'>) {
   const locale = toLocale((await params).locale);
   const { done: title, doneText } = dictionary(locale).preferences.erase;

@@ -9,7 +9,7 @@ export async function generateMetadata({ params }: Props) {
   return { title, description: text, robots: { index: false } };
 }
 
-/** What everybody sees who asked for mail, whether or not the address is known. */
+/** The page after the subscribe form was sent: the same whether or not the address is subscribed. */
 export default async function Page({ params }: Props) {
   const locale = toLocale((await params).locale);
   const { title, text, nothingCame } = dictionary(locale).subscribe.checkInbox;

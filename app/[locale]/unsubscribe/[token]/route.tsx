@@ -1,4 +1,4 @@
 import { createTokenPage } from '@/server/pages/token-page';
-import { unsubscribePage } from '@/server/pages/unsubscribe-page';
+import { renderUnsubscribePage } from '@/server/pages/unsubscribe-page';
 
-export const GET = createTokenPage({ name: 'unsubscribe page', back: '/preferences', show: unsubscribePage });
+export const GET = createTokenPage({ name: 'unsubscribe page', retryPath: '/preferences', render: renderUnsubscribePage });

@@ -1,3 +1,3 @@
-import { openDataPage } from '@/server/pages/open-data-page';
+import { createDataLinkPage } from '@/server/pages/data-link-page';
 
-export const GET = openDataPage('change-address');
+export const GET = createDataLinkPage('change-address');

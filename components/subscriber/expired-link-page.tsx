@@ -3,8 +3,8 @@ import { PageHead } from '@/components/ui/page-head';
 import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 
-/** That a link to preferences is too old, and the button that has a new one mailed to the same subscriber. */
-export function ExpiredPage({ locale, token }: { locale: Locale; token: string }) {
+/** The page of an expired preferences link, with a button that mails a new one to the same subscriber. */
+export function ExpiredLinkPage({ locale, token }: { locale: Locale; token: string }) {
   const words = dictionary(locale).preferences.expired;
   return (
     <Frame locale={locale} path={`/preferences/${token}`} languages={[...locales]}>
@@ -15,7 +15,7 @@ export function ExpiredPage({ locale, token }: { locale: Locale; token: string }
         locale={locale}
         action="/api/links"
         fields={{ token, purpose: 'preferences' }}
-        back="/preferences"
+        retryPath="/preferences"
         submit={words.submit}
       />
     </Frame>

@@ -2,11 +2,11 @@ import { SectionHead } from '@/components/ui/section-head';
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import { ButtonForm } from './button-form';
 
-/** What concerns all that is kept of somebody, and is begun here only: a mail has to come back to their address first. */
+/** What a subscriber can do with all their data. Each needs a fresh link, mailed to their address. */
 export const dataPurposes = ['export', 'change-address', 'erase'] as const;
 
-/** The buttons that have a link to each of these mailed. */
-export function DataLinks({ locale, token }: { locale: Locale; token: string }) {
+/** The buttons that request these links. */
+export function DataSection({ locale, token }: { locale: Locale; token: string }) {
   const words = dictionary(locale).preferences;
   return (
     <section aria-labelledby="page.data" className="mt-14">
@@ -20,7 +20,7 @@ export function DataLinks({ locale, token }: { locale: Locale; token: string }) 
               locale={locale}
               action="/api/links"
               fields={{ token, purpose }}
-              back="/preferences"
+              retryPath="/preferences"
               submit={words[purpose].ask}
               isQuiet
             />

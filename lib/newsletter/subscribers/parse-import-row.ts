@@ -1,13 +1,13 @@
 import 'server-only';
 import { defaultLocale, isLocale, type Locale } from '../../base/i18n/i18n';
 import { findTopicKey, listTopics } from '../../content/model/topics';
-import type { CsvColumn } from './csv-columns';
+import type { CsvColumn } from './csv-format';
 import { type AddressProblem, type EmailAddress, readEmailAddress } from './email-address';
 
-/** A line of a list, as text. */
-export type ImportedRow = Partial<Record<CsvColumn, string>>;
+/** The cells of one row of a list. */
+export type ImportRow = Partial<Record<CsvColumn, string>>;
 
-/** Why a line is not imported. */
+/** Why a row is not imported. */
 export type ImportProblem =
   | `address-${AddressProblem}`
   | 'repeated'
@@ -19,7 +19,7 @@ export type ImportProblem =
   | 'has-left'
   | 'suppressed';
 
-/** Somebody who agreed elsewhere to get mail from here. */
+/** A subscriber who confirmed at another newsletter service. */
 export interface ImportedSubscriber {
   address: EmailAddress;
   locale: Locale;
@@ -28,15 +28,15 @@ export interface ImportedSubscriber {
   confirmedAt: Date;
 }
 
-/** RFC 3339, or its day alone: what each program reads in the same way. */
-const dateForm = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
+/** RFC 3339, or its date alone: forms that every program reads alike. */
+const dateFormat = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
 /**
- * Reads a line of a list: who is on it, and when they confirmed that they want mail, without which nobody is imported. No language means
- * English; topics are keys or earlier names of topics, with spaces or semicolons between them, none meaning all.
+ * Parses one row of a list. A row without a confirmation date is not imported. Without a language it is English; topics are keys or
+ * earlier names of topics, separated by spaces or semicolons, and none means all.
  */
-export function readImport(
-  row: ImportedRow,
+export function parseImportRow(
+  row: ImportRow,
   { ownDomains, now }: { ownDomains: string[]; now: number },
 ): ImportedSubscriber | ImportProblem {
   const address = readEmailAddress(row.address ?? '', ownDomains);
@@ -47,8 +47,8 @@ export function readImport(
   if (state === 'unsubscribed') return 'has-left';
   if (state && state !== 'confirmed') return 'not-confirmed';
   if (!confirmed) return 'no-proof';
-  const confirmedAt = readDate(confirmed, now);
-  const askedAt = asked ? readDate(asked, now) : confirmedAt;
+  const confirmedAt = parseDate(confirmed, now);
+  const askedAt = asked ? parseDate(asked, now) : confirmedAt;
   if (!confirmedAt || !askedAt) return 'bad-date';
   const locale = language || defaultLocale;
   if (!isLocale(locale)) return 'unknown-language';
@@ -61,8 +61,8 @@ export function readImport(
   return { address, locale, topics: topics.size === listTopics().length ? [] : [...topics], askedAt, confirmedAt };
 }
 
-/** Nobody agrees in the future. */
-function readDate(text: string, now: number): Date | undefined {
-  const moment = dateForm.test(text) ? Date.parse(text) : Number.NaN;
+/** Returns undefined for a text that is not a date, or is a date in the future. */
+function parseDate(text: string, now: number): Date | undefined {
+  const moment = dateFormat.test(text) ? Date.parse(text) : Number.NaN;
   return moment > 0 && moment <= now ? new Date(moment) : undefined;
 }

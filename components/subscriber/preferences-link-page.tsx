@@ -4,16 +4,16 @@ import { PageHead } from '@/components/ui/page-head';
 import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
-import { EmailField } from './email-field';
+import { EmailField } from './form-fields';
 
-interface AskForPreferencesPageProps {
+interface PreferencesLinkPageProps {
   locale: Locale;
   error?: HttpErrorReason;
   email?: string;
 }
 
-/** `/preferences`, for who has no link at hand, and what it looks like again after an address that no mail can be sent to. */
-export function AskForPreferencesPage({ locale, error, email }: AskForPreferencesPageProps) {
+/** `/preferences`: a form that requests a preferences link, also shown again with the error after a rejected address. */
+export function PreferencesLinkPage({ locale, error, email }: PreferencesLinkPageProps) {
   const { preferences, subscribe } = dictionary(locale);
   const words = preferences.ask;
   return (

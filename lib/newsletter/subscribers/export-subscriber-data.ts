@@ -2,15 +2,17 @@ import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import { inTransaction } from '../../base/db/in-transaction';
 import { consents, deliveries, mailedLinks, votes } from '../../base/db/schema';
-import { findLink } from './mailed-links';
+import { findMailedLink } from './mailed-links';
 
 /**
- * All that is kept of the subscriber to whom the link with this token was mailed (GDPR articles 15 and 20), for JSON; undefined where
- * the link opens nothing. Left out is what says nothing about them: the hashes of their links.
+ * Returns everything stored about the subscriber to whom the export link with this token was mailed (GDPR articles 15 and 20), ready
+ * for JSON, without the hashes of their links; undefined if the token is invalid.
+ *
+ * @throws Unavailable
  */
-export async function exportSubscriber(token: string) {
+export async function exportSubscriberData(token: string) {
   return inTransaction(async (db) => {
-    const found = await findLink(db, 'export', token);
+    const found = await findMailedLink(db, 'export', token);
     if (!found) return undefined;
     const { id } = found.subscriber;
     const links = await db.select().from(mailedLinks).where(eq(mailedLinks.subscriberId, id)).orderBy(asc(mailedLinks.createdAt));
