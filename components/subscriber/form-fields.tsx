@@ -1,3 +1,4 @@
+import { honeypotField } from '@/lib/base/http/form-fields';
 import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import type { TopicChoice } from '@/lib/content/model/topics';
@@ -44,6 +45,18 @@ export function EmailField({ locale, form, label, submit, error, email, describe
         {error && dictionary(locale).errors.reasons[error]}
       </p>
     </>
+  );
+}
+
+/** A hidden field that only bots fill in. Its label tells anybody who reaches it to leave it empty. */
+export function HoneypotField({ locale }: { locale: Locale }) {
+  return (
+    <div hidden>
+      <label>
+        {dictionary(locale).errors.honeypot}
+        <input type="text" name={honeypotField} tabIndex={-1} autoComplete="off" />
+      </label>
+    </div>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Frame } from '@/components/site/frame';
-import { HoneypotField } from '@/components/site/honeypot-field';
 import { PageHead } from '@/components/ui/page-head';
 import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
-import { EmailField } from './form-fields';
+import { EmailField, HoneypotField } from './form-fields';
 
 interface PreferencesLinkPageProps {
   locale: Locale;

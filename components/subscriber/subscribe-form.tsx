@@ -1,11 +1,10 @@
 import { BrowserScript, browserModule } from '@/components/site/browser-assets';
-import { HoneypotField } from '@/components/site/honeypot-field';
 import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { sourceField } from '@/lib/base/http/source-page';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { pagePath } from '@/lib/content/model/pages';
 import type { TopicChoice } from '@/lib/content/model/topics';
-import { EmailField, LanguageField, TopicCheckboxes } from './form-fields';
+import { EmailField, HoneypotField, LanguageField, TopicCheckboxes } from './form-fields';
 
 interface SubscribeFormProps {
   locale: Locale;

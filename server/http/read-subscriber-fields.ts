@@ -1,9 +1,15 @@
+import { env } from '@/lib/base/env/env';
 import { HttpError } from '@/lib/base/http/http-error';
 import { type Fields, singleValue } from '@/lib/base/http/read-fields';
 import { isLocale, type Locale } from '@/lib/base/i18n/i18n';
 import { findTopicKey, listTopics } from '@/lib/content/model/topics';
-import { ownDomains } from '@/lib/newsletter/email/own-domains';
 import { type EmailAddress, readEmailAddress } from '@/lib/newsletter/subscribers/email-address';
+
+/** Returns the domains of the site and of its sender address, whose mailboxes cannot subscribe. */
+export function ownDomains(): string[] {
+  const { address } = env.mailFrom;
+  return [new URL(env.siteUrl).hostname, address.slice(address.lastIndexOf('@') + 1)];
+}
 
 /**
  * Returns the mailbox in the field `email`. Our own mailboxes are rejected.

@@ -8,7 +8,7 @@ import { type RenderedEmail, renderOnDemand } from '../../lib/newsletter/campaig
 import type { Outcome } from '../../lib/newsletter/delivery/outcome';
 import { sendDue } from '../../lib/newsletter/delivery/send-due';
 
-/** A post as its build has made it. */
+/** Returns a post's rendered e-mail, as a build writes it. */
 export const renderedEmail = (language: string) => ({
   title: 'JAX in depth',
   formerSlugs: [] as string[],
@@ -23,10 +23,10 @@ export const renderedEmail = (language: string) => ({
   },
 });
 
-/** The rendered e-mails that a build has made, by language and post: the post jax-in-depth in both languages, before each test. */
+/** The rendered e-mails by `<locale>/<slug>`. Before each test: the post jax-in-depth in both languages. */
 export const emails: Record<string, unknown> = {};
 
-/** Has the tests of a file read those. */
+/** Lets the tests of a file render from `emails`. */
 export function provideEmails(): void {
   beforeAll(() => {
     vi.stubEnv('MAIL_FROM', 'Twinko AI <newsletter@example.org>');
@@ -39,7 +39,8 @@ export function provideEmails(): void {
 }
 
 type Row = Partial<typeof subscribers.$inferInsert>;
-/** Adds confirmed subscribers who read English and want everything, but for what is said, and gives their ids. */
+
+/** Adds subscribers and returns their ids; by default confirmed, in English, for all topics. */
 export async function add(...rows: Row[]): Promise<string[]> {
   const number = Math.random().toString(36).slice(2);
   const made = rows.map((row, index) => {
@@ -48,9 +49,10 @@ export async function add(...rows: Row[]): Promise<string[]> {
   });
   return (await (await database()).insert(subscribers).values(made).returning()).map(({ id }) => id);
 }
+
 export const manyReaders = (count: number) => add(...Array.from({ length: count }, () => ({})));
 
-/** Sends all that is due to a server that answers as `answer` says, and gives to whom. */
+/** Sends everything due to a fake server with these replies, and returns the messages. */
 export async function send(
   answer: (to: string, number: number) => Outcome | undefined = () => ({ status: 'sent', code: 250, reply: '250 ok' }),
 ) {
@@ -65,13 +67,15 @@ export async function send(
       },
       close() {},
     }),
-    write: (delivery) => (delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : expect.fail('no notice is due')),
+    write: (delivery) => (delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : expect.fail('A notification was due.')),
   });
   return sent;
 }
-/** The only campaign. */
+
+/** Returns the only campaign. */
 export const campaign = async () => (await (await database()).select().from(campaigns))[0];
-/** How many deliveries there are in each state. */
+
+/** Returns the number of deliveries by status. */
 export const counts = async () => {
   const rows = await (await database())
     .select({ status: deliveries.status, count: sql<number>`count(*)::int` })
@@ -79,6 +83,7 @@ export const counts = async () => {
     .groupBy(deliveries.status);
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 };
-/** Has the time come of all that was put off. */
+
+/** Makes all queued deliveries due. */
 export const isDueAgain = async () =>
   (await database()).update(deliveries).set({ nextAt: sql`now()` }).where(eq(deliveries.status, 'queued'));

@@ -1,4 +1,4 @@
-/** A message as servers write it when one of ours came back: made up, after what each really sends. */
+/** Returns a delivery status notification (RFC 3464) as mail servers send it. */
 export function statusReport({
   to = 'bounce+17.0123456789ab@newsletter.example',
   recipient = 'Final-Recipient: rfc822; ada@example.org',
@@ -21,7 +21,7 @@ export function statusReport({
   ]);
 }
 
-/** A complaint as in RFC 5965 appendix B.2. */
+/** Returns a complaint as in RFC 5965 appendix B.2. */
 export function complaintReport({
   to = 'abuse@newsletter.example',
   type = 'abuse',

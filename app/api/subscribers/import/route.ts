@@ -1,9 +1,9 @@
 import { HttpError } from '@/lib/base/http/http-error';
 import { readFields } from '@/lib/base/http/read-fields';
-import { ownDomains } from '@/lib/newsletter/email/own-domains';
 import { csvColumns, maxImportRows } from '@/lib/newsletter/subscribers/csv-format';
 import { importSubscribers } from '@/lib/newsletter/subscribers/import-subscribers';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
+import { ownDomains } from '@/server/http/read-subscriber-fields';
 
 /** About ten times the size of the most rows that one request may have. */
 const maxBytes = 1024 * 1024;
