@@ -5,22 +5,15 @@ import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
 import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
 import type { ReplyGroup } from '@/lib/newsletter/campaigns/group-replies';
-import type { PersonInCampaign } from '@/lib/newsletter/campaigns/list-recipients';
-import type { CampaignProgress, DeliveryStatus } from '@/lib/newsletter/campaigns/read-progress';
 import type { PaceStep } from '@/lib/newsletter/campaigns/sending-pace';
 import { CampaignCard } from './campaign-card';
-import { CampaignRecipients } from './campaign-recipients';
+import { CampaignRecipients, type CampaignRecipientsView } from './campaign-recipients';
 import { PaceChart } from './pace-chart';
 
-export interface CampaignView {
-  campaign: CampaignProgress;
+export interface CampaignView extends CampaignRecipientsView {
   pace: PaceStep[];
   failures: ReplyGroup[];
   retries: ReplyGroup[];
-  /** One page, counted from 1, of the recipients with this status. */
-  status: DeliveryStatus;
-  page: number;
-  recipients: PersonInCampaign[];
 }
 
 /** One campaign: its progress and pace, the replies of mail servers, and its recipients. */
@@ -49,7 +42,7 @@ export function CampaignPage({ locale, view }: { locale: Locale; view: CampaignV
       {campaign.audience !== null && (
         <section className="mt-14">
           <SectionHead id="campaign.recipients" title={words.recipients} />
-          <CampaignRecipients locale={locale} view={view} />
+          <CampaignRecipients locale={locale} {...view} />
         </section>
       )}
     </Frame>

@@ -1,13 +1,21 @@
 import { DataTable } from '@/components/ui/data-table';
 import { formatDateTime } from '@/lib/base/i18n/format';
 import { dictionary, type Locale, languageName, localePath, toLocale } from '@/lib/base/i18n/i18n';
-import { peopleOnPage } from '@/lib/newsletter/campaigns/list-recipients';
-import type { CampaignView } from './campaign-page';
+import { type PersonInCampaign, peopleOnPage } from '@/lib/newsletter/campaigns/list-recipients';
+import type { CampaignProgress, DeliveryStatus } from '@/lib/newsletter/campaigns/read-progress';
 
 const statuses = ['queued', 'sending', 'sent', 'failed', 'skipped'] as const;
 
+export interface CampaignRecipientsView {
+  campaign: CampaignProgress;
+  /** One page, counted from 1, of the recipients with this status. */
+  status: DeliveryStatus;
+  page: number;
+  recipients: PersonInCampaign[];
+}
+
 /** One page of the recipients with one status, and links to the others. */
-export function CampaignRecipients({ locale, view: { campaign, status, page, recipients } }: { locale: Locale; view: CampaignView }) {
+export function CampaignRecipients({ locale, campaign, status, page, recipients }: CampaignRecipientsView & { locale: Locale }) {
   const { admin } = dictionary(locale);
   const words = admin.campaigns;
   const numbers = new Intl.NumberFormat(locale);

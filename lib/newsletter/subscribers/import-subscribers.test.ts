@@ -21,7 +21,7 @@ const runImport = (rows: ImportRow[]) => importSubscribers(rows, { ownDomains: [
 const confirmed_at = '2024-05-01T09:30:00Z';
 const all = async () => {
   const db = await database();
-  return { people: await db.select().from(subscribers).orderBy(subscribers.addressKey), consents: await db.select().from(consents) };
+  return { rows: await db.select().from(subscribers).orderBy(subscribers.addressKey), consents: await db.select().from(consents) };
 };
 const exported = async () => {
   let text = '';
@@ -39,7 +39,7 @@ describe('an import', () => {
       expect(await runImport(rows)).toEqual({ added: 2, known: 0, refused: [] });
       const first = await all();
       expect(first).toMatchObject({
-        people: [
+        rows: [
           { address: 'Ada@example.org', state: 'confirmed', locale: 'zh', topics: ['jax'], confirmedAt: new Date(confirmed_at) },
           { address: 'bob@example.org', locale: 'en', topics: [], createdAt: new Date('2024-04-30') },
         ],
@@ -56,8 +56,8 @@ describe('an import', () => {
 
     test('refuses invalid rows and imports the others', async () => {
       const db = await database();
-      const row = (name: string, state: 'unsubscribed' | 'pending') => ({ ...person(name), state });
-      const person = (name: string) => ({
+      const row = (name: string, state: 'unsubscribed' | 'pending') => ({ ...subscriber(name), state });
+      const subscriber = (name: string) => ({
         address: `${name}@example.org`,
         addressKey: `${name}@example.org`,
         locale: 'en' as const,
@@ -89,8 +89,8 @@ describe('an import', () => {
         known: 0,
         refused: lines.flatMap(([, reason], number) => (reason ? [{ row: number, reason }] : [])),
       });
-      const { people } = await all();
-      expect(people.map(({ address, state }) => [address.split('@')[0], state])).toEqual([
+      const { rows } = await all();
+      expect(rows.map(({ address, state }) => [address.split('@')[0], state])).toEqual([
         ['ada', 'confirmed'],
         ['left', 'unsubscribed'],
         ['waits', 'confirmed'],
@@ -109,8 +109,8 @@ describe('an import', () => {
       expect(await runImport(rows)).toEqual({ added: 0, known: names.length, refused: [] });
       await (await database()).delete(subscribers);
       expect(await runImport(rows)).toEqual({ added: names.length, known: 0, refused: [] });
-      const known = ({ id, ...rest }: (typeof before.people)[number]) => rest;
-      expect((await all()).people.map(known)).toEqual(before.people.map(known));
+      const known = ({ id, ...rest }: (typeof before.rows)[number]) => rest;
+      expect((await all()).rows.map(known)).toEqual(before.rows.map(known));
       expect((await exported()).split('\r\n').sort()).toEqual(text.split('\r\n').sort());
     });
 
