@@ -5,11 +5,11 @@ import { SectionHead } from '@/components/ui/section-head';
 import { sourceField } from '@/lib/base/http/source-page';
 import { formatDateTime } from '@/lib/base/i18n/format';
 import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import type { Problem } from '@/lib/newsletter/admin/problem';
 import type { Dashboard } from '@/lib/newsletter/admin/read-dashboard';
 import { CampaignsSection } from './campaigns-section';
 import { ChangesChart } from './changes-chart';
 import { MailSection } from './mail-section';
-import { ProblemList } from './problem-list';
 import { SubscribersSection } from './subscribers-section';
 
 /** `/admin`: problems first, then subscribers, polls, campaigns and the mail queue. */
@@ -66,5 +66,20 @@ export function AdminPage({ locale, dashboard, now }: { locale: Locale; dashboar
         <MailSection locale={locale} queue={dashboard.queue} />
       </section>
     </Frame>
+  );
+}
+
+function ProblemList({ locale, problems }: { locale: Locale; problems: Problem[] }) {
+  const words = dictionary(locale).admin;
+  if (problems.length === 0) return <p>{words.noProblem}</p>;
+  return (
+    <ul className="max-w-text space-y-3">
+      {problems.map(({ key, values = {} }) => (
+        <li key={key} className="callout">
+          <p className="font-semibold">{fill(words.problems[key].what, values)}</p>
+          <p className="mt-1">{fill(words.fix, { fix: words.problems[key].fix })}</p>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/ui/data-table';
 import { formatDate } from '@/lib/base/i18n/format';
 import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
-import type { DailyChange } from '@/lib/newsletter/admin/daily-changes';
+import type { DailyChange } from '@/lib/newsletter/admin/subscriber-stats';
 
 /** In CSS pixels. */
 const height = 140;

@@ -1,6 +1,6 @@
 import { dictionary, type Locale, languageName } from '@/lib/base/i18n/i18n';
 import { listTopics } from '@/lib/content/model/topics';
-import type { SubscriberCounts } from '@/lib/newsletter/admin/subscriber-counts';
+import type { SubscriberCounts } from '@/lib/newsletter/admin/subscriber-stats';
 import { CountsChart } from './counts-chart';
 
 /** The numbers of subscribers by state, language and topic. */

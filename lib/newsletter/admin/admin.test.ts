@@ -3,11 +3,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { onDurableDatabases } from '../../../test/databases/test-databases';
 import { database } from '../../base/db/database';
 import { consents, deliveries, subscribers } from '../../base/db/schema';
-import { changeDays, countDailyChanges } from './daily-changes';
 import { readMailQueue } from './mail-queue';
 import { findRuntimeProblems } from './runtime-problems';
 import { findSettingProblems } from './setting-problems';
-import { countSubscribers } from './subscriber-counts';
+import { changeDays, countDailyChanges, countSubscribers } from './subscriber-stats';
 
 vi.mock('../../content/model/topics', () => ({ listTopics: () => ['jax', 'pytorch'].map((key) => ({ key })) }));
 

@@ -3,12 +3,11 @@ import { inTransaction } from '../../base/db/in-transaction';
 import { listPolls, type Poll } from '../../content/model/polls';
 import { type CampaignProgress, listCampaigns } from '../campaigns/read-progress';
 import { type PollResults, readPollResults } from '../polls/votes';
-import { countDailyChanges, type DailyChange } from './daily-changes';
 import { type MailQueue, readMailQueue } from './mail-queue';
 import type { Problem } from './problem';
 import { findRuntimeProblems } from './runtime-problems';
 import { findSettingProblems } from './setting-problems';
-import { countSubscribers, type SubscriberCounts } from './subscriber-counts';
+import { countDailyChanges, countSubscribers, type DailyChange, type SubscriberCounts } from './subscriber-stats';
 
 /** The data of the admin page. */
 export interface Dashboard {
