@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { pagePrefix } from '@/lib/content/mdx/footnote-ids';
+import { pagePrefix } from '@/lib/content/mdx/headings';
 
 /** Puts what a mail can hold in the place of what only pages can: nothing is lost that a reader of the page can read. */
 export function adaptHtml(tree: Root): void {

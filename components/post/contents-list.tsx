@@ -1,5 +1,5 @@
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
-import type { BodyHeading } from '@/lib/content/mdx/remark-headings';
+import type { BodyHeading } from '@/lib/content/mdx/headings';
 
 /**
  * The post's headings as links, where there are three or more. A post with at least three main headings lists those alone;

@@ -1,98 +1,75 @@
 import { runSync } from '@mdx-js/mdx';
-import rehypeShiki, { type RehypeShikiOptions } from '@shikijs/rehype';
 import { serialize } from 'next-mdx-remote/serialize';
 import type { ReactElement } from 'react';
 import * as jsxDevRuntime from 'react/jsx-dev-runtime';
 import * as jsxRuntime from 'react/jsx-runtime';
-import type { PluggableList } from 'unified';
 import type { MdxComponents } from '@/components/mdx/mdx-components';
 import { cacheResult } from '@/lib/base/files/build-cache';
-import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
-import { codeTheme, colorsToClasses } from '@/lib/content/mdx/code-theme';
-import { pagePrefix, rehypeFootnotesLabel, remarkFootnoteIds } from '@/lib/content/mdx/footnote-ids';
-import { bodySyntax } from '@/lib/content/mdx/parse-body';
-import { rehypeImageSize } from '@/lib/content/mdx/rehype-image-size';
-import { rehypeTables } from '@/lib/content/mdx/rehype-tables';
-import { rehypeTaskLabels } from '@/lib/content/mdx/rehype-task-labels';
-import { remarkDropTitle } from '@/lib/content/mdx/remark-drop-title';
-import { type BodyHeading, remarkHeadings } from '@/lib/content/mdx/remark-headings';
-import { remarkRejectProblems } from '@/lib/content/mdx/remark-reject-problems';
-import { lastGoodBody } from './last-good-body';
+import type { Locale } from '@/lib/base/i18n/i18n';
+import { bodyOptions } from '@/lib/content/mdx/body-plugins';
+import type { BodyHeading } from '@/lib/content/mdx/headings';
 
 export interface RenderedBody {
   content: ReactElement;
   headings: BodyHeading[];
 }
 
-/** A body as JavaScript that makes its elements, for any component map. */
 interface CompiledBody {
+  /** JavaScript that creates the elements of the body with any component map. */
   code: string;
   headings: BodyHeading[];
 }
 
 interface BodyFacts {
-  /** Changes with the body and with what it shows from other files: `bodyHash` of its document. */
+  /** `bodyHash` of the document: changes with the body and with the files that it includes. */
   hash: string;
-  /** The body's file, for messages. */
+  /** The path of the body's file, for error messages. */
   file: string;
   locale: Locale;
-  /** The document's title. */
+  /** The title in the front matter. */
   title: string;
 }
 
 /**
- * THE way from an MDX body to what readers get: GitHub-flavoured Markdown and the editors' tags, dressed in the components
- * of a component map. In a build throws, naming file, line and column, on a body with JavaScript or tags that are not allowed.
+ * Renders an MDX body with a component map. This is the only way from a body to a page, a feed or an e-mail. Throws on a body with
+ * JavaScript or a tag that is not allowed, with file, line and column; in development returns the last good body instead.
  */
 export async function renderBody(
   source: string,
   { components, ...body }: BodyFacts & { components: MdxComponents },
 ): Promise<RenderedBody> {
   const { hash, file, locale, title } = body;
-  const making = cacheResult('compiled-bodies', [hash, source, file, locale, title, process.env.NODE_ENV], () => compileBody(source, body));
-  const made = await lastGoodBody(file, making);
-  if (!made) return { content: <></>, headings: [] };
-  const { default: Content } = runSync(made.code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
-  return { content: <Content components={components} />, headings: made.headings };
+  const cacheKey = [hash, source, file, locale, title, process.env.NODE_ENV];
+  const compiled = await lastGoodBody(
+    file,
+    cacheResult('compiled-bodies', cacheKey, () => compileBody(source, body)),
+  );
+  if (!compiled) return { content: <></>, headings: [] };
+  const { default: Content } = runSync(compiled.code, { ...jsxDevRuntime, ...jsxRuntime, baseUrl: import.meta.url });
+  return { content: <Content components={components} />, headings: compiled.headings };
 }
 
-async function compileBody(source: string, { file, locale, title }: BodyFacts): Promise<CompiledBody> {
-  const words = dictionary(locale).post;
+async function compileBody(source: string, body: BodyFacts): Promise<CompiledBody> {
   const headings: BodyHeading[] = [];
-  const remarkPlugins: PluggableList = [
-    ...bodySyntax,
-    [remarkRejectProblems, file, title],
-    [remarkDropTitle, title],
-    [remarkHeadings, headings],
-    remarkFootnoteIds,
-  ];
-  const rehypePlugins: PluggableList = [
-    rehypeFootnotesLabel,
-    [rehypeTables, words.table],
-    [rehypeTaskLabels, words.task],
-    rehypeImageSize,
-    [rehypeShiki, codeOptions],
-  ];
-  const remarkRehypeOptions = {
-    clobberPrefix: pagePrefix,
-    footnoteLabel: words.footnotes,
-    footnoteBackLabel: (index: number) => fill(words.footnoteBack, { n: index + 1 }),
-  };
   const forServerComponents = true;
-  const { compiledSource } = await serialize(
-    source,
-    { mdxOptions: { remarkPlugins, rehypePlugins, remarkRehypeOptions } },
-    forServerComponents,
-  );
+  const { compiledSource } = await serialize(source, { mdxOptions: bodyOptions(body, headings) }, forServerComponents);
   return { code: compiledSource, headings };
 }
 
-/** Grammars are loaded when a body first uses their language: loading all of them takes seconds. */
-const codeOptions: RehypeShikiOptions = {
-  theme: codeTheme,
-  langs: [],
-  lazy: true,
-  fallbackLanguage: 'text',
-  addLanguageClass: true,
-  transformers: [colorsToClasses],
-};
+/** By file, used in development only. On the global object, because a change of the content loads modules again. */
+const cache = globalThis as { lastGoodBodies?: Map<string, unknown> };
+
+/**
+ * Returns a compiled body. In development, if the body has an error, logs it and returns the last good version, or undefined: the
+ * page stays readable while the editor fixes what the content check reports.
+ */
+export async function lastGoodBody<T>(file: string, compiling: Promise<T>): Promise<T | undefined> {
+  if (process.env.NODE_ENV !== 'development') return compiling;
+  cache.lastGoodBodies ??= new Map();
+  try {
+    cache.lastGoodBodies.set(file, await compiling);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  return cache.lastGoodBodies.get(file) as T | undefined;
+}

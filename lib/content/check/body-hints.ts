@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Place, startOf } from '../mdx/body-problem';
-import { headingsOf } from '../mdx/headings-of';
+import { headingsOf } from '../mdx/headings';
 import type { FileDiagnostic } from './diagnostic';
 import { noteReadability } from './readability';
 import { findUnfinished, type Unfinished } from './unfinished';

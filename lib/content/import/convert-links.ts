@@ -1,6 +1,6 @@
 import type { Definition, Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { headingsOf } from '../mdx/headings-of';
+import { headingsOf } from '../mdx/headings';
 import { unsafeUrl } from '../mdx/unsafe-url';
 import { wordsOf } from '../mdx/words-of';
 import type { Say } from './import-note';
