@@ -1,6 +1,6 @@
 import { extractFromJson, extractFromXml } from '@extractus/feed-extractor';
 import { expect, test } from '@playwright/test';
-import { lastingId } from '../lib/content/feeds/feed-ids';
+import { permanentId } from '../lib/content/feeds/feed-ids';
 import { oddTitle, secretWord } from '../test/browser/fixture-content';
 
 const names = ['feed.xml', 'atom.xml', 'feed.json'] as const;
@@ -39,8 +39,8 @@ test('a post that was renamed keeps its name in feeds, and what merely leads to 
     const { items } = await (await request.get(feed)).json();
     return items.find(({ url }: { url: string }) => url.endsWith(slug))?.id;
   };
-  expect(await idOf('/feed.json', '/posts/everything')).toBe(lastingId('/posts/old-name'));
-  expect(await idOf('/zh/feed.json', '/posts/only-chinese')).toBe(lastingId('/zh/posts/only-chinese'));
+  expect(await idOf('/feed.json', '/posts/everything')).toBe(permanentId('/posts/old-name'));
+  expect(await idOf('/zh/feed.json', '/posts/only-chinese')).toBe(permanentId('/zh/posts/only-chinese'));
 });
 
 test('a correction moves the day of change, and never that of publication', async ({ request }) => {

@@ -1,6 +1,6 @@
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { site } from '@/lib/base/site';
-import { feedPath } from '@/lib/content/feeds/feed-path';
+import { feedPath } from '@/lib/content/feeds/feed';
 import { findPage } from '@/lib/content/model/pages';
 
 export function Footer({ locale }: { locale: Locale }) {

@@ -1,19 +1,18 @@
 import 'server-only';
 import { stringify } from 'yaml';
-import type { MdxComponents } from '@/components/mdx/mdx-components';
 import { absoluteUrl } from '@/lib/base/http/absolute-url';
 import { isoDay } from '@/lib/base/i18n/format';
 import { dictionary, htmlLang } from '@/lib/base/i18n/i18n';
 import { escapeXml } from '@/lib/content/feeds/escape-xml';
 import { plainMarkdown } from '@/lib/content/mdx/plain-markdown';
 import type { PostEntry } from '@/lib/content/model/post-entry';
-import { plainBody } from './cached-feed-body';
+import { feedBody } from './feed-body';
 
-/** A post as GitHub-flavoured Markdown, whole: what is known of it as YAML front matter, its title, its body with all tables. */
-export async function postMarkdown(entry: PostEntry, components: MdxComponents): Promise<string> {
+/** Returns a whole post as GitHub-flavoured Markdown: metadata as YAML front matter, the title, and the body with all tables. */
+export async function postMarkdown(entry: PostEntry): Promise<string> {
   const { post, categories, tags } = entry;
   const { lang: locale, slug, title } = post;
-  const facts = {
+  const frontMatter = {
     title,
     url: absoluteUrl(locale, `/posts/${slug}`),
     lang: htmlLang(locale),
@@ -24,6 +23,6 @@ export async function postMarkdown(entry: PostEntry, components: MdxComponents):
     tags: tags.map(({ label }) => label[locale]),
     summary: post.summary,
   };
-  const body = plainMarkdown(`<h1>${escapeXml(title)}</h1>\n${await plainBody(entry, components)}`);
-  return `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${body}\n`;
+  const body = plainMarkdown(`<h1>${escapeXml(title)}</h1>\n${await feedBody(entry)}`);
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body}\n`;
 }

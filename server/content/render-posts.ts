@@ -1,10 +1,9 @@
 /**
- * Renders every post as Markdown and as an e-mail: neither needs a router, so a build does it beside `next build`, by
- * `scripts/build/render-posts.ts`, which bundles this. Writes which there are, as JSON, to the file that its argument names.
+ * Renders every post as Markdown and as e-mail, in parallel with `next build`: neither needs a router. Bundled and run by
+ * `scripts/build/render-posts.ts`; writes the list of rendered posts as JSON to the file named by its argument.
  */
 import { existsSync, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { feedComponents } from '@/components/mdx/feed';
 import { env } from '@/lib/base/env/env';
 import { type Locale, locales } from '@/lib/base/i18n/i18n';
 import { type PostEntry, postEntry } from '@/lib/content/model/post-entry';
@@ -16,7 +15,7 @@ import { renderPostEmail } from '../email/render-post-email';
 
 const [, , list] = process.argv;
 const { build } = env;
-if (!build || !list) throw new Error('This is a part of the build: run "npm run build".');
+if (!build || !list) throw new Error('render-posts.ts is a part of the build. Run "npm run build".');
 
 mkdirSync(renderedPostsFolder, { recursive: true });
 const rendered: RenderedPost[] = [];
@@ -26,22 +25,22 @@ writeFileSync(list, JSON.stringify(rendered));
 
 async function renderPost(locale: Locale, slug: string, codeVersion: string): Promise<RenderedPost> {
   const entry = postEntry(locale, slug);
-  if (!entry) throw new Error(`The post ${slug} (${locale}) has a page, and is not there.`);
+  if (!entry) throw new Error(`The post "${slug}" (${locale}) is missing from the post index.`);
   const key = pageKey(codeVersion, locale, `/posts/${slug}`, entry);
   const files = renderedPostFiles(key);
   const isNew = Object.values(files).some((file) => !existsSync(file));
-  if (isNew) await writeBoth(entry, files);
-  else for (const file of Object.values(files)) utimesSync(file, new Date(), new Date()); // Says that it is still used.
+  if (isNew) await writeFiles(entry, files);
+  else for (const file of Object.values(files)) utimesSync(file, new Date(), new Date()); // Keeps the files in the cache: unused ones are deleted.
   return { locale, slug, key, isNew };
 }
 
-async function writeBoth(entry: PostEntry, { markdown, email }: ReturnType<typeof renderedPostFiles>): Promise<void> {
-  writeWhole(markdown, await postMarkdown(entry, feedComponents(entry.post.lang)));
-  writeWhole(email, gzipSync(JSON.stringify(await renderPostEmail(entry))));
+async function writeFiles(entry: PostEntry, { markdown, email }: ReturnType<typeof renderedPostFiles>): Promise<void> {
+  writeAtomically(markdown, await postMarkdown(entry));
+  writeAtomically(email, gzipSync(JSON.stringify(await renderPostEmail(entry))));
 }
 
-/** In one step: a build that is broken off must leave no half of one. */
-function writeWhole(file: string, content: string | Buffer): void {
+/** An interrupted build must not leave a partial file. */
+function writeAtomically(file: string, content: string | Buffer): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, content);
   renameSync(draft, file);

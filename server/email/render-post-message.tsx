@@ -7,7 +7,7 @@ import { absoluteUrl } from '@/lib/base/http/absolute-url';
 import type { PostEntry } from '@/lib/content/model/post-entry';
 import { mergeFields } from '@/lib/newsletter/campaigns/merge-fields';
 import type { Message } from '@/lib/newsletter/email/message';
-import { cleanBody } from '@/server/content/feed-body';
+import { plainBody } from '@/server/content/feed-body';
 
 /** A post as the mail that its subscribers get, in the post's language, with places for what differs from reader to reader. */
 export async function renderPostMessage(entry: PostEntry): Promise<Message> {
@@ -26,7 +26,7 @@ export async function renderPostMessage(entry: PostEntry): Promise<Message> {
       ...post,
       url: absoluteUrl(locale, `/posts/${slug}`),
       cover: image && isForMail(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
-      body: await cleanBody(entry, emailComponents(locale), poll && <MailPoll locale={locale} poll={poll} />),
+      body: await plainBody(entry, emailComponents(locale), poll && <MailPoll locale={locale} poll={poll} />),
     },
   });
 }

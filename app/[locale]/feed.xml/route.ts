@@ -1,14 +1,5 @@
-import { feedComponents } from '@/components/mdx/feed';
-import { toLocale } from '@/lib/base/i18n/i18n';
-import { siteFeedParams } from '@/lib/content/feeds/feed-static-params';
-import { siteFeed } from '@/lib/content/model/feed-source';
-import { feedResponse } from '@/server/content/feed-response';
+import { siteFeedRoute } from '@/server/content/feed-routes';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
-export const generateStaticParams = () => siteFeedParams('rss');
-
-export async function GET(_: Request, { params }: RouteContext<'/[locale]/feed.xml'>) {
-  const locale = toLocale((await params).locale);
-  return feedResponse('rss', siteFeed(locale), feedComponents(locale));
-}
+export const { generateStaticParams, GET } = siteFeedRoute('rss');

@@ -3,7 +3,7 @@ import { dictionary } from '../../base/i18n/i18n';
 import type { Post } from '../model/posts';
 import { escapeXml } from './escape-xml';
 
-/** A post's corrections as the end of its body in feeds and Markdown; empty where there are none. */
+/** Returns the corrections of a post as HTML for the end of its body in feeds, Markdown and e-mail; empty if there are none. */
 export function correctionsHtml({ lang: locale, corrections = [] }: Pick<Post, 'lang' | 'corrections'>): string {
   if (corrections.length === 0) return '';
   const items = corrections.map(

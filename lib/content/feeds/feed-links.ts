@@ -1,20 +1,18 @@
 import { dictionary, type Locale, localePath } from '../../base/i18n/i18n';
-import { type FeedFormat, feedFormats } from './feed';
-import { feedPath } from './feed-path';
+import { type FeedFormat, feedFormats, feedPath } from './feed';
 
-/** A page that feeds follow: its address without its language, and what they are called. */
+/** A page that has feeds: its path without the locale, and the title of its feeds. */
 export interface FollowedPage {
   path: string;
   title: string;
 }
 
-/** The feed of a page in one format, as a link. */
 export interface FeedLink {
   url: string;
   title: string;
 }
 
-/** The feeds that a page names in its head, by their media types: those of the whole site, and its own where it has some. */
+/** Returns the feed links for the head of a page by media type: those of the whole site, and those of `page`. */
 export function feedsNamedBy(locale: Locale, page?: FollowedPage): Record<string, FeedLink[]> {
   const followed = [{ path: '/', title: dictionary(locale).site.name }, ...(page ? [page] : [])];
   return Object.fromEntries(
@@ -22,7 +20,7 @@ export function feedsNamedBy(locale: Locale, page?: FollowedPage): Record<string
   );
 }
 
-/** The feeds of a page as readers choose between them, by the names of their formats. */
+/** Returns the feeds of a page, each with the name of its format. */
 export function feedChoices(locale: Locale, page: FollowedPage): { name: string; url: string }[] {
   const { names } = dictionary(locale).feeds;
   return formats.map((format) => ({ name: names[format], url: linkTo(locale, page, format).url }));

@@ -1,18 +1,18 @@
 import type { Locale } from '../../base/i18n/i18n';
 
-/** A feed as it is before it is written in one of its formats. All addresses are whole. */
+/** A feed, independent of its format. All URLs are absolute. */
 export interface Feed {
-  /** Its own, for each format. */
+  /** The feed's own URL in each format. */
   addresses: Record<FeedFormat, string>;
-  /** A name for it that stays while the site moves. */
+  /** A permanent id (`permanentId`). */
   id: string;
   locale: Locale;
   title: string;
   description: string;
-  /** The page that it follows. */
+  /** The URL of the page that the feed follows. */
   page: string;
   icon: string;
-  /** What a person reads who opens the feed in a browser: what it is, and where the page is. */
+  /** Shown to people who open the feed in a browser: an explanation, and the text of the link to the page. */
   note: { text: string; link: string };
   updated: Date;
   /** Newest first. */
@@ -20,24 +20,23 @@ export interface Feed {
 }
 
 export interface FeedEntry {
-  /** A name for it that no change of address changes. */
+  /** A permanent id (`permanentId`). */
   id: string;
   url: string;
   title: string;
   summary: string;
-  /** The whole body, as HTML that stands by itself. */
+  /** The whole body, as HTML that needs no style sheet or script. */
   html: string;
   published: Date;
-  /** The day of the last correction, else that of publication. */
+  /** The date of the last update, or of publication. */
   updated: Date;
   authors: string[];
-  /** As readers know them; the key is the last part of their address. */
   tags: { key: string; label: string }[];
-  /** The cover. */
+  /** The cover image. */
   image?: { url: string; type: string; bytes: number };
 }
 
-/** What each format is called in addresses (`/feed.xml`), and its media type for those who ask which feeds there are. */
+/** The file name and the media type of each format. */
 export const feedFormats = {
   rss: { file: 'feed.xml', type: 'application/rss+xml' },
   atom: { file: 'atom.xml', type: 'application/atom+xml' },
@@ -45,3 +44,8 @@ export const feedFormats = {
 } as const;
 
 export type FeedFormat = keyof typeof feedFormats;
+
+/** Returns the path of the feed that follows a page, without the locale. */
+export function feedPath(page: string, format: FeedFormat): string {
+  return `${page === '/' ? '' : page}/${feedFormats[format].file}`;
+}

@@ -6,7 +6,7 @@ import { defaultLocale, dictionary, type Locale, languageName, locales } from '.
 import { listFrameworks } from '../model/frameworks';
 import { listPosts } from '../model/posts';
 
-/** What the site holds, for programs that answer questions (llmstxt.org): every post as Markdown, every profile, the open data. */
+/** Returns `/llms.txt` (llmstxt.org): links to every post as Markdown, to every framework profile and to the open data. */
 export function llmsText(): string {
   const { site, posts, frameworks, guide } = dictionary(defaultLocale);
   const sections = [
@@ -26,8 +26,8 @@ export function llmsText(): string {
       ],
     },
   ];
-  const written = sections.map(({ title, links }) => `## ${title}\n\n${links.map(lineOf).join('\n')}`);
-  return `# ${site.name}\n\n> ${site.description}\n\n${written.join('\n\n')}\n`;
+  const paragraphs = sections.map(({ title, links }) => `## ${title}\n\n${links.map(linkLine).join('\n')}`);
+  return `# ${site.name}\n\n> ${site.description}\n\n${paragraphs.join('\n\n')}\n`;
 }
 
 function postLinks(locale: Locale): Link[] {
@@ -46,6 +46,6 @@ interface Link {
   text: string;
 }
 
-function lineOf({ url, name, text }: Link): string {
+function linkLine({ url, name, text }: Link): string {
   return `- [${name.replace(/[[\]\\]/g, '\\$&')}](${url}): ${text}`;
 }

@@ -1,9 +1,9 @@
 import { generateAtomFeed } from 'feedsmith';
 import { htmlLang } from '../../base/i18n/i18n';
+import { addBrowserView, xmlStylesheet } from './browser-view';
 import { type Feed, type FeedEntry, feedFormats } from './feed';
-import { feedStyles, readableInBrowsers } from './xsl-styles';
 
-/** A feed as Atom (RFC 4287). */
+/** Returns a feed as Atom (RFC 4287). */
 export function writeAtom(feed: Feed): string {
   const xml = generateAtomFeed(
     {
@@ -17,14 +17,14 @@ export function writeAtom(feed: Feed): string {
         { href: feed.addresses.atom, rel: 'self', type: feedFormats.atom.type },
         { href: feed.page, rel: 'alternate', type: 'text/html', hreflang: htmlLang(feed.locale) },
       ],
-      entries: feed.entries.map(entryOf),
+      entries: feed.entries.map(toAtomEntry),
     },
-    feedStyles,
+    xmlStylesheet,
   );
-  return readableInBrowsers(xml, feed);
+  return addBrowserView(xml, feed);
 }
 
-function entryOf(entry: FeedEntry) {
+function toAtomEntry(entry: FeedEntry) {
   const { image } = entry;
   return {
     id: entry.id,

@@ -2,7 +2,7 @@ import { generateJsonFeed } from 'feedsmith';
 import { htmlLang } from '../../base/i18n/i18n';
 import type { Feed, FeedEntry } from './feed';
 
-/** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+/** Returns a feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 export function writeJsonFeed(feed: Feed): string {
   const json = generateJsonFeed({
     title: feed.title,
@@ -12,12 +12,12 @@ export function writeJsonFeed(feed: Feed): string {
     icon: feed.icon,
     language: htmlLang(feed.locale),
     user_comment: `${feed.note.text} ${feed.page}`,
-    items: feed.entries.map(itemOf),
+    items: feed.entries.map(toItem),
   });
   return JSON.stringify(json, null, 1);
 }
 
-function itemOf(entry: FeedEntry) {
+function toItem(entry: FeedEntry) {
   const { image } = entry;
   return {
     id: entry.id,

@@ -1,11 +1,11 @@
 import { generateRssFeed } from 'feedsmith';
 import { htmlLang } from '../../base/i18n/i18n';
+import { addBrowserView, xmlStylesheet } from './browser-view';
 import { type Feed, type FeedEntry, feedFormats } from './feed';
-import { feedStyles, readableInBrowsers } from './xsl-styles';
 
 /**
- * A feed as RSS 2.0 (rssboard.org/rss-specification), bodies in `content:encoded`, authors in `dc:creator` since `author` takes
- * addresses of mail only, and corrections in `atom:updated` since RSS knows none.
+ * Returns a feed as RSS 2.0 (rssboard.org/rss-specification). Bodies are in `content:encoded`; authors in `dc:creator`, because
+ * `author` takes only e-mail addresses; dates of updates in `atom:updated`, because RSS has no element for them.
  */
 export function writeRss(feed: Feed): string {
   const xml = generateRssFeed(
@@ -17,14 +17,14 @@ export function writeRss(feed: Feed): string {
       lastBuildDate: feed.updated,
       docs: 'https://www.rssboard.org/rss-specification',
       atom: { links: [{ href: feed.addresses.rss, rel: 'self', type: feedFormats.rss.type }] },
-      items: feed.entries.map(itemOf),
+      items: feed.entries.map(toItem),
     },
-    feedStyles,
+    xmlStylesheet,
   );
-  return readableInBrowsers(xml, feed);
+  return addBrowserView(xml, feed);
 }
 
-function itemOf(entry: FeedEntry) {
+function toItem(entry: FeedEntry) {
   const { image } = entry;
   return {
     title: entry.title,

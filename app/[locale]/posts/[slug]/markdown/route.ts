@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { feedComponents } from '@/components/mdx/feed';
 import { env } from '@/lib/base/env/env';
 import { textResponse } from '@/lib/base/http/text-response';
 import { locales, toLocale } from '@/lib/base/i18n/i18n';
@@ -10,14 +9,13 @@ import { postMarkdown } from '@/server/content/post-markdown';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-/** `npm run build` has them made outside Next.js, which is faster (`scripts/build/render-posts.ts`), and puts them here. */
+/** None in `npm run build`, which renders Markdown in parallel with Next.js (`scripts/build/render-posts.ts`). */
 export function generateStaticParams() {
   return env.build ? [] : locales.flatMap((locale) => postsWithPage(locale).map(({ slug }) => ({ locale, slug })));
 }
 
-/** A post as Markdown, for programs that read: `/posts/x.md`, or `/posts/x` for who accepts Markdown (`next.config.ts` leads here). */
+/** A post as Markdown: `/posts/x.md`, or `/posts/x` for clients that accept Markdown (rewritten by `next.config.ts`). */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/posts/[slug]/markdown'>) {
-  const { locale: parameter, slug } = await params;
-  const locale = toLocale(parameter);
-  return textResponse(await postMarkdown(postEntry(locale, slug) ?? notFound(), feedComponents(locale)), 'text/markdown');
+  const { locale, slug } = await params;
+  return textResponse(await postMarkdown(postEntry(toLocale(locale), slug) ?? notFound()), 'text/markdown');
 }

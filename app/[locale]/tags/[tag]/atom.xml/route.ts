@@ -1,16 +1,5 @@
-import { notFound } from 'next/navigation';
-import { feedComponents } from '@/components/mdx/feed';
-import { toLocale } from '@/lib/base/i18n/i18n';
-import { tagFeedParams } from '@/lib/content/feeds/feed-static-params';
-import { tagFeed } from '@/lib/content/model/feed-source';
-import { feedResponse } from '@/server/content/feed-response';
+import { tagFeedRoute } from '@/server/content/feed-routes';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
-export const generateStaticParams = () => tagFeedParams('atom');
-
-export async function GET(_: Request, { params }: RouteContext<'/[locale]/tags/[tag]/atom.xml'>) {
-  const { locale: parameter, tag } = await params;
-  const locale = toLocale(parameter);
-  return feedResponse('atom', tagFeed(locale, tag) ?? notFound(), feedComponents(locale));
-}
+export const { generateStaticParams, GET } = tagFeedRoute('atom');
