@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { BreadcrumbData } from '@/components/site/breadcrumb-data';
 import { FeedLine } from '@/components/site/feed-line';
 import { Frame } from '@/components/site/frame';
 import { Pagination } from '@/components/site/pagination';
@@ -8,22 +8,27 @@ import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { type ListPage, listPath, listTitle } from '@/lib/content/model/listings';
 import { PostList } from './post-list';
 
-/** A numbered page of a list of posts; not found where there is no such page. */
-export function ListingPage({ locale, page }: { locale: Locale; page: ListPage | undefined }) {
-  if (!page) notFound();
+/** A numbered page of the posts of a tag or a category. */
+export function ListingPage({ locale, page, siteUrl }: { locale: Locale; page: ListPage; siteUrl: string }) {
+  const parents = page.ancestors
+    ? page.ancestors.map(({ key, label }) => ({ name: label[locale], path: `/categories/${key}` }))
+    : [{ name: dictionary(locale).tags.title, path: '/tags' }];
   return (
-    <Frame locale={locale} path={listPath(page)} languages={[...locales]}>
-      <PageHead label={page.label} title={listTitle(locale, page)}>
-        <p>{page.description}</p>
-      </PageHead>
-      <PostList locale={locale} posts={page.posts} />
-      <Pagination locale={locale} page={page} pathOf={(number) => listPath({ base: page.base, number })} />
-      {page.feed && (
-        <FeedLine locale={locale} page={page.feed}>
-          {dictionary(locale).feeds.followTag}
-        </FeedLine>
-      )}
-      <RelatedTags locale={locale} tags={page.related ?? []} />
-    </Frame>
+    <>
+      <BreadcrumbData locale={locale} siteUrl={siteUrl} steps={[...parents, { name: page.title, path: listPath(page) }]} />
+      <Frame locale={locale} path={listPath(page)} languages={[...locales]}>
+        <PageHead label={page.label} title={listTitle(locale, page)}>
+          <p>{page.description}</p>
+        </PageHead>
+        <PostList locale={locale} posts={page.posts} />
+        <Pagination locale={locale} page={page} pathOf={(number) => listPath({ base: page.base, number })} />
+        {page.feed && (
+          <FeedLine locale={locale} page={page.feed}>
+            {dictionary(locale).feeds.followTag}
+          </FeedLine>
+        )}
+        <RelatedTags locale={locale} tags={page.related ?? []} />
+      </Frame>
+    </>
   );
 }

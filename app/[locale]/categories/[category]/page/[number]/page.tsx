@@ -1,45 +1,5 @@
-import { ListingData } from '@/components/post/listing-data';
-import { ListingPage } from '@/components/post/listing-page';
-import { env } from '@/lib/base/env/env';
-import { toLocale } from '@/lib/base/i18n/i18n';
-import { listingMetadata } from '@/lib/content/metadata/page-metadata';
-import { usedCategories } from '@/lib/content/model/categories';
-import { categoryListing, laterPages, listPage, listPath } from '@/lib/content/model/listings';
-import { staticPages } from '@/lib/content/model/static-params';
-
-type Props = PageProps<'/[locale]/categories/[category]/page/[number]'>;
+import { categoryPages } from '@/server/content/listing-pages';
 
 export const dynamicParams = false;
-
-export function generateStaticParams() {
-  return staticPages((locale) =>
-    usedCategories(locale).flatMap(({ key: category }) =>
-      laterPages(categoryListing(locale, category)).map((page) => ({
-        params: { locale, category, number: String(page.number) },
-        path: listPath(page),
-        shows: page,
-      })),
-    ),
-  );
-}
-
-export async function generateMetadata({ params }: Props) {
-  const { locale, page } = await load(params);
-  return listingMetadata(locale, page);
-}
-
-export default async function NumberedCategoryPage({ params }: Props) {
-  const listing = await load(params);
-  return (
-    <>
-      <ListingData {...listing} siteUrl={env.siteUrl} />
-      <ListingPage {...listing} />
-    </>
-  );
-}
-
-async function load(params: Props['params']) {
-  const { locale: parameter, category, number } = await params;
-  const locale = toLocale(parameter);
-  return { locale, page: listPage(categoryListing(locale, category), Number(number)) };
-}
+export const { generateStaticParams, generateMetadata } = categoryPages.later;
+export default categoryPages.later.Page;
