@@ -3,7 +3,7 @@ import { BrowserScript } from '@/components/site/browser-assets';
 import { Prose } from '@/components/ui/prose';
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
-/** A rendered body on the web, in its typography, with the script that copies links to headings. */
+/** A rendered body on a page, with the script that copies links to headings. */
 export function Body({ locale, content }: { locale: Locale; content: ReactElement }) {
   return (
     <heading-links data-copied={dictionary(locale).post.linkCopied} className="block" suppressHydrationWarning>

@@ -1,8 +1,8 @@
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import type { MdxTagProps } from './mdx-components';
 
-/** Makes the box that sets a remark apart from the text, in the language of the post. */
-export function calloutIn(locale: Locale) {
+/** Creates `<Callout kind="note" title="…">`, a box set apart from the text. */
+export function createCallout(locale: Locale) {
   return function Callout({ kind, title, children }: MdxTagProps<'Callout'>) {
     const label = title ?? dictionary(locale).callout[kind];
     return (

@@ -5,10 +5,10 @@ import { pairPath } from '@/lib/content/model/framework-profile';
 import { type Framework, findFramework } from '@/lib/content/model/frameworks';
 import type { MdxTagProps } from './mdx-components';
 
-/** Makes `<Compare of="pytorch jax" />`: the strengths of two frameworks and the way to their full comparison. */
-export function compareIn(locale: Locale) {
+/** Creates `<Compare of="pytorch jax" />`: a chart of the strengths of two frameworks and a link to their comparison. */
+export function createCompare(locale: Locale) {
   return function Compare({ of }: MdxTagProps<'Compare'>) {
-    const pair = twoFrameworks(of);
+    const pair = findPair(of);
     const [a, b] = pair;
     return (
       <div className="not-prose my-8 font-sans">
@@ -23,9 +23,9 @@ export function compareIn(locale: Locale) {
   };
 }
 
-/** The two frameworks that `of` names. Throws where it names others: the check finds that first. */
-export function twoFrameworks(of: string): [Framework, Framework] {
+/** Returns the two frameworks that `of` names. Throws if it does not name two; the content check reports that first. */
+export function findPair(of: string): [Framework, Framework] {
   const [a, b] = keysIn(of).map(findFramework);
-  if (!a || !b) throw new Error(`<Compare of="${of}"> names no two frameworks. "npm run check" says where.`);
+  if (!a || !b) throw new Error(`<Compare of="${of}"> does not name two frameworks. Run "npm run check" to see where.`);
   return [a, b];
 }

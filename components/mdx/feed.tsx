@@ -7,11 +7,11 @@ import { pairPath } from '@/lib/content/model/framework-profile';
 import { tableOfTag } from '@/lib/content/model/framework-tables';
 import { listFacets } from '@/lib/content/model/frameworks';
 import { askedPolls } from '@/lib/content/model/polls';
-import { twoFrameworks } from './compare';
+import { findPair } from './compare';
 import { Figure } from './figure';
 import type { MdxComponents, MdxTagProps } from './mdx-components';
 
-/** How each tag looks where there is neither our style sheet nor a script: in feeds, and in the Markdown that is made of them. */
+/** Returns the components for feeds and the Markdown version of posts, which have neither our style sheet nor our scripts. */
 export function feedComponents(locale: Locale): MdxComponents {
   const { callout, compare, guide, poll: pollWords, frameworks: words } = dictionary(locale);
 
@@ -27,18 +27,18 @@ export function feedComponents(locale: Locale): MdxComponents {
   }
 
   function Compare({ of }: MdxTagProps<'Compare'>) {
-    const pair = twoFrameworks(of);
+    const pair = findPair(of);
     const [a, b] = pair;
     return (
       <>
         <StrengthsTable locale={locale} pair={pair} strengths={strengthsOf(locale, pair, listFacets())} />
-        <LinkLine to={pairPath(a, b)}>{fill(compare.full, { a: a.name, b: b.name })}</LinkLine>
+        <LinkLine href={localePath(locale, pairPath(a, b))}>{fill(compare.full, { a: a.name, b: b.name })}</LinkLine>
       </>
     );
   }
 
-  function FrameworkTable({ of, show, caption = words.caption }: MdxTagProps<'FrameworkTable'>) {
-    const { table, path } = tableOfTag(locale, { of, show });
+  function FrameworkTable({ caption = words.caption, ...tag }: MdxTagProps<'FrameworkTable'>) {
+    const { table, path } = tableOfTag(locale, tag);
     return (
       <>
         <table>
@@ -66,25 +66,9 @@ export function feedComponents(locale: Locale): MdxComponents {
             ))}
           </tbody>
         </table>
-        <LinkLine to={path}>{words.open}</LinkLine>
+        <LinkLine href={path}>{words.open}</LinkLine>
       </>
     );
-  }
-
-  function Poll({ id }: MdxTagProps<'Poll'>) {
-    return askedPolls([id]).map(({ question, options }) => (
-      <Fragment key={id}>
-        <p>
-          <strong>{question[locale]}</strong>
-        </p>
-        <ul>
-          {options.map(({ key, label }) => (
-            <li key={key}>{label[locale]}</li>
-          ))}
-        </ul>
-        <LinkLine to={`/polls/${id}`}>{pollWords.voteOrSee}</LinkLine>
-      </Fragment>
-    ));
   }
 
   function Fact({ cell }: { cell: Cell }) {
@@ -100,13 +84,31 @@ export function feedComponents(locale: Locale): MdxComponents {
     );
   }
 
-  function LinkLine({ to, children }: { to: string; children: string }) {
-    return (
-      <p>
-        <a href={localePath(locale, to)}>{children}</a>
-      </p>
-    );
+  function Poll({ id }: MdxTagProps<'Poll'>) {
+    return askedPolls([id]).map(({ question, options }) => (
+      <Fragment key={id}>
+        <p>
+          <strong>{question[locale]}</strong>
+        </p>
+        <ul>
+          {options.map(({ key, label }) => (
+            <li key={key}>{label[locale]}</li>
+          ))}
+        </ul>
+        <LinkLine href={localePath(locale, `/polls/${id}`)}>{pollWords.voteOrSee}</LinkLine>
+      </Fragment>
+    ));
   }
 
-  return { Callout, Compare, Figure, FrameworkTable, Guide: () => <LinkLine to="/guide">{guide.title}</LinkLine>, Poll };
+  const Guide = () => <LinkLine href={localePath(locale, '/guide')}>{guide.title}</LinkLine>;
+
+  return { Callout, Compare, Figure, FrameworkTable, Guide, Poll };
+}
+
+function LinkLine({ href, children }: { href: string; children: string }) {
+  return (
+    <p>
+      <a href={href}>{children}</a>
+    </p>
+  );
 }

@@ -1,6 +1,6 @@
 import type { MdxTagProps } from './mdx-components';
 
-/** A picture or other content with a caption. Around a Markdown table it becomes the table's caption instead. */
+/** Content with a caption. The caption of a figure that holds a Markdown table becomes the caption of the table (`rehypeTables`). */
 export function Figure({ caption, children }: MdxTagProps<'Figure'>) {
   return (
     <figure>

@@ -1,7 +1,4 @@
-/**
- * <heading-links data-copied="Link copied">: a click on a heading's link also copies its address and says so. Without this
- * script the link still leads to the heading.
- */
+/** <heading-links data-copied="Link copied">: a click on the link of a heading also copies its URL and announces that. */
 customElements.define(
   'heading-links',
   class extends HTMLElement {
@@ -16,7 +13,7 @@ customElements.define(
       try {
         await navigator.clipboard.writeText(link.href);
       } catch {
-        return; // Not allowed here: the address bar shows the address.
+        return; // The browser denied access to the clipboard. The address bar shows the URL.
       }
       const status = this.querySelector('[role="status"]');
       if (status) status.textContent = this.dataset.copied ?? '';

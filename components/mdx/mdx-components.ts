@@ -4,14 +4,14 @@ import type { MdxTag, mdxTags } from '@/lib/content/mdx/mdx-tags';
 type Value<Rule> = Rule extends { values: readonly (infer V)[] } ? V : string;
 type Rules<T extends MdxTag> = (typeof mdxTags)[T];
 
-/** The props of an editor's tag as its component receives them. */
+/** The props of the component for an MDX tag. */
 export type MdxTagProps<T extends MdxTag> = {
   [P in keyof Rules<T> as Rules<T>[P] extends { required: true } ? P : never]: Value<Rules<T>[P]>;
 } & {
   [P in keyof Rules<T> as Rules<T>[P] extends { required: true } ? never : P]?: Value<Rules<T>[P]>;
 } & { children?: ReactNode };
 
-/** The Markdown elements that a component map may dress in components of its own. */
+/** The Markdown elements for which a component map may have a component, with their props. */
 export interface HtmlProps {
   h2: { id?: string; 'data-label'?: string; children?: ReactNode };
   h3: { id?: string; 'data-label'?: string; children?: ReactNode };
@@ -20,10 +20,7 @@ export interface HtmlProps {
   table: { 'data-label'?: string; children?: ReactNode };
 }
 
-/**
- * Which component shows each tag, for one medium: the web, a mail, a feed. An editor's tag that a component map does not dress
- * is a type error.
- */
+/** The components of one medium (web, feed or e-mail). A map that lacks an MDX tag is a type error. */
 export type MdxComponents = { [T in MdxTag]: ComponentType<MdxTagProps<T>> } & {
   [T in keyof HtmlProps]?: ComponentType<HtmlProps[T]>;
 };

@@ -1,28 +1,26 @@
 import type { Locale } from '@/lib/base/i18n/i18n';
-import { calloutIn } from './callout';
-import { compareIn } from './compare';
+import { createCallout } from './callout';
+import { createCompare } from './compare';
+import { createHeading, Image, Table } from './elements';
 import { Figure } from './figure';
-import { frameworkTableIn } from './framework-table';
-import { guideIn } from './guide';
-import { headingOf } from './heading';
-import { BodyImage } from './image';
+import { createFrameworkTable } from './framework-table';
+import { createGuide } from './guide';
 import type { MdxComponents } from './mdx-components';
-import { pollIn } from './poll';
-import { Table } from './table';
+import { createPoll } from './poll';
 
-/** How each tag looks on the web. */
+/** Returns the components for pages of the site. */
 export function webComponents(locale: Locale): MdxComponents {
   return {
-    Callout: calloutIn(locale),
-    Compare: compareIn(locale),
+    Callout: createCallout(locale),
+    Compare: createCompare(locale),
     Figure,
-    FrameworkTable: frameworkTableIn(locale),
-    Guide: guideIn(locale),
-    Poll: pollIn(locale),
-    h2: headingOf('h2', locale),
-    h3: headingOf('h3', locale),
-    h4: headingOf('h4', locale),
-    img: BodyImage,
+    FrameworkTable: createFrameworkTable(locale),
+    Guide: createGuide(locale),
+    Poll: createPoll(locale),
+    h2: createHeading('h2', locale),
+    h3: createHeading('h3', locale),
+    h4: createHeading('h4', locale),
+    img: Image,
     table: Table,
   };
 }

@@ -1,7 +1,6 @@
 import 'server-only';
 import { postMail } from '@/components/email/post-mail';
-import { emailComponents } from '@/components/mdx/email';
-import { MailPoll } from '@/components/mdx/email-poll';
+import { EmailPoll, emailComponents } from '@/components/mdx/email';
 import { env } from '@/lib/base/env/env';
 import { absoluteUrl } from '@/lib/base/http/absolute-url';
 import type { PostEntry } from '@/lib/content/model/post-entry';
@@ -26,7 +25,7 @@ export async function renderPostMessage(entry: PostEntry): Promise<Message> {
       ...post,
       url: absoluteUrl(locale, `/posts/${slug}`),
       cover: image && isForMail(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
-      body: await plainBody(entry, emailComponents(locale), poll && <MailPoll locale={locale} poll={poll} />),
+      body: await plainBody(entry, emailComponents(locale), poll && <EmailPoll locale={locale} poll={poll} />),
     },
   });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { htmlOf } from '@/test/html-of';
-import { headingOf } from './heading';
+import { createHeading } from './elements';
 
-const Heading = headingOf('h2', 'en');
+const Heading = createHeading('h2', 'en');
 
-test('a heading has a link to itself, named after its words', () => {
+test('a heading has a link to itself that is labelled with its text', () => {
   expect(
     htmlOf(
       <Heading id="a" data-label="A">
@@ -14,6 +14,6 @@ test('a heading has a link to itself, named after its words', () => {
   ).toBe('<div className="heading"><h2 id="a">A<sup>1</sup></h2><a href="#a" aria-label="Link to this section: A"></a></div>');
 });
 
-test('the heading of the footnotes has none', () => {
+test('the heading of the footnotes has no link', () => {
   expect(htmlOf(<Heading id="page.footnote-label">Footnotes</Heading>)).toBe('<h2 id="page.footnote-label">Footnotes</h2>');
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { writeMessage } from '@/components/email/render-message';
 import { listFacets, listMainFrameworks } from '@/lib/content/model/frameworks';
-import { mailFrameworkTableIn } from './email-framework-table';
+import { emailComponents } from './email';
 
-test('a table of frameworks is one of data in two columns, with the source of each fact in both parts', async () => {
+test('a framework table in an e-mail has two columns, and both parts name the source of each fact', async () => {
   const frameworks = listMainFrameworks();
   const facets = listFacets().slice(0, 5);
-  const FrameworkTable = mailFrameworkTableIn('en');
+  const { FrameworkTable } = emailComponents('en');
   const keys = { of: frameworks.map(({ key }) => key).join(' '), show: facets.map(({ key }) => key).join(' ') };
   const page = <FrameworkTable {...keys} caption="Compared" />;
   const { html, text } = await writeMessage({ subject: '', page, language: 'en', siteUrl: 'https://newsletter.example' });
