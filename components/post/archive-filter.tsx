@@ -8,7 +8,7 @@ interface ArchiveFilterProps {
   choice: ArchiveChoice;
 }
 
-/** Which posts to show, as a form that needs no script: its answer is the archive with the choice in its address. */
+/** The filters of the archive as a form that works without script: it loads the archive with the filters in the query. */
 export function ArchiveFilter({ locale, options, choice }: ArchiveFilterProps) {
   const words = dictionary(locale).archive;
   const action = localePath(locale, '/posts');
@@ -20,13 +20,13 @@ export function ArchiveFilter({ locale, options, choice }: ArchiveFilterProps) {
       aria-label={words.filter}
       className="screen-only mb-10 grid gap-x-5 gap-y-3 border-y border-rule py-4 text-[0.9375rem] sm:flex sm:flex-wrap sm:items-end"
     >
-      <Select name="tag" label={words.tag} all={words.allTags} chosen={choice.tag} options={labelled(locale, options.tags, tag)} />
+      <Select name="tag" label={words.tag} all={words.allTags} chosen={choice.tag} options={toOptions(locale, options.tags, tag)} />
       <Select
         name="category"
         label={words.category}
         all={words.allCategories}
         chosen={choice.category}
-        options={labelled(locale, options.categories, category)}
+        options={toOptions(locale, options.categories, category)}
       />
       <Select
         name="lang"
@@ -57,7 +57,7 @@ interface Option {
 interface SelectProps {
   name: string;
   label: string;
-  /** What stands for no choice. */
+  /** The label of the option that sets no filter. */
   all: string;
   chosen?: string;
   options: Option[];
@@ -79,8 +79,12 @@ function Select({ name, label, all, chosen = '', options }: SelectProps) {
   );
 }
 
-/** Tags or categories as options; the chosen one stands among them even where it has no posts. */
-function labelled(locale: Locale, offered: { key: string; label: Record<Locale, string> }[], chosen: (typeof offered)[number] | undefined) {
+/** Returns tags or categories as options. The chosen one is included even if it has no posts. */
+function toOptions(
+  locale: Locale,
+  offered: { key: string; label: Record<Locale, string> }[],
+  chosen: (typeof offered)[number] | undefined,
+) {
   const all = chosen && !offered.some(({ key }) => key === chosen.key) ? [...offered, chosen] : offered;
   return all.map(({ key, label }): Option => ({ value: key, label: label[locale] }));
 }

@@ -3,25 +3,29 @@ import { Frame } from '@/components/site/frame';
 import { IgnoredNotice } from '@/components/site/ignored-notice';
 import { Pagination } from '@/components/site/pagination';
 import { PageHead } from '@/components/ui/page-head';
+import { SectionHead } from '@/components/ui/section-head';
 import type { IgnoredParameter } from '@/lib/base/http/ignored-parameters';
-import { dictionary, fillCount, type Locale, locales } from '@/lib/base/i18n/i18n';
+import { formatPartialDate } from '@/lib/base/i18n/format';
+import { dictionary, fillCount, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import { groupBy } from '@/lib/base/text/group-by';
 import { type ArchiveChoice, archiveQuery, isChoiceEmpty } from '@/lib/content/archive/archive-choice';
 import { archiveParameters } from '@/lib/content/archive/archive-parameters';
 import type { ArchivePageFacts } from '@/lib/content/model/archive-page';
 import { listPath, listTitle } from '@/lib/content/model/listings';
+import type { Post } from '@/lib/content/model/posts';
+import type { Series } from '@/lib/content/model/series';
 import { ArchiveFilter } from './archive-filter';
-import { PostYears } from './post-years';
-import { SeriesList } from './series-list';
+import { PostList } from './post-list';
 
 interface ArchivePageProps {
   locale: Locale;
   archive: ArchivePageFacts;
-  /** What the address asks for, and what of it means nothing. */
+  /** The filters in the query of the URL, and the query parameters without effect. */
   choice?: ArchiveChoice;
   ignored?: IgnoredParameter[];
 }
 
-/** A page of the archive: all posts, or those that a reader has asked for, under their years. */
+/** A page of the archive: all posts, or those that match the filters, grouped by year. */
 export function ArchivePage({ locale, archive: { page, found = 0, options, series }, choice = {}, ignored = [] }: ArchivePageProps) {
   const words = dictionary(locale).archive;
   const isWhole = isChoiceEmpty(choice);
@@ -37,12 +41,45 @@ export function ArchivePage({ locale, archive: { page, found = 0, options, serie
         </p>
       )}
       {isWhole && page.posts.length === 0 && <p className="text-muted">{dictionary(locale).posts.empty}</p>}
-      <PostYears locale={locale} posts={page.posts} isMarked={!choice.lang} />
+      <PostsByYear locale={locale} posts={page.posts} showLanguage={!choice.lang} />
       <Pagination locale={locale} page={page} pathOf={pathOf} />
       <FeedLine locale={locale} page={{ path: '/', title: dictionary(locale).site.name }}>
         {dictionary(locale).feeds.follow}
       </FeedLine>
       <SeriesList locale={locale} series={series} />
     </Frame>
+  );
+}
+
+/** Groups posts by the year of their publication (UTC). */
+function PostsByYear({ locale, posts, showLanguage }: { locale: Locale; posts: Post[]; showLanguage: boolean }) {
+  return [...groupBy(posts, ({ date }) => date.slice(0, 4))].map(([year, group]) => (
+    <section key={year} aria-labelledby={`page.${year}`} className="mb-12 last-of-type:mb-0">
+      <h2 id={`page.${year}`} className="mb-6 border-b border-rule pb-2 font-serif text-title font-bold tracking-tight">
+        {formatPartialDate(locale, year)}
+      </h2>
+      <PostList locale={locale} posts={group} level={3} showLanguage={showLanguage} />
+    </section>
+  ));
+}
+
+function SeriesList({ locale, series }: { locale: Locale; series: Series[] }) {
+  if (series.length === 0) return null;
+  const words = dictionary(locale);
+  return (
+    <section aria-labelledby="page.series" className="mt-20">
+      <SectionHead id="page.series" title={words.series.label} />
+      <ul className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
+        {series.map(({ key, label, description, posts }) => (
+          <li key={key} className="border-t border-rule pt-4">
+            <a href={localePath(locale, `/series/${key}`)} className="font-serif text-xl font-bold hover:text-accent">
+              {label}
+            </a>
+            <p className="mt-1 text-muted">{description}</p>
+            <p className="mt-1 text-sm text-muted">{fillCount(locale, words.tags.count, posts.length)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

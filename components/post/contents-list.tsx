@@ -1,10 +1,7 @@
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import type { BodyHeading } from '@/lib/content/mdx/headings';
 
-/**
- * The post's headings as links, where there are three or more. A post with at least three main headings lists those alone;
- * a shorter one lists its subheadings too.
- */
+/** The table of contents of a post with at least three headings. Level 3 is left out if there are three headings of level 2. */
 export function ContentsList({ locale, headings }: { locale: Locale; headings: BodyHeading[] }) {
   if (headings.length < 3) return null;
   const main = headings.filter(({ level }) => level === 2);

@@ -1,10 +1,8 @@
 import { dictionary, htmlLang, type Locale } from '@/lib/base/i18n/i18n';
 import type { Post } from '@/lib/content/model/posts';
-import { PostCover } from './post-cover';
-import { PostFacts } from './post-facts';
-import { PostLink } from './post-link';
+import { PostCover, PostFacts, PostLink } from './post-parts';
 
-/** The newest post, shown large on the home page. */
+/** The newest post, displayed large on the home page. */
 export function LatestPost({ locale, post }: { locale: Locale; post: Post }) {
   const lang = post.lang === locale ? undefined : htmlLang(post.lang);
   return (

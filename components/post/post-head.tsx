@@ -1,25 +1,37 @@
 import { TagLinks } from '@/components/tag/tag-links';
-import { formatDate, formatList, isoDay } from '@/lib/base/i18n/format';
+import { formatDate, formatDateTime, formatList, isoDay } from '@/lib/base/i18n/format';
 import { dictionary, fill, htmlLang, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { Category } from '@/lib/content/model/categories';
 import type { Post } from '@/lib/content/model/posts';
 import type { SeriesPart } from '@/lib/content/model/series';
 import type { Tag } from '@/lib/content/model/tags';
-import { PostCover } from './post-cover';
-import { PostFacts } from './post-facts';
+import { PostCover, PostFacts } from './post-parts';
 import { SeriesLine } from './series-nav';
 
 interface PostHeadProps {
   post: Post;
-  /** The post's category after its ancestors. */
+  /** The ancestors of the post's category, then the category itself. */
   categories: Category[];
   tags: Tag[];
   series?: SeriesPart;
-  /** The other languages it can be read in. */
+  /** The other languages in which the post exists. */
   translations: Locale[];
 }
 
-/** Everything above a post's body. */
+/** In previews, above a post that is not published or not listed: why, and from when on it will be. */
+export function PreviewNotice({ post: { lang: locale, date, marks = [] } }: { post: Post }) {
+  if (marks.length === 0) return null;
+  const { label, says } = dictionary(locale).preview;
+  return (
+    <div role="note" aria-label={label} className="mt-6 space-y-1 rounded-md border-2 border-dashed border-accent bg-soft px-4 py-3">
+      {marks.map((mark) => (
+        <p key={mark}>{fill(says[mark], { date: formatDateTime(locale, date) })}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Everything above the body of a post. */
 export function PostHead({ post, categories, tags, series, translations }: PostHeadProps) {
   const { lang: locale } = post;
   const words = dictionary(locale);

@@ -1,10 +1,10 @@
 import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { SeriesPart } from '@/lib/content/model/series';
-import { PostLink } from './post-link';
+import { PostLink } from './post-parts';
 
 const id = 'page.series';
 
-/** Above a post: which part of its series it is, as a link to the others below. */
+/** Above a post: which part of its series it is, with a link to the list below the post. */
 export function SeriesLine({ locale, series: { label, posts, number } }: { locale: Locale; series: SeriesPart }) {
   const { part } = dictionary(locale).series;
   return (
@@ -17,7 +17,7 @@ export function SeriesLine({ locale, series: { label, posts, number } }: { local
   );
 }
 
-/** Below a post: all parts of its series, in order. */
+/** Below a post: all parts of its series, in reading order. */
 export function SeriesNav({ locale, series: { key, label, posts, number } }: { locale: Locale; series: SeriesPart }) {
   return (
     <nav aria-labelledby={id} className="screen-only mt-14 max-w-text border-t-4 border-accent bg-soft px-6 py-5 lg:ml-68">

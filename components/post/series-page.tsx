@@ -2,9 +2,9 @@ import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { dictionary, fill, type Locale, locales } from '@/lib/base/i18n/i18n';
 import type { Series } from '@/lib/content/model/series';
-import { PostItem } from './post-item';
+import { PostItem } from './post-list';
 
-/** A series: its posts in the order in which to read them. */
+/** `/series/<key>`: the posts of a series in reading order. */
 export function SeriesPage({ locale, series: { key, label, description, posts } }: { locale: Locale; series: Series }) {
   const words = dictionary(locale).series;
   return (

@@ -1,6 +1,6 @@
 /**
- * <share-links data-copied="Link copied">: shows its buttons where the browser can do what they say. One copies the page's own
- * address, which is not always the one in the address bar, and says so; the other opens what the system has for sharing.
+ * <share-links data-copied="Link copied">: shows the buttons that the browser supports. One copies the page's canonical URL, which
+ * may differ from the address bar, and announces that; the other opens the share dialog of the system.
  */
 customElements.define(
   'share-links',
@@ -8,13 +8,13 @@ customElements.define(
     connectedCallback() {
       const address = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
       const page = { title: document.querySelector('h1')?.textContent ?? document.title, url: address };
-      if (navigator.clipboard) this.offer('campaign', () => this.copy(address));
-      // Whoever closes the system's window without sharing has changed their mind.
-      if (navigator.canShare?.(page)) this.offer('share', () => navigator.share(page).catch(() => {}));
+      if (navigator.clipboard) this.show('copy', () => this.copy(address));
+      // The promise is rejected when the reader closes the dialog.
+      if (navigator.canShare?.(page)) this.show('share', () => navigator.share(page).catch(() => {}));
     }
 
-    offer(name: string, action: () => void) {
-      const button = this.querySelector<HTMLButtonElement>(`[data-does="${name}"]`);
+    show(name: string, action: () => void) {
+      const button = this.querySelector<HTMLButtonElement>(`[data-action="${name}"]`);
       if (!button) return;
       button.hidden = false;
       button.addEventListener('click', action);
@@ -27,7 +27,7 @@ customElements.define(
         await navigator.clipboard.writeText(address);
         status.textContent = this.dataset.copied ?? '';
       } catch {
-        // Not allowed here: then the address itself can be copied by hand.
+        // The browser denied access to the clipboard: shows the URL instead.
         status.textContent = address;
         return;
       }

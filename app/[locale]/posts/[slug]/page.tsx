@@ -3,10 +3,8 @@ import { Body } from '@/components/mdx/body';
 import { webComponents } from '@/components/mdx/web';
 import { PollSection } from '@/components/poll/poll-section';
 import { ContentsList } from '@/components/post/contents-list';
-import { Corrections } from '@/components/post/corrections';
-import { PostFoot } from '@/components/post/post-foot';
-import { PostHead } from '@/components/post/post-head';
-import { PostRibbon } from '@/components/post/post-marks';
+import { Corrections, PostFoot } from '@/components/post/post-foot';
+import { PostHead, PreviewNotice } from '@/components/post/post-head';
 import { SeriesNav } from '@/components/post/series-nav';
 import { SearchFacts } from '@/components/search/search-facts';
 import { Frame } from '@/components/site/frame';
@@ -50,7 +48,7 @@ export default async function Page({ params }: Props) {
       <StructuredData data={postData(page, env.siteUrl)} />
       <article data-pagefind-body={isSearchable ? '' : undefined}>
         {isSearchable && <SearchFacts locale={locale} tags={tags} date={post.date} />}
-        <PostRibbon post={post} />
+        <PreviewNotice post={post} />
         <PostHead
           post={post}
           categories={categories}
