@@ -1,15 +1,17 @@
 import { Frame } from '@/components/site/frame';
 import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
+import { StackedTable } from '@/components/ui/stacked-table';
 import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
+import { type Cell, factText } from '@/lib/content/frameworks/facts';
 import { pairKey } from '@/lib/content/frameworks/pairs';
 import type { FrameworkPair } from '@/lib/content/model/framework-pair';
 import { ComparisonLinks } from './comparison-links';
+import { PostLink } from './fact-cell';
 import { FrameworkTable } from './framework-table';
 import { StrengthsChart } from './strengths-chart';
-import { ThenNowTable } from './then-now-table';
 
-/** `/compare/<a>-vs-<b>`: two frameworks, differences first. */
+/** `/compare/<a>-vs-<b>`: the comparison of two frameworks, differences first. */
 export function ComparePage({ locale, comparison }: { locale: Locale; comparison: FrameworkPair }) {
   const { pair, differences, same, changed, others } = comparison;
   const words = dictionary(locale).compare;
@@ -64,11 +66,39 @@ export function ComparePage({ locale, comparison }: { locale: Locale; comparison
   );
 }
 
-/** Says where two are no alternatives: one is a part of the other, or they do different work. */
+/** Explains why two frameworks are not alternatives: one is part of the other, or their roles differ. */
 function Relation({ locale, pair }: { locale: Locale; pair: FrameworkPair['pair'] }) {
   const words = dictionary(locale).compare;
   const [a, b] = pair;
   const [part, whole] = a.partOf.includes(b.key) ? [a, b] : [b, a];
   if (part.partOf.includes(whole.key)) return <p className="mt-3">{fill(words.partOf, { part: part.name, whole: whole.name })}</p>;
   return a.role === b.role ? null : <p className="mt-3">{fill(words.otherWork, { a: a.name, b: b.name })}</p>;
+}
+
+/** Facts that have changed since a post stated them: what the post said, and what is true now. */
+function ThenNowTable({ locale, caption, cells }: { locale: Locale; caption: string; cells: Cell[] }) {
+  const { compare: words, frameworks } = dictionary(locale);
+  return (
+    <StackedTable
+      caption={caption}
+      columns={[frameworks.label, words.then, words.now]}
+      rows={cells.map(({ framework, facet, fact }) => ({
+        key: `${framework.key} ${facet.key}`,
+        header: (
+          <>
+            {framework.name}
+            <span className="block text-[0.8125rem] font-normal text-muted">{facet.label[locale]}</span>
+          </>
+        ),
+        cells: [
+          <PostLink key="then" locale={locale} slug={fact?.before?.post ?? ''}>
+            {fact?.before?.value[locale]}
+          </PostLink>,
+          <span key="now">
+            {fact && factText(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
+          </span>,
+        ],
+      }))}
+    />
+  );
 }

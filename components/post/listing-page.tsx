@@ -1,11 +1,13 @@
-import { BreadcrumbData } from '@/components/site/breadcrumb-data';
 import { FeedLine } from '@/components/site/feed-line';
 import { Frame } from '@/components/site/frame';
 import { Pagination } from '@/components/site/pagination';
-import { RelatedTags } from '@/components/tag/related-tags';
+import { BreadcrumbData } from '@/components/site/structured-data';
+import { TagLinks } from '@/components/tag/tag-links';
 import { PageHead } from '@/components/ui/page-head';
+import { SectionHead } from '@/components/ui/section-head';
 import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { type ListPage, listPath, listTitle } from '@/lib/content/model/listings';
+import type { Tag } from '@/lib/content/model/tags';
 import { PostList } from './post-list';
 
 /** A numbered page of the posts of a tag or a category. */
@@ -30,5 +32,17 @@ export function ListingPage({ locale, page, siteUrl }: { locale: Locale; page: L
         <RelatedTags locale={locale} tags={page.related ?? []} />
       </Frame>
     </>
+  );
+}
+
+/** Tags that posts of this tag often have as well. */
+function RelatedTags({ locale, tags }: { locale: Locale; tags: Tag[] }) {
+  if (tags.length === 0) return null;
+  const { related } = dictionary(locale).tags;
+  return (
+    <section aria-labelledby="page.related" className="screen-only mt-16">
+      <SectionHead id="page.related" title={related} />
+      <TagLinks locale={locale} tags={tags} label={related} />
+    </section>
   );
 }

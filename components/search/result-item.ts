@@ -1,21 +1,21 @@
-import { markedParts } from '@/lib/content/search/marked-parts';
-import type { FoundPage } from './ask-pagefind';
+import { splitExcerpt } from '@/lib/content/search/split-excerpt';
+import type { FoundPage } from './pagefind';
 
-const mostSections = 3;
+const maxSections = 3;
 
-/** A found page as an item of the list: its title, date, excerpt and the sections that have the words. */
+/** Creates the list item of a result: title, date, excerpt, and links to the sections that match. */
 export function resultItem({ url, meta, excerpt, sub_results }: FoundPage): HTMLLIElement {
-  const sections = sub_results.filter(({ anchor }) => anchor).slice(0, mostSections);
-  return element('li', 'search-result', [
-    linkTo(url, meta.title ?? url),
-    ...(meta.date ? [element('p', 'search-date', [meta.date])] : []),
-    element('p', 'search-excerpt', excerptOf(excerpt)),
+  const sections = sub_results.filter(({ anchor }) => anchor).slice(0, maxSections);
+  return createElement('li', 'search-result', [
+    createLink(url, meta.title ?? url),
+    ...(meta.date ? [createElement('p', 'search-date', [meta.date])] : []),
+    createElement('p', 'search-excerpt', excerptOf(excerpt)),
     ...(sections.length
       ? [
-          element(
+          createElement(
             'ul',
             'search-sections',
-            sections.map(({ title, url }) => element('li', '', [linkTo(url, title)])),
+            sections.map(({ title, url }) => createElement('li', '', [createLink(url, title)])),
           ),
         ]
       : []),
@@ -23,22 +23,22 @@ export function resultItem({ url, meta, excerpt, sub_results }: FoundPage): HTML
 }
 
 function excerptOf(excerpt: string): (Node | string)[] {
-  return markedParts(excerpt).map(({ text, isMarked }) => (isMarked ? element('mark', '', [text]) : text));
+  return splitExcerpt(excerpt).map(({ text, isMatch }) => (isMatch ? createElement('mark', '', [text]) : text));
 }
 
-function linkTo(url: string, text: string): HTMLAnchorElement {
-  const link = element('a', '', [text.replaceAll('\u200B', '')]);
+function createLink(url: string, text: string): HTMLAnchorElement {
+  const link = createElement('a', '', [text.replaceAll('\u200B', '')]);
   link.href = url;
   return link;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(
+function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
   children: (Node | string)[],
 ): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
+  const created = document.createElement(name);
+  if (className) created.className = className;
+  created.append(...children);
+  return created;
 }

@@ -1,12 +1,9 @@
 import { BrowserScript } from '@/components/site/browser-assets';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
-import { longestQuery } from '@/lib/content/search/search-state';
+import { maxQueryLength } from '@/lib/content/search/search-state';
 import { SearchElsewhere } from './search-elsewhere';
 
-/**
- * The form of the search and the places for what it finds, which `site-search.browser.ts` fills; `search-link.browser.ts` takes
- * all of it into a dialog.
- */
+/** The search form, with empty elements that `site-search.browser.ts` fills. `search-link.browser.ts` moves it into a dialog. */
 export function SearchBox({ locale }: { locale: Locale }) {
   const { title, close, found, none, failed, ...words } = dictionary(locale).search;
   return (
@@ -27,7 +24,7 @@ export function SearchBox({ locale }: { locale: Locale }) {
               id="search.query"
               type="search"
               name="q"
-              maxLength={longestQuery}
+              maxLength={maxQueryLength}
               autoComplete="off"
               enterKeyHint="search"
               className="field h-auto min-w-0 grow"

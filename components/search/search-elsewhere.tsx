@@ -1,6 +1,6 @@
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 
-/** Where else to look, for readers whom the search cannot help. */
+/** Links to all tags and all posts, for searches without results. */
 export function SearchElsewhere({ locale }: { locale: Locale }) {
   const { home, search } = dictionary(locale);
   const links = [

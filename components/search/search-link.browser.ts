@@ -1,6 +1,6 @@
 /**
- * <search-link>: a click on its link, or the key `/`, opens the search in a dialog. What the dialog holds is taken from the page
- * that the link leads to, when it is first asked for; where that fails, the browser goes there.
+ * <search-link>: a click on its link, or the key `/`, opens the search in a dialog. The content of the dialog is fetched from the
+ * linked page on first use; if that fails, the browser follows the link.
  */
 customElements.define(
   'search-link',
@@ -17,42 +17,42 @@ customElements.define(
       });
       addEventListener('keydown', (event) => {
         const { key, target, isComposing } = event;
-        if (key !== '/' || isComposing || isModified(event) || (target instanceof Element && target.closest(fields))) return;
+        if (key !== '/' || isComposing || isModified(event) || (target instanceof Element && target.closest(editable))) return;
         if (document.querySelector('dialog[open]')) return;
         event.preventDefault();
         this.open(link.href);
       });
     }
 
-    async open(address: string) {
+    async open(url: string) {
       const field = document.querySelector<HTMLElement>('main site-search input');
       if (field) return field.focus();
       try {
-        this.dialog ??= makeDialog(address);
+        this.dialog ??= createDialog(url);
         const dialog = await this.dialog;
         if (!dialog.open) dialog.showModal();
         const field = dialog.querySelector('input');
         field?.focus();
         field?.select();
       } catch {
-        location.assign(address);
+        location.assign(url);
       }
     }
   },
 );
 
-const fields = 'input, textarea, select, [contenteditable]';
+const editable = 'input, textarea, select, [contenteditable]';
 
 function isModified({ altKey, ctrlKey, metaKey }: KeyboardEvent | MouseEvent): boolean {
   return altKey || ctrlKey || metaKey;
 }
 
-async function makeDialog(address: string): Promise<HTMLDialogElement> {
-  const html = await (await fetch(address)).text();
+async function createDialog(url: string): Promise<HTMLDialogElement> {
+  const html = await (await fetch(url)).text();
   const page = new DOMParser().parseFromString(html, 'text/html');
   const search = page.querySelector<HTMLElement>('site-search');
   const script = search?.querySelector('script');
-  if (!search || !script) throw new Error(address);
+  if (!search || !script) throw new Error(`There is no search form at ${url}.`);
   script.remove();
 
   const dialog = document.createElement('dialog');
@@ -61,14 +61,14 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const close = document.createElement('button');
   close.type = 'button';
   close.ariaLabel = search.dataset.close ?? '';
-  const inside = document.createElement('div');
-  inside.append(close, search);
-  dialog.append(inside);
-  // The dialog itself is what is clicked beside its content. A link may lead to a section of this very page.
+  const content = document.createElement('div');
+  content.append(close, search);
+  dialog.append(content);
+  // A click on the backdrop has the dialog as its target. A result may link to a section of the current page.
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog || target === close || (target instanceof Element && target.closest('a'))) dialog.close();
   });
-  // In a search field Escape would empty it, too.
+  // In a search field, Escape would also clear the field.
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { BrowserScript } from '@/components/site/browser-assets';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 
-/** The way to the search in the head of every page: a link to its page, which `search-link.browser.ts` opens in a dialog. */
+/** The link to `/search` in the header. `search-link.browser.ts` opens the search in a dialog instead. */
 export function SearchLink({ locale, isHere }: { locale: Locale; isHere: boolean }) {
   const { title } = dictionary(locale).search;
   return (

@@ -4,7 +4,7 @@ import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import { SearchBox } from './search-box';
 import { SearchElsewhere } from './search-elsewhere';
 
-/** `/search`: one finished page for every query, which its script reads from the address. */
+/** `/search`: one static page for all queries. The script reads the query from the URL. */
 export function SearchPage({ locale }: { locale: Locale }) {
   const words = dictionary(locale).search;
   return (

@@ -1,26 +1,25 @@
 /**
- * <site-search data-words="{…}">: searches while the reader types, and shows what is found. On the page of the search its
- * address follows, and leads back; in a dialog it stays with itself. The index is loaded when the field is first used.
+ * <site-search data-words="{…}">: searches while the reader types. On `/search` it keeps the URL and the browser history in step;
+ * in a dialog it does not. The index is loaded when the field is first focused.
  */
 import { readSearchState, type SearchState, searchQuery } from '@/lib/content/search/search-state';
-import { askPagefind, type Hit, loadPagefind } from './ask-pagefind';
-import { type FirstPages, firstPages, nothing, readPages, shownAtOnce } from './first-pages';
+import { loadPagefind, noResults, type PagefindResult, pageSize, readPages, type SearchResults, searchPages } from './pagefind';
 import { resultItem } from './result-item';
-import { describe, fillSelect, partsOf, type SearchWords } from './search-parts';
+import { describeResults, fillSelect, findParts, type SearchWords } from './search-parts';
 
-/** How long the reader must pause before what was typed is searched for, in milliseconds. */
-const pause = 250;
+/** The delay between the last key press and the search, in milliseconds. */
+const typingDelay = 250;
 
 customElements.define(
   'site-search',
   class extends HTMLElement {
     private words: SearchWords = JSON.parse(this.dataset.words ?? '');
-    private parts = partsOf(this);
+    private parts = findParts(this);
     private timer = 0;
-    /** Counts the searches, so that an answer that is overtaken is not shown. */
-    private turn = 0;
-    private rest: Hit[] = [];
-    /** Whether the next change of the query is a new step in the history. */
+    /** The number of the latest search: results of earlier ones are dropped. */
+    private searchId = 0;
+    private rest: PagefindResult[] = [];
+    /** Whether the next change of the query adds an entry to the browser history, instead of replacing the current one. */
     private isSettled = true;
 
     connectedCallback() {
@@ -28,7 +27,7 @@ customElements.define(
       query.addEventListener('focus', () => loadPagefind().catch(() => {}), { once: true });
       query.addEventListener('input', () => {
         clearTimeout(this.timer);
-        this.timer = window.setTimeout(() => this.change(false), pause);
+        this.timer = window.setTimeout(() => this.change(false), typingDelay);
       });
       this.addEventListener('change', ({ target }) => {
         if (!(target instanceof HTMLSelectElement)) return;
@@ -39,12 +38,12 @@ customElements.define(
         event.preventDefault();
         this.change(true);
       });
-      more.addEventListener('click', () => this.showMore(this.turn));
+      more.addEventListener('click', () => this.showMore(this.searchId));
       if (this.closest('dialog')) return;
-      this.followAddress();
-      // A click on a link within the page is told in the same way.
+      this.readUrl();
+      // Links to an anchor in this page fire the same event.
       addEventListener('popstate', () => {
-        if (searchQuery(readSearchState(new URLSearchParams(location.search))) !== searchQuery(this.state)) this.followAddress();
+        if (searchQuery(readSearchState(new URLSearchParams(location.search))) !== searchQuery(this.state)) this.readUrl();
       });
     }
 
@@ -53,7 +52,7 @@ customElements.define(
       return readSearchState(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`])));
     }
 
-    private followAddress() {
+    private readUrl() {
       const { query, tag, year } = this.parts;
       const state = readSearchState(new URLSearchParams(location.search));
       this.isSettled = state.query !== '';
@@ -63,59 +62,59 @@ customElements.define(
       this.search(state);
     }
 
-    /** Searches for what the form says now; `isSettling` where the reader has said that this is it. */
-    private change(isSettling: boolean) {
+    /** Searches for the state of the form. `isFinal` means that the reader submitted it, rather than being about to type more. */
+    private change(isFinal: boolean) {
       clearTimeout(this.timer);
       const { state } = this;
       if (!this.closest('dialog')) {
-        const address = location.pathname + searchQuery(state);
-        if (address !== location.pathname + location.search) {
-          if (this.isSettled) history.pushState(null, '', address);
-          else history.replaceState(null, '', address);
+        const url = location.pathname + searchQuery(state);
+        if (url !== location.pathname + location.search) {
+          if (this.isSettled) history.pushState(null, '', url);
+          else history.replaceState(null, '', url);
         }
-        this.isSettled = isSettling;
+        this.isSettled = isFinal;
       }
       this.search(state);
     }
 
     private async search(state: SearchState) {
-      const turn = ++this.turn;
-      if (!state.query) return this.show(state, nothing, '');
-      let answer = nothing;
-      let said = this.words.failed;
+      const searchId = ++this.searchId;
+      if (!state.query) return this.show(state, noResults, '');
+      let results = noResults;
+      let status = this.words.failed;
       try {
-        answer = await firstPages(await askPagefind(state), state.query);
-        said = describe(this.words, answer.count, state.query);
+        results = await searchPages(state);
+        status = describeResults(this.words, results.count, state.query);
       } catch {
-        // The index cannot be had: that is what is said.
+        // The index could not be loaded: the status says so.
       }
-      if (turn === this.turn) this.show(state, answer, said);
+      if (searchId === this.searchId) this.show(state, results, status);
     }
 
-    private show({ query, tag, year }: SearchState, { count, pages, rest, counts }: FirstPages, said: string) {
+    private show({ query, tag, year }: SearchState, { count, pages, rest, filterCounts }: SearchResults, status: string) {
       const { parts } = this;
       parts.results.replaceChildren(...pages.map(resultItem));
       this.rest = rest;
       parts.more.hidden = rest.length === 0;
       parts.elsewhere.hidden = count > 0 || query === '';
-      const offered = fillSelect(parts.tag, counts.tag ?? {}, tag) + fillSelect(parts.year, counts.year ?? {}, year);
+      const offered = fillSelect(parts.tag, filterCounts.tag ?? {}, tag) + fillSelect(parts.year, filterCounts.year ?? {}, year);
       parts.filters.hidden = query === '' || offered === 0;
-      parts.status.textContent = said;
+      parts.status.textContent = status;
     }
 
-    /** Shows some more results and leads to the first of them. Where they cannot be had, the reader may ask again. */
-    private async showMore(turn: number) {
+    /** Shows more results and focuses the first of them. If they cannot be loaded, the button stays for another try. */
+    private async showMore(searchId: number) {
       const { more, results, status } = this.parts;
       if (more.ariaDisabled) return;
       more.ariaDisabled = 'true';
-      const pages = await readPages(this.rest.slice(0, shownAtOnce)).catch(() => undefined);
+      const pages = await readPages(this.rest.slice(0, pageSize)).catch(() => undefined);
       more.ariaDisabled = null;
-      if (turn !== this.turn) return;
+      if (searchId !== this.searchId) return;
       if (!pages) {
         status.textContent = this.words.failed;
         return;
       }
-      this.rest.splice(0, shownAtOnce);
+      this.rest.splice(0, pageSize);
       const items = pages.map(resultItem);
       results.append(...items);
       more.hidden = this.rest.length === 0;

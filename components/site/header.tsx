@@ -2,13 +2,9 @@ import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { findPage } from '@/lib/content/model/pages';
 import { SearchLink } from '../search/search-link';
 import { LanguageSwitch } from './language-switch';
-import { Mark } from './mark';
 import { ThemeSwitch } from './theme-switch';
 
-/**
- * The head of every page. `path` is the page's address without its language, with its query where it has one; `languages` are
- * those it exists in.
- */
+/** The header of every page. `path` is the page's path without the locale, with its query; `languages` are those it exists in. */
 export function Header({ locale, path, languages }: { locale: Locale; path: string; languages: Locale[] }) {
   const { nav, site, theme } = dictionary(locale);
   const links = [
@@ -25,7 +21,7 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
         aria-label={nav.home}
         className="mr-auto flex items-center gap-2.5 font-serif text-xl font-bold tracking-tight"
       >
-        <Mark className="size-6" />
+        <Logo className="size-6" />
         {site.name}
       </a>
       <nav
@@ -49,5 +45,21 @@ export function Header({ locale, path, languages }: { locale: Locale; path: stri
       </div>
       <ThemeSwitch words={theme} />
     </header>
+  );
+}
+
+/** The logo: a star of two crossed lenses. */
+function Logo({ className }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 32 32" width="24" height="24" className={className} aria-hidden="true" focusable="false">
+      <path
+        d="M16 1c2.2 9.4 5.6 12.8 15 15-9.400 2.200-12.800 5.600-15 15-2.200-9.400-5.600-12.800-15-15 9.400-2.200 12.800-5.600 15-15Z"
+        fill="var(--color-accent)"
+      />
+      <path
+        d="M16 10.200c.9 3.600 2.200 4.900 5.800 5.800-3.600.9-4.900 2.200-5.800 5.800-.9-3.600-2.200-4.900-5.800-5.800 3.600-.9 4.900-2.200 5.800-5.800Z"
+        fill="var(--color-paper)"
+      />
+    </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { ComparePage } from '@/components/framework/compare-page';
-import { BreadcrumbData } from '@/components/site/breadcrumb-data';
+import { BreadcrumbData } from '@/components/site/structured-data';
 import { env } from '@/lib/base/env/env';
 import { dictionary, fill, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { pairKey, pairsOf } from '@/lib/content/frameworks/pairs';

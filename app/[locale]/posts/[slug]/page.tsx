@@ -6,7 +6,7 @@ import { ContentsList } from '@/components/post/contents-list';
 import { Corrections, PostFoot } from '@/components/post/post-foot';
 import { PostHead, PreviewNotice } from '@/components/post/post-head';
 import { SeriesNav } from '@/components/post/series-nav';
-import { SearchFacts } from '@/components/search/search-facts';
+import { SearchMetadata } from '@/components/search/search-metadata';
 import { Frame } from '@/components/site/frame';
 import { StructuredData } from '@/components/site/structured-data';
 import { SubscribeSection } from '@/components/subscriber/subscribe-section';
@@ -47,7 +47,7 @@ export default async function Page({ params }: Props) {
     <Frame locale={locale} path={`/posts/${slug}`} languages={languages}>
       <StructuredData data={postData(page, env.siteUrl)} />
       <article data-pagefind-body={isSearchable ? '' : undefined}>
-        {isSearchable && <SearchFacts locale={locale} tags={tags} date={post.date} />}
+        {isSearchable && <SearchMetadata locale={locale} tags={tags} date={post.date} />}
         <PreviewNotice post={post} />
         <PostHead
           post={post}

@@ -2,8 +2,8 @@ import { formatDate } from '@/lib/base/i18n/format';
 import type { Locale } from '@/lib/base/i18n/i18n';
 import type { Tag } from '@/lib/content/model/tags';
 
-/** What the search index is told of a post besides its words: by what results can be narrowed, and its date. */
-export function SearchFacts({ locale, tags, date }: { locale: Locale; tags: Tag[]; date: string }) {
+/** The filters (tags, year) and the date of a post for the search index. */
+export function SearchMetadata({ locale, tags, date }: { locale: Locale; tags: Tag[]; date: string }) {
   return (
     <>
       {tags.map(({ key, label }) => (
