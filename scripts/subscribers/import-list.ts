@@ -1,4 +1,4 @@
-import { dictionary } from '../../lib/base/i18n/i18n';
+import { dictionary, locales } from '../../lib/base/i18n/i18n';
 import { maxImportRows } from '../../lib/newsletter/subscribers/csv-format';
 import { readEmailAddress } from '../../lib/newsletter/subscribers/email-address';
 import { askSite } from '../ask-site';
@@ -20,7 +20,7 @@ const messages: Record<string, string> = {
   'no-proof': 'confirmed_at is empty: an import needs the date of the confirmation',
   'bad-date': 'a date is invalid or in the future. Write it as 2024-05-01 or 2024-05-01T09:30:00Z',
   'not-confirmed': 'has not confirmed: they can subscribe on the site',
-  'unknown-language': 'the language is unknown: expected en or zh',
+  'unknown-language': `the language is unknown: expected ${locales.join(' or ')}`,
   'unknown-topic': 'a topic is unknown: expected keys from content/tags.yml, separated by spaces',
   'has-left': 'has unsubscribed: only they can subscribe again, on the site',
   suppressed: 'is suppressed: their data was erased, or their mailbox bounced or complained',
