@@ -28,8 +28,8 @@ const stopAfterLookups = 30;
 const results: Record<string, SpfResult> = { '+': 'pass', '-': 'fail', '~': 'softfail', '?': 'neutral' };
 
 /**
- * Reads the whole SPF policy of a domain, beyond the term that matches the address: a receiver that gets mail from another address does the
- * same. Terms with macros (RFC 7208 section 7) are only counted, since their result depends on the message.
+ * Reads the whole SPF policy of a domain, also the terms after the one that matches the address: errors in them affect other senders. Terms
+ * with macros (RFC 7208 section 7) are only counted, since their result depends on the message. See docs/decisions/0002-own-dns-checks.md.
  */
 export async function readSpf(dns: DnsResolver, domain: string, address?: string): Promise<SpfPolicy> {
   const policy: SpfPolicy = { records: 0, lookups: 0, voidLookups: 0, all: 'neutral', result: undefined, errors: [] };
