@@ -12,16 +12,16 @@ process.env.DEV_PORT ??= await freePort();
 
 const { CHROMIUM_PATH, SITE_URL, SITE_PORT, FIXTURE_PORT, DEV_PORT, BASE_URL } = process.env;
 
-/** With `BASE_URL` the tests of the site look at a server that runs already, such as `npm run dev`: nothing is built or started for them. */
-const sites: Record<SiteName, { url: string; port: string; script: string; ready?: string }> = {
+/** With `BASE_URL` the tests of the site use a server that runs already, such as `npm run dev`: nothing is built or started for them. */
+const sites: Record<SiteName, { url: string; port: string; script: string; isAwaited?: false }> = {
   site: { url: BASE_URL ?? `http://127.0.0.1:${SITE_PORT}`, port: SITE_PORT, script: 'scripts/start-site.ts' },
   'fixture site': { url: `http://127.0.0.1:${FIXTURE_PORT}`, port: FIXTURE_PORT, script: 'test/browser/serve-fixture-site.ts' },
-  // Its first page takes long: the compiler starts with it.
+  // Playwright starts servers one after the other. This one compiles its first page while other tests run, and its own test waits for it.
   development: {
     url: `http://localhost:${DEV_PORT}`,
     port: DEV_PORT,
     script: 'test/browser/serve-dev-site.ts',
-    ready: '/posts/keras-in-depth',
+    isAwaited: false,
   },
 };
 const started = sitesToStart(process.argv.slice(2)).filter((name) => !(name === 'site' && BASE_URL));
@@ -40,14 +40,14 @@ export default defineConfig({
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', screenshot: 'only-on-failure' },
   projects: [
     { name: 'site', testMatch: '*.spec.ts', testIgnore: ['*.fixture.spec.ts', '*.dev.spec.ts'], use: { baseURL: sites.site.url } },
-    { name: 'fixture site', testMatch: '*.fixture.spec.ts', use: { baseURL: sites['fixture site'].url } },
     { name: 'development', testMatch: '*.dev.spec.ts', use: { baseURL: sites.development.url } },
+    { name: 'fixture site', testMatch: '*.fixture.spec.ts', use: { baseURL: sites['fixture site'].url } },
     // The same crawls as of the site. `npm test` leaves them out.
     { name: 'fixture site, crawled', testMatch: specsOfBothSites, use: { baseURL: sites['fixture site'].url } },
   ],
   webServer: started.map((name) => ({
     command: `node --import tsx ${sites[name].script}`,
-    url: `${sites[name].url}${sites[name].ready ?? ''}`,
+    url: sites[name].isAwaited === false ? undefined : sites[name].url,
     env: { PORT: sites[name].port, LISTEN_HOST: '127.0.0.1', SITE_URL },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

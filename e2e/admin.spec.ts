@@ -5,11 +5,8 @@ import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { defaultLocale, dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from '../test/browser/accessibility-violations';
-import { anyAddress, linkIn, type Newsletter, test } from '../test/browser/newsletter';
+import { adminToken, anyAddress, linkIn, type Newsletter, test } from '../test/browser/newsletter';
 import { onlyInAll } from '../test/browser/only-in-all';
-
-const token = 'd'.repeat(64);
-test.use({ settings: { ADMIN_TOKEN: token } });
 
 for (const locale of locales)
   test(
@@ -37,7 +34,7 @@ for (const locale of locales)
       await expect(page.getByText(errors.reasons['wrong-token'])).toBeVisible();
       expect(await context.cookies()).toEqual([]);
 
-      await page.getByLabel(admin.token).fill(token);
+      await page.getByLabel(admin.token).fill(adminToken);
       await page.getByRole('button', { name: admin.signIn }).click();
       await expect(page.getByRole('heading', { name: admin.subscribers })).toBeVisible();
       expect(await context.cookies()).toMatchObject([{ name: 'admin', httpOnly: true, secure: true, sameSite: 'Strict', path: '/' }]);
@@ -69,12 +66,12 @@ test('who tries one token after another is held up, and who has it is not', asyn
   const statuses: number[] = [];
   for (let turn = 0; turn < 11; turn++) statuses.push((await signIn('e'.repeat(64))).status);
   expect(statuses).toEqual([...Array(10).fill(401), 429]);
-  expect((await signIn(token)).status).toBe(303);
+  expect((await signIn(adminToken)).status).toBe(303);
 });
 
 test('the endpoints for programs ask for the token', async ({ newsletter }) => {
   const handler = `${newsletter.address}/api/subscribers/export`;
-  for (const authorization of ['', 'Bearer x', `Basic ${token}`]) {
+  for (const authorization of ['', 'Bearer x', `Basic ${adminToken}`]) {
     const answer = await fetch(handler, { headers: { authorization, accept: 'application/json', 'X-Real-IP': anyAddress() } });
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="admin"']);
     expect(await answer.json()).toMatchObject({ reason: 'wrong-token' });
@@ -83,7 +80,7 @@ test('the endpoints for programs ask for the token', async ({ newsletter }) => {
     fetch(`${newsletter.address}/api/subscribers/import`, {
       method: 'POST',
       body,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
+      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json', accept: 'application/json' },
     });
   expect((await send('{"address":["a@b.co"],"confirmed_at":[]}')).status).toBe(400);
   expect((await send(`{"address":["${'a'.repeat(1_100_000)}"]}`)).status).toBe(413);
@@ -121,7 +118,7 @@ test('a list of subscribers is taken in once, and taken out as it came', async (
 
 /** Runs `npm run subscribers`, which finds the site where it listens. */
 async function run({ address }: Newsletter, ...words: string[]): Promise<{ code: number; said: string }> {
-  const env = { ...process.env, SITE_URL: address, ADMIN_TOKEN: token };
+  const env = { ...process.env, SITE_URL: address, ADMIN_TOKEN: adminToken };
   try {
     const { stdout } = await promisify(execFile)('node', ['--import', 'tsx', 'scripts/subscribers.ts', ...words], { env });
     return { code: 0, said: stdout };

@@ -1,18 +1,12 @@
 import { execFile } from 'node:child_process';
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { createHmac, sign } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
-import { type Newsletter, test } from '../test/browser/newsletter';
+import { adminToken, mailgunKey, type Newsletter, sendgridKeys, test } from '../test/browser/newsletter';
 import { signUp } from '../test/browser/sign-up';
 import { statusReport } from '../test/newsletter/test-reports';
-
-const token = 'd'.repeat(64);
-const mailgunKey = 'signing-key-of-mailgun';
-const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const sendgridKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-test.use({ settings: { ADMIN_TOKEN: token, MAILGUN_SIGNING_KEY: mailgunKey, SENDGRID_PUBLIC_KEY: sendgridKey } });
 
 const call = async ({ address }: Newsletter, provider: string, body: string, headers: Record<string, string> = {}) => {
   const init = { method: 'POST', body, headers: { 'Content-Type': 'application/json', ...headers } };
@@ -21,7 +15,7 @@ const call = async ({ address }: Newsletter, provider: string, body: string, hea
 };
 const signed = (body: string, at = Math.floor(Date.now() / 1000)) => ({
   'X-Twilio-Email-Event-Webhook-Timestamp': String(at),
-  'X-Twilio-Email-Event-Webhook-Signature': sign('sha256', Buffer.from(`${at}${body}`), privateKey).toString('base64'),
+  'X-Twilio-Email-Event-Webhook-Signature': sign('sha256', Buffer.from(`${at}${body}`), sendgridKeys.privateKey).toString('base64'),
 });
 /** Somebody who signed up, and the Message-ID of the mail that asks them to confirm. */
 const join = async (newsletter: Newsletter, email: string) => {
@@ -68,7 +62,7 @@ test('an operator has a mailbox read, where strangers can write, too', async ({ 
   const report = statusReport({ recipient: `Final-Recipient: rfc822; ${email}`, returned: `Message-ID: ${messageId}` });
   await writeFile(mbox, `From a Wed Nov 25 10:00:00 2026\n${report}\nFrom b Wed Nov 25 10:00:00 2026\nSubject: Away\n\nAway\n`);
   const run = async (script: string, ...rest: string[]) => {
-    const env = { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: token };
+    const env = { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: adminToken };
     return promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...rest], { env });
   };
   expect((await run('bounces', mbox)).stdout).toMatch(/^2 messages\n +1 {2}that hold nothing of our message.*\n +1 {2}no reports/);

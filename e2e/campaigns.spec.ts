@@ -4,15 +4,12 @@ import { expect } from '@playwright/test';
 import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { mergeFields } from '../lib/newsletter/campaigns/merge-fields';
 import { accessibilityViolations } from '../test/browser/accessibility-violations';
-import type { Newsletter } from '../test/browser/newsletter';
-import { test } from '../test/browser/newsletter-with-smtp';
+import { adminToken, type Newsletter } from '../test/browser/newsletter';
+import { cronSecret, test } from '../test/browser/newsletter-with-smtp';
 import { onlyInAll } from '../test/browser/only-in-all';
 import { findPostgres } from '../test/databases/start-postgres';
 
-const token = 'd'.repeat(64);
 const slug = 'top-ai-frameworks-for-2024';
-const cronSecret = 'c'.repeat(64);
-test.use({ moreSettings: { ADMIN_TOKEN: token, CRON_SECRET: cronSecret } });
 // One database for all of them.
 test.describe.configure({ mode: 'default' });
 test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
@@ -21,7 +18,7 @@ test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install 
 async function ask(newsletter: Newsletter, handler: string, fields?: Record<string, unknown>) {
   const answer = await fetch(newsletter.address + handler, {
     method: fields ? 'POST' : 'GET',
-    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...(fields && { 'Content-Type': 'application/json' }) },
+    headers: { Authorization: `Bearer ${adminToken}`, Accept: 'application/json', ...(fields && { 'Content-Type': 'application/json' }) },
     ...(fields && { body: JSON.stringify(fields) }),
   });
   return { status: answer.status, ...(await answer.json()) };
@@ -35,7 +32,7 @@ function callCron(newsletter: Newsletter, secret: string): Promise<Response> {
 
 /** Runs `npm run send` for the post. */
 function send(newsletter: Newsletter): Promise<{ stdout: string }> {
-  const env = { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: token };
+  const env = { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: adminToken };
   return promisify(execFile)('npm', ['run', '--silent', 'send', '--', slug], { env });
 }
 
@@ -111,7 +108,7 @@ test('what is asked wrongly is refused with words, and nothing is sent', async (
       expect(await ask(newsletter, handler, fields)).toMatchObject({ status: 404, reason: 'no-such-campaign' });
   const wrong = await fetch(`${newsletter.address}/api/campaigns`, { method: 'POST', body: '{}', headers: { Accept: 'application/json' } });
   expect(wrong.status).toBe(401);
-  for (const secret of ['', 'x', 'd'.repeat(64), token]) expect((await callCron(newsletter, secret)).status).toBe(401);
+  for (const secret of ['', 'x', 'd'.repeat(64), adminToken]) expect((await callCron(newsletter, secret)).status).toBe(401);
 });
 
 for (const [locale, post] of [
@@ -128,7 +125,7 @@ for (const [locale, post] of [
       const at = new Date(Date.now() + 3_600_000).toISOString();
       await ask(newsletter, '/api/campaigns', { slug: post, at });
       await page.goto(localePath(locale, '/admin'));
-      await page.getByLabel(admin.token).fill(token);
+      await page.getByLabel(admin.token).fill(adminToken);
       await page.getByRole('button', { name: admin.signIn }).click();
       await expect(page.getByText(words.states.scheduled)).toBeVisible();
       await page.getByRole('button', { name: words.actions.cancel }).click();

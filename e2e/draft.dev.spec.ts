@@ -3,6 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { developedSite, developmentLog, editedPost, postIn } from '../test/browser/edited-site';
 
+test.beforeAll(async ({ baseURL }) => {
+  const isReady = () =>
+    fetch(`${baseURL}/posts/keras-in-depth`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(isReady, { message: 'npm run dev answers', timeout: 100_000 }).toBe(true);
+});
+
 test('a draft shows in the page, and so do what is saved, and mistakes below it until they are corrected', async ({ page }) => {
   const post = postIn(developedSite);
   const errors: string[] = [];

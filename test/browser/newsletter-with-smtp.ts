@@ -2,23 +2,29 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '../../scripts/free-port';
+import { adminToken } from './newsletter';
 import { test as base } from './newsletter-with-postgres';
 
+/** What the scheduler of that newsletter signs in with. */
+export const cronSecret = 'c'.repeat(64);
+
 interface Options {
-  /** Settings of the site beside those that name the database and the mail server. */
-  moreSettings: Record<string, string>;
   mailPort: string;
   mailServer: undefined;
 }
 
 /** Tests with a newsletter as an operator runs it: the database is a server, and so is what takes the mail, a process of its own. */
 export const test = base.extend<object, Options>({
-  moreSettings: [{}, { option: true, scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
   mailPort: [async ({}, use) => use(await freePort()), { scope: 'worker' }],
   settings: [
-    ({ postgres, mailPort, moreSettings }, use) =>
-      use({ DATABASE_URL: postgres.url, SMTP_URL: `smtp://127.0.0.1:${mailPort}`, ...moreSettings }),
+    ({ postgres, mailPort }, use) =>
+      use({
+        DATABASE_URL: postgres.url,
+        SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+        ADMIN_TOKEN: adminToken,
+        CRON_SECRET: cronSecret,
+      }),
     { scope: 'worker' },
   ],
   mailServer: [

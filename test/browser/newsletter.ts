@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -94,9 +95,23 @@ export async function startNewsletter(env: Record<string, string> = {}, { isNew 
   return newsletter;
 }
 
-/** Tests with a newsletter, and a browser to which it is the site of its name, over TLS. Each test comes from a network of its own. */
+/** What an operator and the providers of that newsletter sign in with. */
+export const adminToken = 'd'.repeat(64);
+export const mailgunKey = 'signing-key-of-mailgun';
+export const sendgridKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+const settings = {
+  ADMIN_TOKEN: adminToken,
+  MAILGUN_SIGNING_KEY: mailgunKey,
+  SENDGRID_PUBLIC_KEY: sendgridKeys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+};
+
+/**
+ * Tests with a newsletter, and a browser that reaches it by its name, over TLS. Each test comes from a network of its own. Files with the
+ * same settings share one newsletter in each worker: a start takes seconds.
+ */
 export const test = base.extend<object, { settings: Record<string, string>; newsletter: Newsletter }>({
-  settings: [{}, { option: true, scope: 'worker' }],
+  settings: [settings, { option: true, scope: 'worker' }],
   newsletter: [
     async ({ settings }, use) => {
       const newsletter = await startNewsletter(settings);

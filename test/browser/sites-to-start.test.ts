@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sitesToStart } from './sites-to-start';
 
 test.each([
-  [[], ['site', 'fixture site', 'development']],
+  [[], ['development', 'site', 'fixture site']],
   [['first-post'], ['site']],
   [
     ['first-post', 'lists.fixture'],
@@ -17,7 +17,7 @@ test.each([
   [['--project=site', 'lists.fixture'], []],
   [
     ['--grep', 'no such file'],
-    ['site', 'fixture site', 'development'],
+    ['development', 'site', 'fixture site'],
   ],
   [['draft'], ['development']],
 ] as const)('playwright test %j starts %j', (args, sites) => {

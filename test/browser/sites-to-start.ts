@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** The servers that the browser tests share, by the projects of Playwright that use them. */
-export const siteNames = ['site', 'fixture site', 'development'] as const;
+export const siteNames = ['development', 'site', 'fixture site'] as const;
 export type SiteName = (typeof siteNames)[number];
 
 /** Tests of these files look at the site and at the fixture site. */
