@@ -4,7 +4,7 @@ import { accessibilityViolations } from '../test/browser/accessibility-violation
 import { onlyInAll } from '../test/browser/only-in-all';
 import { everyPage } from '../test/browser/page-paths';
 
-/** A page in another language has the same elements: of these kinds the words and their language are looked at, too. */
+/** Both languages share their markup. These kinds of pages are checked in Chinese too, for the text and its language. */
 const inChinese = ['home', 'post', 'frameworks', 'subscribe', 'not found'];
 
 for (const { kind, locale, path } of everyPage.filter(({ kind, locale }) => locale === defaultLocale || inChinese.includes(kind))) {
@@ -14,7 +14,7 @@ for (const { kind, locale, path } of everyPage.filter(({ kind, locale }) => loca
   });
 }
 
-test('by keyboard: skip link, header, table, in the order of sight', async ({ page }) => {
+test('the keyboard reaches skip link, header and table in visual order, with a visible focus', async ({ page }) => {
   const { nav } = dictionary('en');
   await page.goto('/posts/top-ai-frameworks-for-2024');
   await page.keyboard.press('Tab');
@@ -33,7 +33,7 @@ test('by keyboard: skip link, header, table, in the order of sight', async ({ pa
       const element = document.activeElement ?? document.body;
       return { name: element.getAttribute('aria-label') ?? element.textContent ?? '', outline: getComputedStyle(element).outlineStyle };
     });
-    expect(outline, `the focus on “${name}” is seen`).not.toBe('none');
+    expect(outline, `the focus on “${name}” is visible`).not.toBe('none');
     names.push(name);
   }
   expect(names.slice(0, 5)).toEqual([nav.skip, nav.home, nav.posts, nav.frameworks, nav.guide]);

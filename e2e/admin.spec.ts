@@ -5,12 +5,12 @@ import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { defaultLocale, dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from '../test/browser/accessibility-violations';
-import { adminToken, anyAddress, linkIn, type Newsletter, test } from '../test/browser/newsletter';
+import { adminToken, linkIn, type Newsletter, randomClientIp, test } from '../test/browser/newsletter';
 import { onlyInAll } from '../test/browser/only-in-all';
 
 for (const locale of locales)
   test(
-    `an operator signs in, sees who subscribed, and signs out, in ${locale}`,
+    `an operator signs in, sees the subscriber counts, and signs out, in ${locale}`,
     onlyInAll(locale !== defaultLocale),
     async ({ page, newsletter, context }) => {
       const { admin, subscribe, confirm, errors } = dictionary(locale);
@@ -54,8 +54,8 @@ for (const locale of locales)
     },
   );
 
-test('who tries one token after another is held up, and who has it is not', async ({ newsletter }) => {
-  const from = { 'X-Real-IP': anyAddress() };
+test('wrong admin tokens are rate limited, the right one is not', async ({ newsletter }) => {
+  const from = { 'X-Real-IP': randomClientIp() };
   const signIn = (text: string) =>
     fetch(`${newsletter.address}/api/admin/sign-in`, {
       method: 'POST',
@@ -69,10 +69,10 @@ test('who tries one token after another is held up, and who has it is not', asyn
   expect((await signIn(adminToken)).status).toBe(303);
 });
 
-test('the endpoints for programs ask for the token', async ({ newsletter }) => {
+test('the admin API requires the token', async ({ newsletter }) => {
   const handler = `${newsletter.address}/api/subscribers/export`;
   for (const authorization of ['', 'Bearer x', `Basic ${adminToken}`]) {
-    const answer = await fetch(handler, { headers: { authorization, accept: 'application/json', 'X-Real-IP': anyAddress() } });
+    const answer = await fetch(handler, { headers: { authorization, accept: 'application/json', 'X-Real-IP': randomClientIp() } });
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="admin"']);
     expect(await answer.json()).toMatchObject({ reason: 'wrong-token' });
   }
@@ -86,7 +86,7 @@ test('the endpoints for programs ask for the token', async ({ newsletter }) => {
   expect((await send(`{"address":["${'a'.repeat(1_100_000)}"]}`)).status).toBe(413);
 });
 
-test('a list of subscribers is taken in once, and taken out as it came', async ({ newsletter }) => {
+test('a subscriber list is imported once, and is exported as it was imported', async ({ newsletter }) => {
   const [list, written] = ['people.csv', 'written.csv'].map((name) => path.join(newsletter.dataFolder, name)) as [string, string];
   await writeFile(
     list,
@@ -116,7 +116,7 @@ test('a list of subscribers is taken in once, and taken out as it came', async (
   expect((await run(newsletter, 'import', written)).said).toMatch(/^0 added, \d+ already subscribed and unchanged, 0 refused/m);
 });
 
-/** Runs `npm run subscribers`, which finds the site where it listens. */
+/** Runs `npm run subscribers` with a site. */
 async function run({ address }: Newsletter, ...words: string[]): Promise<{ code: number; said: string }> {
   const env = { ...process.env, SITE_URL: address, ADMIN_TOKEN: adminToken };
   try {

@@ -7,7 +7,7 @@ const background = () => getComputedStyle(document.body).backgroundColor;
 const light = 'rgb(253, 252, 250)';
 const dark = 'rgb(20, 18, 27)';
 
-test('the scheme follows the system until the reader chooses, and the choice is remembered', async ({ page }) => {
+test('the colour scheme follows the system until the reader chooses one, and the choice is remembered', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/');
   expect(await page.evaluate(background)).toBe(dark);
@@ -26,7 +26,7 @@ test('the scheme follows the system until the reader chooses, and the choice is 
   expect(await page.evaluate(background)).toBe(dark);
 });
 
-test('the remembered scheme is there before the first paint', async ({ page }) => {
+test('the remembered colour scheme applies before the first paint', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
   await page.route('**/scripts/**', (route) => route.abort());
   await page.goto('/', { waitUntil: 'commit' });
@@ -34,7 +34,7 @@ test('the remembered scheme is there before the first paint', async ({ page }) =
   expect(await page.evaluate(background)).toBe(dark);
 });
 
-test('without JavaScript the switch is not shown and the system decides', async ({ browser }) => {
+test('without JavaScript the theme switch is hidden and the system’s scheme applies', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' });
   const page = await context.newPage();
   await page.goto(`${test.info().project.use.baseURL}/`);
@@ -44,21 +44,17 @@ test('without JavaScript the switch is not shown and the system decides', async 
 });
 
 for (const locale of locales)
-  test(
-    `no page scrolls sideways in ${locale}, from the narrowest phone to a desk`,
-    onlyInAll(locale !== defaultLocale),
-    async ({ page }) => {
-      for (const { path } of everyPage.filter((one) => one.locale === locale)) {
-        await page.goto(path);
-        for (const width of [320, 360, 768, 1280]) {
-          await page.setViewportSize({ width, height: 800 });
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width} px`).toBe(width);
-        }
+  test(`no page scrolls horizontally in ${locale}, from 320 to 1280 pixels`, onlyInAll(locale !== defaultLocale), async ({ page }) => {
+    for (const { path } of everyPage.filter((one) => one.locale === locale)) {
+      await page.goto(path);
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width} px`).toBe(width);
       }
-    },
-  );
+    }
+  });
 
-test('a line of text holds 60 to 75 characters on a wide screen', async ({ page }) => {
+test('a line of text has 50 to 78 characters on a wide screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('/posts/top-ai-frameworks-for-2024');
   const perLine = await page
@@ -74,7 +70,7 @@ test('a line of text holds 60 to 75 characters on a wide screen', async ({ page 
   expect(perLine).toBeLessThan(78);
 });
 
-test('a printed post has its words and table, and nothing to click', async ({ page }) => {
+test('a printed post has its text and table, and no controls', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto('/posts/top-ai-frameworks-for-2024');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -85,7 +81,7 @@ test('a printed post has its words and table, and nothing to click', async ({ pa
   await expect(page.locator('.prose > p').first()).toHaveCSS('color', 'rgb(29, 26, 38)');
 });
 
-test('reduced motion is respected', async ({ page }) => {
+test('smooth scrolling is off when the reader prefers reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto('/');
   await expect(page.locator('html')).toHaveCSS('scroll-behavior', 'smooth');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fillCount, htmlLang, locales } from '../lib/base/i18n/i18n';
 import { onlyInAll } from '../test/browser/only-in-all';
-import { ask } from '../test/browser/raw-request';
+import { rawRequest } from '../test/browser/raw-request';
 
 test.use({ javaScriptEnabled: false });
 
@@ -28,7 +28,7 @@ for (const locale of locales) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(posts.title);
   });
 
-  test(`posts stand under their years, newest first, in ${locale}`, details, async ({ page }) => {
+  test(`posts are grouped by year, newest first, in ${locale}`, details, async ({ page }) => {
     await page.goto(`${root}/posts`);
     const years = await page.locator('main section[aria-labelledby^="page.2"]').evaluateAll((sections) =>
       sections.map((section) => ({
@@ -43,7 +43,7 @@ for (const locale of locales) {
   });
 
   test(
-    `a reader goes from the archive to a series, reads its parts in order, and comes back by the box of a post in ${locale}`,
+    `a reader goes from the archive to a series, reads its parts in order, and returns by the series box of a post in ${locale}`,
     details,
     async ({ page }) => {
       await page.goto(`${root}/posts`);
@@ -63,7 +63,7 @@ for (const locale of locales) {
     },
   );
 
-  test(`hostile and unknown parameters are left out, and said to be, in ${locale}`, details, async ({ page, baseURL }) => {
+  test(`hostile and unknown query parameters are ignored with a notice in ${locale}`, details, async ({ page, baseURL }) => {
     for (const query of [
       'tag=<script>alert(1)</script>',
       'tag=__proto__&category=constructor',
@@ -77,7 +77,7 @@ for (const locale of locales) {
       `tag=${'x'.repeat(3000)}`,
       'page[]=1&page=x',
     ]) {
-      const { status, body } = await ask(`${baseURL}`, `${root}/posts?${query}`);
+      const { status, body } = await rawRequest(`${baseURL}`, `${root}/posts?${query}`);
       expect(status, query).toBe(200);
       expect(body.toString(), query).toContain(`<html lang="${htmlLang(locale)}"`);
       expect(body.toString(), query).toContain('role="note"');
@@ -88,7 +88,7 @@ for (const locale of locales) {
   });
 }
 
-test('an alias in the address counts as its tag, and what matches nothing says so', async ({ page }) => {
+test('a tag alias in the query selects its tag, and lang=zh lists the Chinese posts', async ({ page }) => {
   const { archive, language } = dictionary('en');
   await page.goto('/posts?tag=torch');
   await expect(page.getByRole('combobox', { name: archive.tag })).toHaveValue('pytorch');
@@ -99,7 +99,7 @@ test('an alias in the address counts as its tag, and what matches nothing says s
   await expect(page).toHaveURL('/zh/posts?lang=zh');
 });
 
-test('a tag leads to the tags that its posts have, too, and an alias to its tag', async ({ page, request }) => {
+test('a tag page links to related tags, and an alias redirects to its tag', async ({ page, request }) => {
   await page.goto('/tags/jax');
   const related = page.getByRole('list', { name: dictionary('en').tags.related });
   await related.getByRole('link').first().click();

@@ -17,15 +17,15 @@ const signed = (body: string, at = Math.floor(Date.now() / 1000)) => ({
   'X-Twilio-Email-Event-Webhook-Timestamp': String(at),
   'X-Twilio-Email-Event-Webhook-Signature': sign('sha256', Buffer.from(`${at}${body}`), sendgridKeys.privateKey).toString('base64'),
 });
-/** Somebody who signed up, and the Message-ID of the mail that asks them to confirm. */
-const join = async (newsletter: Newsletter, email: string) => {
+/** Signs somebody up. Returns the Message-ID of the confirmation email. */
+const subscribe = async (newsletter: Newsletter, email: string) => {
   expect((await signUp(newsletter, { email })).status).toBe(202);
   return (await newsletter.mailsTo(email))[0]?.messageId ?? '';
 };
 
-test('a provider tells that a mailbox is dead, and it gets no more mail', async ({ newsletter }) => {
+test('a signed SendGrid webhook records a dead mailbox once', async ({ newsletter }) => {
   const email = 'gone@example.org';
-  const messageId = await join(newsletter, email);
+  const messageId = await subscribe(newsletter, email);
   const dead = { email, event: 'bounce', type: 'bounce', status: '5.1.1', reason: '550 5.1.1 no such user', 'smtp-id': messageId };
   const body = JSON.stringify([dead, { ...dead, 'smtp-id': '<n.1.4711@x.example>' }, { event: 'open', email }]);
   expect(await call(newsletter, 'sendgrid', body)).toMatchObject({ status: 401, reason: 'bad-signature' });
@@ -40,8 +40,8 @@ test('a provider tells that a mailbox is dead, and it gets no more mail', async 
   expect(large.status).toBe(413);
 });
 
-test('another signs in its own way', async ({ newsletter }) => {
-  const messageId = await join(newsletter, 'cross@example.org');
+test('a signed Mailgun webhook records a complaint once', async ({ newsletter }) => {
+  const messageId = await subscribe(newsletter, 'cross@example.org');
   const body = (key: string) => {
     const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), 'n'.repeat(50)];
     const signature = createHmac('sha256', key)
@@ -55,9 +55,9 @@ test('another signs in its own way', async ({ newsletter }) => {
   expect(await call(newsletter, 'mailgun', body(mailgunKey))).toMatchObject({ complained: 0, known: 1 });
 });
 
-test('an operator has a mailbox read, where strangers can write, too', async ({ newsletter }) => {
+test('npm run bounces reads a mailbox and records its reports only with --trusted', async ({ newsletter }) => {
   const email = 'lost@example.org';
-  const messageId = await join(newsletter, email);
+  const messageId = await subscribe(newsletter, email);
   const mbox = path.join(newsletter.dataFolder, 'bounces.mbox');
   const report = statusReport({ recipient: `Final-Recipient: rfc822; ${email}`, returned: `Message-ID: ${messageId}` });
   await writeFile(mbox, `From a Wed Nov 25 10:00:00 2026\n${report}\nFrom b Wed Nov 25 10:00:00 2026\nSubject: Away\n\nAway\n`);
@@ -70,6 +70,6 @@ test('an operator has a mailbox read, where strangers can write, too', async ({ 
   expect((await run('bounces', '--trusted', mbox)).stdout).toMatch(/ +1 {2}booked before/);
   await expect(run('bounces')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm run bounces -- ') });
   await expect(run('bounces', `${mbox}.gone`)).rejects.toMatchObject({ code: 2 });
-  // It sends no mail anywhere, and says so.
+  // This site has no SMTP server.
   await expect(run('doctor')).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('PROBLEM  site: No mail is sent') });
 });

@@ -10,11 +10,11 @@ import { onlyInAll } from '../test/browser/only-in-all';
 import { findPostgres } from '../test/databases/start-postgres';
 
 const slug = 'top-ai-frameworks-for-2024';
-// One database for all of them.
+// The tests of this file share one database.
 test.describe.configure({ mode: 'default' });
 test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install postgresql');
 
-/** Asks a endpoint for operators. */
+/** Sends a request to the admin API, with a JSON body where there are fields. */
 async function ask(newsletter: Newsletter, handler: string, fields?: Record<string, unknown>) {
   const answer = await fetch(newsletter.address + handler, {
     method: fields ? 'POST' : 'GET',
@@ -24,7 +24,7 @@ async function ask(newsletter: Newsletter, handler: string, fields?: Record<stri
   return { status: answer.status, ...(await answer.json()) };
 }
 
-/** What a scheduler does. */
+/** Calls the cron endpoint as a scheduler does. */
 function callCron(newsletter: Newsletter, secret: string): Promise<Response> {
   const headers = { Authorization: `Bearer ${secret}`, Accept: 'application/json' };
   return fetch(`${newsletter.address}/api/cron/campaigns`, { headers });
@@ -36,14 +36,14 @@ function send(newsletter: Newsletter): Promise<{ stdout: string }> {
   return promisify(execFile)('npm', ['run', '--silent', 'send', '--', slug], { env });
 }
 
-/** One reader for each language, who is there already for the next test. */
+/** Imports a subscriber for each language. Those of an earlier test stay. */
 async function addReaders(newsletter: Newsletter): Promise<void> {
   const address = locales.map((locale) => `reader.${locale}@example.org`);
   const columns = { address, language: [...locales], confirmed_at: locales.map(() => '2026-01-01') };
   expect(await ask(newsletter, '/api/subscribers/import', columns)).toMatchObject({ refused: [] });
 }
 
-test('a post is counted, tried on one mailbox, and sent once to each reader in their language, as its page shows it', async ({
+test('a campaign is planned, tested on one mailbox, and sent once to each subscriber in their language, as its web page shows it', async ({
   newsletter,
 }) => {
   await addReaders(newsletter);
@@ -59,7 +59,7 @@ test('a post is counted, tried on one mailbox, and sent once to each reader in t
   expect(await newsletter.mailsTo('editor@example.org', 2)).toHaveLength(2);
 
   const sending = send(newsletter);
-  // The scheduler calls twice at once, beside the loop that sends by itself: that is one copy for each reader all the same.
+  // Two calls of the scheduler beside the site's own send loop: each subscriber still gets one message.
   const calls = await Promise.all([1, 2].map(() => callCron(newsletter, cronSecret)));
   expect(calls.map(({ status }) => status)).toEqual([200, 200]);
   expect((await sending).stdout).toContain('2 of 2 people got it.');
@@ -78,7 +78,7 @@ test('a post is counted, tried on one mailbox, and sent once to each reader in t
     expect(mail?.text?.trim()).toBe(filled(text).trim());
     expect(mail?.messageId).toMatch(/^<d\.[0-9a-f]{32}\.\d+@/);
   }
-  // Once more, nobody gets it again.
+  // Sending is idempotent.
   expect((await send(newsletter)).stdout).toContain('2 of 2 people got it.');
   const { id, state } = await ask(newsletter, '/api/campaigns', { slug });
   expect(state).toBe('done');
@@ -86,9 +86,9 @@ test('a post is counted, tried on one mailbox, and sent once to each reader in t
   for (const locale of locales) expect(await newsletter.mailsTo(`reader.${locale}@example.org`)).toHaveLength(1);
 });
 
-test('what is asked wrongly is refused with words, and nothing is sent', async ({ newsletter }) => {
+test('invalid campaign requests are rejected with a reason, and nothing is sent', async ({ newsletter }) => {
   await addReaders(newsletter);
-  // A post that no test sends.
+  // No other test sends this post.
   const slug = 'tensorflow-in-depth';
   const rejected = [
     [{ slug: 'no-such-post' }, 404, 'no-such-post'],
@@ -116,7 +116,7 @@ for (const [locale, post] of [
   ['zh', 'pytorch-in-depth'],
 ] as const)
   test(
-    `an operator sees a campaign at the admin pages, takes it back, has it go on, in ${locale}`,
+    `an operator cancels a scheduled campaign, sends another, and sees its recipients, in ${locale}`,
     onlyInAll(locale !== 'en'),
     async ({ newsletter, page }) => {
       const { admin } = dictionary(locale);
@@ -133,7 +133,7 @@ for (const [locale, post] of [
 
       await ask(newsletter, '/api/campaigns', { slug: post });
       await page.reload();
-      // The page looks by itself.
+      // The page refreshes by itself.
       const card = page.getByRole('article').filter({ hasText: post });
       await expect(card.getByText(words.states.done)).toBeVisible({ timeout: 30_000 });
       expect(await accessibilityViolations(page)).toEqual([]);

@@ -10,10 +10,10 @@ import { freePort } from '../scripts/free-port';
 
 const run = promisify(execFile);
 
-/** The number of the user `nobody` on Linux, who may write nowhere. */
+/** The user ID of `nobody` on Linux, which may write nowhere. */
 const nobody = 65_534;
 
-/** What an image of deploy/Containerfile holds, in a folder outside the project: nothing that the file does not copy can be found. */
+/** What an image of deploy/Containerfile holds, in a folder outside the project, so that files which it does not copy are missing. */
 interface Image {
   folder: string;
   dataFolder: string;
@@ -27,14 +27,14 @@ test.beforeAll(async () => {
   test.setTimeout(900_000);
   image = await makeImage({ SITE_URL: 'https://newsletter.example' });
 });
-/** What runs while a test fails. */
+/** Sites to stop when a test fails. */
 const running = new Set<ChildProcess>();
 test.afterEach(() => {
   for (const site of running) site.kill();
 });
 test.afterAll(() => rm(path.dirname(image.folder), { recursive: true, maxRetries: 5 }));
 
-test('what the Containerfile copies builds, starts as another user, and goes on with a scheduled campaign after a restart', {
+test('what the Containerfile copies builds, starts as another user, and sends a scheduled campaign after a restart', {
   tag: '@all',
 }, async () => {
   test.setTimeout(180_000);
@@ -49,7 +49,7 @@ test('what the Containerfile copies builds, starts as another user, and goes on 
     expect(answer.ok, `${endpoint}: ${answer.status}`).toBe(true);
   };
   await ask('/api/subscribers/import', { address: ['ada@reader.example'], confirmed_at: ['2024-05-01'] });
-  // Due when nobody serves: only a start that looks for it by itself sends it.
+  // Due while the site is stopped: the next start has to find it.
   await ask('/api/campaigns', { slug: 'jax-in-depth', at: new Date(Date.now() + 3000).toISOString() });
   await first.stop();
   expect(await mailsIn(image)).toEqual([]);
@@ -60,7 +60,7 @@ test('what the Containerfile copies builds, starts as another user, and goes on 
   await second.stop();
 });
 
-/** Does what the Containerfile says, but for `npm ci`: the packages that are here are linked instead. */
+/** Follows the Containerfile, but links the installed packages instead of running `npm ci`. */
 async function makeImage(args: Record<string, string>): Promise<Image> {
   const lines = (await readFile('deploy/Containerfile', 'utf8')).replace(/\\\n/g, ' ').split('\n');
   const folder = path.join(await mkdtemp(path.join(tmpdir(), 'newsletter-image-')), 'current');
@@ -80,7 +80,7 @@ async function makeImage(args: Record<string, string>): Promise<Image> {
       await run('sh', ['-c', text], { cwd: folder, env, maxBuffer: 2 ** 26 });
     if (instruction === 'CMD') command = JSON.parse(text);
   }
-  // What the last RUN makes for the user of the image.
+  // The folders that the last RUN makes for the image's user.
   const cache = path.join(folder, '.next/cache');
   for (const made of [cache, dataFolder]) {
     await mkdir(made, { recursive: true });
@@ -98,7 +98,7 @@ async function copy(names: string[], folder: string): Promise<void> {
   for (const source of sources) await cp(source, isInto ? path.join(target, source) : target, { recursive: true });
 }
 
-/** `A=$A B=value`, with arguments put in. */
+/** Reads `A=$A B=value`, with the build arguments inserted. */
 function readVariables(text: string, args: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     text.split(' ').map((one) => {
@@ -108,7 +108,7 @@ function readVariables(text: string, args: Record<string, string>): Record<strin
   );
 }
 
-/** Hard links are made in seconds. npm writes into its list of packages, which must be another file. */
+/** Links the packages, which takes seconds. npm writes to its list of packages, so that one is copied. */
 async function linkPackages(folder: string): Promise<void> {
   const target = path.join(folder, 'node_modules');
   await run('cp', ['-al', 'node_modules', target]).catch(async () => {
@@ -119,7 +119,7 @@ async function linkPackages(folder: string): Promise<void> {
   await cp('node_modules/.package-lock.json', path.join(target, '.package-lock.json'));
 }
 
-/** Starts the image's command as a user who may write only where the image lets its user. */
+/** Starts the image's command as a user that may write only where the image's user may. */
 async function start({ folder, env, command: [program = '', ...args] }: Image) {
   const port = await freePort();
   const user = isRoot() ? { uid: nobody, gid: nobody } : {};

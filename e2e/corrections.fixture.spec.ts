@@ -4,7 +4,7 @@ import { correction } from '../test/browser/fixture-content';
 
 const { corrections: title } = dictionary('en').post;
 
-test('a corrected post says at its end what was wrong and when it was fixed, oldest first', async ({ page }) => {
+test('a corrected post lists its corrections with their dates at its end, oldest first', async ({ page }) => {
   await page.goto('/posts/everything');
   const section = page.getByRole('region', { name: title });
   await expect(section.getByRole('heading', { level: 2 })).toHaveText(title);
@@ -17,7 +17,7 @@ test('a corrected post says at its end what was wrong and when it was fixed, old
   await expect(page.getByRole('region', { name: title })).toHaveCount(0);
 });
 
-test('feeds and Markdown end the post with the same, and search engines are told', async ({ request }) => {
+test('feeds, Markdown and structured data have the corrections of a post', async ({ request }) => {
   const text = async (address: string) => (await request.get(address)).text();
   const html = `<h2>${title}</h2>\n<ul><li><time datetime="2024-07-15">15 July 2024</time>: An earlier one.</li><li><time datetime="2024-08-01">1 August 2024</time>: JAX 0.1 &#x3C; 1 &#x26; *not* 2.</li></ul>`;
   const { items } = JSON.parse(await text('/feed.json'));

@@ -7,7 +7,7 @@ import { isThorough } from '../test/thorough';
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
-    // The form in which React and Next.js write valid HTML is not ours to choose.
+    // React and Next.js decide these.
     'attr-case': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
@@ -45,7 +45,7 @@ test('pages of every kind are valid HTML', async ({ baseURL }) => {
   }
 });
 
-test('on no kind of page anything is loaded from elsewhere, fails, breaks the security policy or is stored', async ({ page, baseURL }) => {
+test('no page loads from other origins, logs errors, violates its security policy or sets cookies', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {

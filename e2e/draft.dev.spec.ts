@@ -1,7 +1,7 @@
-/** An editor's draft in `npm run dev`. The server is shared: it is started before the tests (`serve-developed-site.ts`). */
+/** An editor's draft in `npm run dev`, which `test/browser/serve-dev-site.ts` starts before the tests. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { developedSite, developmentLog, editedPost, postIn } from '../test/browser/edited-site';
+import { devLog, devSite, editedPost, postIn } from '../test/browser/edited-site';
 
 test.beforeAll(async ({ baseURL }) => {
   const isReady = () =>
@@ -12,18 +12,18 @@ test.beforeAll(async ({ baseURL }) => {
   await expect.poll(isReady, { message: 'npm run dev answers', timeout: 100_000 }).toBe(true);
 });
 
-test('a draft shows in the page, and so do what is saved, and mistakes below it until they are corrected', async ({ page }) => {
-  const post = postIn(developedSite);
+test('npm run dev shows a draft, updates it on save, and shows mistakes until they are fixed', async ({ page }) => {
+  const post = postIn(devSite);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
 
-  await test.step('the preview', async () => {
+  await test.step('the draft is shown', async () => {
     expect((await page.goto('/posts/keras-in-depth'))?.status()).toBe(200);
     await expect(page.getByRole('heading', { level: 1, name: 'Keras: in depth' })).toBeVisible();
     await expect(page.getByText('Models of <5 layers are easy.')).toBeVisible();
   });
 
-  await test.step('what is saved shows in the open page, body and title, without a reload', async () => {
+  await test.step('saved changes of body and title appear in the open page without a reload', async () => {
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
     await post.replace('are easy', 'take an hour');
@@ -34,14 +34,14 @@ test('a draft shows in the page, and so do what is saved, and mistakes below it 
     expect(errors).toEqual([]);
   });
 
-  await test.step('a mistake is said as it is saved', async () => {
+  await test.step('a mistake is printed in the terminal on save', async () => {
     await post.replace('tensorflow]', 'tensorflw]');
     await expect
-      .poll(() => readFile(developmentLog, 'utf8'), { timeout: 60_000 })
+      .poll(() => readFile(devLog, 'utf8'), { timeout: 60_000 })
       .toContain(`${editedPost}:6:20  unknown tag "tensorflw". Did you mean "tensorflow"?`);
   });
 
-  await test.step('it is shown below the page, which keeps its last good state, until it is corrected', async () => {
+  await test.step('a mistake is shown below the last valid page until it is fixed', async () => {
     const diagnostics = page.locator('content-diagnostics li.error');
     const [tag, less] = [
       /keras-in-depth\.mdx:6:20 .*unknown tag "tensorflw"\.Did you mean "tensorflow"\?/,

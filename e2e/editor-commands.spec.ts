@@ -1,4 +1,4 @@
-/** An editor's first hour with the commands: what is typed and said here stands in `content/README.md`. `draft.dev.spec.ts` has the page. */
+/** The commands of an editor, as `content/README.md` shows them. `draft.dev.spec.ts` tests the preview. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
@@ -7,11 +7,11 @@ import { correctedPost, editedPost, postIn } from '../test/browser/edited-site';
 
 const site = '.fixture-sites/edited';
 
-test('a new post, a mistake, its message, the fix, a translation', async () => {
+test('an editor makes a post, gets a mistake explained, fixes it, and adds a translation', async () => {
   await copySite(site);
   const post = postIn(site);
   const readme = await readFile('content/README.md', 'utf8');
-  /** Runs a command that the guide has, word for word, and gives what it says and its code. */
+  /** Runs a command that the guide has word for word. */
   const type = (command: string) => {
     expect(readme, 'the guide has this command').toContain(command);
     return run(command);
@@ -38,7 +38,7 @@ test('a new post, a mistake, its message, the fix, a translation', async () => {
     expect(code).toBe(0);
   });
 
-  await test.step('mistakes, and what is said of them', async () => {
+  await test.step('mistakes are explained', async () => {
     await post.save(
       '---\r\ntitle: Keras: in depth\r\ndate: 2026-11-23\r\nlang: en\r\ncategory: newsletter\r\ntags: [frameworks, tf]\r\n' +
         'summary: "What Keras is good at, where it is not, and how to tell whether it is for you."\r\ndraft: true\r\n---\r\n\r\n' +
@@ -55,7 +55,7 @@ test('a new post, a mistake, its message, the fix, a translation', async () => {
     );
   });
 
-  await test.step('the fix, by hand and by the program', async () => {
+  await test.step('one mistake is fixed by hand, others with --fix', async () => {
     await post.replace('title: Keras: in depth', 'title: "Keras: in depth"');
     await post.replace('<5', '\\<5');
     const { output, code } = type('npm run check -- --fix');
@@ -73,7 +73,7 @@ test('a new post, a mistake, its message, the fix, a translation', async () => {
   });
 });
 
-/** Runs a command as a terminal would, and returns what it says and its code. */
+/** Runs a command in a shell. Returns its output and exit code. */
 function run(command: string): { output: string; code: number | null } {
   const env = { ...process.env, PORT: undefined, GITHUB_ACTIONS: undefined };
   const { stdout, stderr, status } = spawnSync(command, { cwd: site, shell: true, encoding: 'utf8', env });

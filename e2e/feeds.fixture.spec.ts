@@ -6,7 +6,7 @@ import { oddTitle, secretWord } from '../test/browser/fixture-content';
 const names = ['feed.xml', 'atom.xml', 'feed.json'] as const;
 const tag = `/tags/${encodeURIComponent('强化学习')}`;
 
-test('a title with marks of XML, an emoji and Chinese is the same in every feed', async ({ request }) => {
+test('a title with XML syntax, an emoji and Chinese is the same in every feed', async ({ request }) => {
   for (const name of names) {
     const answer = await request.get(`/${name}`);
     const feed = name === 'feed.json' ? extractFromJson(await answer.json()) : extractFromXml(await answer.text());
@@ -18,7 +18,7 @@ test('a title with marks of XML, an emoji and Chinese is the same in every feed'
   }
 });
 
-test('a tag in Chinese script has feeds, of the posts in the language of the feed', async ({ request, page }) => {
+test('a tag in Chinese script has feeds of the posts in the feed’s language', async ({ request, page }) => {
   await page.goto(`/zh${tag}`);
   await page.getByRole('main').getByRole('link', { name: 'RSS' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('强化学习');
@@ -34,7 +34,7 @@ test('a tag in Chinese script has feeds, of the posts in the language of the fee
   expect((await request.get('/zh/tags/jax/feed.xml')).status()).toBe(200);
 });
 
-test('a post that was renamed keeps its name in feeds, and what merely leads to one gives it none', async ({ request }) => {
+test('a renamed post keeps its feed ID, and other redirects do not change one', async ({ request }) => {
   const idOf = async (feed: string, slug: string) => {
     const { items } = await (await request.get(feed)).json();
     return items.find(({ url }: { url: string }) => url.endsWith(slug))?.id;
@@ -43,7 +43,7 @@ test('a post that was renamed keeps its name in feeds, and what merely leads to 
   expect(await idOf('/zh/feed.json', '/posts/only-chinese')).toBe(permanentId('/zh/posts/only-chinese'));
 });
 
-test('a correction moves the day of change, and never that of publication', async ({ request }) => {
+test('a correction changes the modification date, not the publication date', async ({ request }) => {
   const { items } = await (await request.get('/feed.json')).json();
   const post = items.find(({ url }: { url: string }) => url.endsWith('/posts/everything'));
   expect([post.date_published, post.date_modified]).toEqual(['2024-07-02T00:00:00.000Z', '2024-08-01T00:00:00.000Z']);
@@ -52,7 +52,7 @@ test('a correction moves the day of change, and never that of publication', asyn
   expect(atom).toContain('<updated>2024-08-01T00:00:00.000Z</updated>');
 });
 
-test('drafts, scheduled and unlisted posts are in no feed, sitemap or list for machines', async ({ request }) => {
+test('drafts, scheduled and unlisted posts are in no feed, sitemap or llms.txt', async ({ request }) => {
   const lists = [...names.map((name) => `/${name}`), ...names.map((name) => `/tags/development/${name}`), '/sitemap.xml', '/llms.txt'];
   for (const path of lists) {
     const answer = await request.get(path);
@@ -65,7 +65,7 @@ test('drafts, scheduled and unlisted posts are in no feed, sitemap or list for m
   expect((await request.get('/posts/unlisted.md')).status()).toBe(200);
 });
 
-test('the tags of editors are plain in Markdown: tables, boxes and links', async ({ request }) => {
+test('MDX components become plain Markdown: tables, quotes and links', async ({ request }) => {
   const facts = await (await request.get('/posts/with-frameworks.md')).text();
   expect(facts).toMatch(/^\| Facet \| JAX \| PyTorch \|$/m);
   expect(facts).toContain(`](${process.env.SITE_URL}/guide)`);

@@ -20,7 +20,7 @@ const siteUrl = `${process.env.SITE_URL}`;
 const grammars = { 'feed.xml': grammar('rss.rng'), 'atom.xml': grammar('atom.rng') };
 const isJsonFeed = addFormats(new Ajv2020({ allErrors: true })).compile(JSON.parse(fixture('json-feed.schema.json')));
 
-test('every page names the feeds of its language, and a tag’s page its own', async ({ page }) => {
+test('every page links the feeds of its language, and a tag page its own', async ({ page }) => {
   for (const locale of locales) {
     const site = ['/feed.xml', '/atom.xml', '/feed.json'].map((path) => localePath(locale, path));
     await page.goto(localePath(locale, '/about'));
@@ -38,7 +38,7 @@ for (const base of locales.flatMap((locale) => [
   localePath(locale, '/tags/jax'),
   localePath(locale, '/tags/frameworks'),
 ]))
-  test(`the feeds at ${base || '/'} are valid, and a reader of feeds gets the same from all three`, async ({ request }) => {
+  test(`the feeds at ${base || '/'} are valid, and have the same entries in all three formats`, async ({ request }) => {
     const { text: json, items } = await readJson(request, `${base}/feed.json`);
     isJsonFeed(json);
     expect(isJsonFeed.errors ?? []).toEqual([]);
@@ -61,7 +61,7 @@ for (const base of locales.flatMap((locale) => [
     }
   });
 
-test('an entry is the whole post as clean HTML', async ({ request, page }) => {
+test('a feed entry is the whole post as clean HTML', async ({ request, page }) => {
   for (const locale of locales) {
     const { items } = await readJson(request, localePath(locale, '/feed.json'));
     const post = items.find(({ url }) => url.endsWith('/posts/top-ai-frameworks-for-2024'));
@@ -85,7 +85,7 @@ test('an entry is the whole post as clean HTML', async ({ request, page }) => {
   }
 });
 
-test('who has a feed already is told so', async ({ request }) => {
+test('an unchanged feed answers 304', async ({ request }) => {
   for (const path of ['/feed.xml', '/zh/atom.xml', '/feed.json', '/sitemap.xml', '/llms.txt', '/posts/top-ai-frameworks-for-2024.md']) {
     const first = await request.get(path);
     const tag = first.headers().etag ?? '';
@@ -96,7 +96,7 @@ test('who has a feed already is told so', async ({ request }) => {
   }
 });
 
-test('a feed opened in a browser says what it is, and leads to the posts', async ({ page }) => {
+test('a feed opened in a browser explains itself and links the posts', async ({ page }) => {
   for (const path of ['/feed.xml', '/zh/atom.xml']) {
     await page.goto(path);
     const { note } = dictionary(path.startsWith('/zh') ? 'zh' : 'en').feeds;
@@ -121,7 +121,7 @@ function validate(xml: string, grammar: RelaxNGValidator): void {
   grammar.validate(document);
 }
 
-/** What the reader leaves to us: the body, and in Atom the day of publication, in whose place it takes that of the last change. */
+/** Reads what the extractor leaves out: the body, and in Atom the publication date, for which it takes the modification date. */
 function ownFields(entry: object): { own: { content_html: string; date_published: string } } {
   const fields = new Map(Object.entries(entry));
   const content = fields.get('content:encoded') ?? fields.get('content');
@@ -142,7 +142,7 @@ async function feedsNamedOn(page: Page): Promise<string[]> {
   return paths.sort();
 }
 
-/** Space is where lines were broken, and a feed breaks them elsewhere. */
+/** Removes white space: a feed breaks lines elsewhere than the page. */
 function squeeze(text: string | null): string {
   return (text ?? '').replace(/\s+/g, '');
 }

@@ -7,10 +7,10 @@ const english = '/posts/top-ai-frameworks-for-2024';
 const chinese = '/zh/posts/top-ai-frameworks-for-2024';
 
 for (const javaScriptEnabled of [true, false]) {
-  test.describe(`the first post with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`the first post ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
     test.use({ javaScriptEnabled });
 
-    test('has every word of the original, in its order and place', async ({ page }) => {
+    test('has every word of the original, in order', async ({ page }) => {
       const { blocks } = await readSeed();
       await page.goto(english);
       expect(await readBlocks(page)).toEqual(blocks);
@@ -55,7 +55,7 @@ test('the Chinese post has the same structure, and its own words', async ({ page
   });
 });
 
-test('says when, how long, by whom, and where its source is', async ({ page }) => {
+test('the first post shows its date, reading time, authors and source', async ({ page }) => {
   await page.goto(english);
   const head = page.locator('article > header');
   await expect(head).toContainText('By The Twinko AI Team · 17 May 2024 · 1 min read');
@@ -65,7 +65,7 @@ test('says when, how long, by whom, and where its source is', async ({ page }) =
   await expect(head).toContainText('作者：Twinko AI 团队 · 2024年5月17日 · 阅读约 1 分钟');
 });
 
-test('its contents list leads to each main heading', async ({ page }) => {
+test('the table of contents links each main heading', async ({ page }) => {
   await page.goto(english);
   const contents = page.getByRole('navigation', { name: dictionary('en').post.contents });
   await expect(contents.getByRole('link')).toHaveText([
@@ -79,7 +79,7 @@ test('its contents list leads to each main heading', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'JAX: The Rising Star' })).toBeInViewport();
 });
 
-test('a heading link copies its address and says so', async ({ page, context }) => {
+test('a heading link copies its URL and says so', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(english);
   await page.getByRole('link', { name: 'Link to this section: JAX: The Rising Star' }).click();
@@ -87,12 +87,12 @@ test('a heading link copies its address and says so', async ({ page, context }) 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${new URL(page.url()).origin}${english}#jax-the-rising-star`);
 });
 
-test('its cover holds its place: nothing moves while it loads', async ({ page }) => {
+test('the cover reserves its space: nothing moves while it loads', async ({ page }) => {
   await page.route('**/_next/image**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await route.continue();
   });
-  // What a slow machine paints while it still reads the page is not looked at: the cover comes later.
+  // Shifts before the page is parsed are ignored: the cover comes later.
   await page.addInitScript(() => {
     Object.assign(window, { shift: 0 });
     const add = (list: PerformanceObserverEntryList) => {

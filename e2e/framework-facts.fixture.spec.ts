@@ -3,7 +3,7 @@ import { dictionary } from '../lib/base/i18n/i18n';
 
 const { frameworks, compare, guide } = dictionary('en');
 
-test('a post shows the facts of the frameworks that it names, with the way to sort them', async ({ page }) => {
+test('a post shows the facts of the frameworks that it names and links the sortable table', async ({ page }) => {
   await page.goto('/posts/with-frameworks');
   const table = page.getByRole('table', { name: 'Two of them' });
   await expect(table.getByRole('columnheader')).toHaveText(['JAX', 'PyTorch']);
@@ -17,7 +17,7 @@ test('a post shows the facts of the frameworks that it names, with the way to so
   await expect(page.getByRole('table').first().getByRole('columnheader')).toHaveText(['JAX', 'PyTorch']);
 });
 
-test('a post can ask the questions of the guide', async ({ page }) => {
+test('a post can hold the guide’s questions', async ({ page }) => {
   await page.goto('/posts/with-frameworks');
   await page
     .getByRole('group', { name: /browser/ })
@@ -27,7 +27,7 @@ test('a post can ask the questions of the guide', async ({ page }) => {
   await expect(page.getByRole('heading', { name: guide.result })).toBeVisible();
 });
 
-test('a profile lists the posts that name its framework, and its parts', async ({ page }) => {
+test('a framework’s profile lists its parts and the posts that name it', async ({ page }) => {
   await page.goto('/frameworks/jax');
   await expect(
     page.getByRole('region', { name: frameworks.posts }).getByRole('link', { name: 'Top AI Frameworks for 2024' }),

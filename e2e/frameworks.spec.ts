@@ -6,7 +6,7 @@ import { onlyInAll } from '../test/browser/only-in-all';
 const words = dictionary('en').frameworks;
 const asked = '/frameworks?sort=learning-curve&dir=desc&only=differences';
 
-/** What the published data says of a facet, by the framework's name. */
+/** Returns the grades of a facet in the open data, by the framework's name. */
 async function gradesOf(page: Page, facet: string): Promise<Map<string, number>> {
   const { frameworks } = await (await page.request.get('/data/frameworks.json')).json();
   return new Map(
@@ -23,10 +23,10 @@ const rows = (page: Page) =>
     .locator('framework-table tbody > tr > th button')
     .evaluateAll((buttons) => buttons.map(({ firstChild }) => `${firstChild?.textContent}`));
 
-test.describe('without script', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('an address with a state is the sorted, filtered table', async ({ page }) => {
+  test('a URL with parameters shows the sorted, filtered table', async ({ page }) => {
     await page.goto('/frameworks');
     const all = await rows(page);
     await page.goto(asked);
@@ -45,7 +45,7 @@ test.describe('without script', () => {
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /^https:\/\/[^/]+\/frameworks$/);
   });
 
-  test('every control is a form that leads to the same tables', async ({ page }) => {
+  test('every control is a form that leads to the same table', async ({ page }) => {
     await page.goto('/frameworks');
     await page.getByRole('button', { name: 'Learning curve' }).click();
     await expect(page).toHaveURL('/frameworks?sort=learning-curve');
@@ -67,7 +67,7 @@ test.describe('without script', () => {
   });
 });
 
-test('with script the same click changes the table in place, and the address follows', async ({ page }) => {
+test('with JavaScript the same click updates the table in place, and the URL with it', async ({ page }) => {
   await page.goto('/frameworks');
   await page.evaluate(() => document.documentElement.setAttribute('data-kept', ''));
   const button = page.getByRole('button', { name: 'Learning curve' });
@@ -96,7 +96,7 @@ test('with script the same click changes the table in place, and the address fol
   expect(await rows(page)).toEqual(facets);
 });
 
-test('where the answer cannot be had, the browser goes there', async ({ page }) => {
+test('when the table cannot be fetched, the browser navigates to it', async ({ page }) => {
   await page.goto('/frameworks');
   await page.route('**/frameworks?*', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()));
   await page.getByRole('button', { name: 'Learning curve' }).click();
@@ -104,7 +104,7 @@ test('where the answer cannot be had, the browser goes there', async ({ page }) 
   await expect(page.getByRole('rowheader', { name: 'Learning curve' })).toHaveAttribute('aria-sort', 'ascending');
 });
 
-test('what an address asks for in vain is told, harmlessly', async ({ page, request }) => {
+test('unknown query parameters of the table are listed in a notice, as text', async ({ page, request }) => {
   await page.goto('/frameworks?sort=%3Cimg%20src=x%20onerror=alert(1)%3E&frameworks=nope,jax&x=1');
   await expect(page.getByRole('note')).toContainText('frameworks=nope, sort=<img src=x onerror=alert(1)>, x=1');
   expect(await columns(page)).toEqual(['JAX']);
@@ -121,7 +121,7 @@ test('what an address asks for in vain is told, harmlessly', async ({ page, requ
     for (const path of ['/frameworks', '/zh/frameworks']) expect((await request.get(`${path}?${query}`)).status(), query).toBe(200);
 });
 
-test('a fact’s source is one keystroke away, and a mistake in it can be reported', async ({ page }) => {
+test('a fact has its source one key press away and a link to report a mistake', async ({ page }) => {
   await page.goto('/frameworks');
   const cell = page
     .getByRole('row', { name: /License/ })
@@ -139,7 +139,7 @@ test('a fact’s source is one keystroke away, and a mistake in it can be report
   expect(report.searchParams.get('cell')).toBe('license in content/frameworks/pytorch.yml');
 });
 
-test('what a finished page is asked for in vain is told, too, but not what other sites add to links', async ({ page }) => {
+test('a static page lists unknown query parameters in a notice, but no tracking parameters', async ({ page }) => {
   for (const [path, text] of [
     ['/frameworks', words.ignored],
     ['/guide', dictionary('en').guide.ignored],
@@ -157,7 +157,7 @@ test('what a finished page is asked for in vain is told, too, but not what other
   await expect(page.getByRole('note')).toContainText('dir=desc');
 });
 
-test('the choices stay open while the reader chooses, by keyboard alone', async ({ page }) => {
+test('the chooser stays open while the reader chooses by keyboard', async ({ page }) => {
   await page.goto('/frameworks');
   const chooser = page.locator('.chooser');
   await chooser.locator('summary').focus();
@@ -172,7 +172,7 @@ test('the choices stay open while the reader chooses, by keyboard alone', async 
   await expect(tensorflow).toBeVisible();
 });
 
-test('a table without a row that is the same for all says that none is hidden', async ({ page }) => {
+test('"only differences" says so when no row is hidden', async ({ page }) => {
   await page.goto('/frameworks?show=tpu,learning-curve');
   const status = page.locator('framework-table').getByRole('status');
   await expect(status).not.toContainText(words.status.noneHidden);
@@ -181,7 +181,7 @@ test('a table without a row that is the same for all says that none is hidden', 
   await expect(page.locator('framework-table tbody > tr')).toHaveCount(2);
 });
 
-test('what is not known, too, can be reported', async ({ page }) => {
+test('a missing fact has a link to report it', async ({ page }) => {
   await page.goto('/frameworks?frameworks=equinox,jax&show=maturity,tpu');
   const row = page.getByRole('row', { name: /Maturity/ });
   await expect(row).toContainText(words.unknown);
@@ -191,7 +191,7 @@ test('what is not known, too, can be reported', async ({ page }) => {
   expect(report.searchParams.get('says')).toBe('It says nothing.');
 });
 
-test('a page that is older than its facts marks those that have become stale, and its legend says what that means', async ({ page }) => {
+test('facts that became stale after the build are marked, and the legend explains the mark', async ({ page }) => {
   const stale = words.marks.stale.replace('{n}', '180');
   for (const path of ['/frameworks', '/compare/pytorch-vs-jax']) {
     await page.goto(path);
@@ -217,7 +217,7 @@ test('a page that is older than its facts marks those that have become stale, an
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
-  test('a profile takes the whole width, and tables of long texts stand one cell below the other', async ({ page }) => {
+  test('a profile takes the whole width, and tables of long texts stack their cells', async ({ page }) => {
     await page.goto('/frameworks/pytorch');
     const cell = page.getByRole('row', { name: /License/ }).getByRole('cell');
     expect((await cell.boundingBox())?.width).toBeGreaterThan(300);
@@ -236,7 +236,7 @@ test.describe('on a phone', () => {
     }
   });
 
-  test('two columns, which the reader chooses, and still a table', async ({ page }) => {
+  test('the table shows two columns, which the reader chooses', async ({ page }) => {
     await page.goto('/frameworks');
     const headers = page.locator('framework-table thead th');
     await expect(headers.nth(0)).toBeVisible();
@@ -249,7 +249,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('comparisons: the other way round, one with itself, and one that does not exist', async ({ page, request }) => {
+test('a reversed comparison redirects, one with itself goes to the profile, an unknown one answers 404', async ({ page, request }) => {
   await page.goto('/compare/pytorch-vs-jax');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('PyTorch vs JAX');
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(dictionary('en').compare.differences);
@@ -266,16 +266,16 @@ test('comparisons: the other way round, one with itself, and one that does not e
   expect(missing).toContain(dictionary('zh').notFound.title);
 });
 
-test('every two frameworks have their comparison', onlyInAll(), async ({ request }) => {
+test('every pair of frameworks has a comparison', onlyInAll(), async ({ request }) => {
   const { frameworks } = await (await request.get('/data/frameworks.json')).json();
   const keys: string[] = frameworks.map(({ key }: { key: string }) => key);
   for (const [index, a] of keys.entries())
     for (const b of keys.slice(index + 1)) expect((await request.get(`/compare/${a}-vs-${b}`)).status(), `${a} ${b}`).toBe(200);
 });
 
-test.describe('the guide, without script', () => {
+test.describe('the guide, without JavaScript,', () => {
   test.use({ javaScriptEnabled: false });
-  test('ranks by facts, explains every point, and its address holds the answers', async ({ page }) => {
+  test('ranks frameworks by facts, explains every point, and has the answers in its URL', async ({ page }) => {
     const { guide } = dictionary('en');
     await page.goto('/guide');
     await page.getByRole('group', { name: /TPUs/ }).getByLabel(guide.levels[3]).check();
@@ -304,7 +304,7 @@ test.describe('the guide, without script', () => {
   });
 });
 
-test('the open data says what it is and under which license', async ({ request }) => {
+test('the open data names its schema, version and license', async ({ request }) => {
   const json = await request.get('/data/frameworks.json');
   expect(json.headers()['content-type']).toBe('application/json');
   const { $schema, license, version } = await json.json();
@@ -324,7 +324,7 @@ for (const { width, locale } of [
 ] as const)
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });
-    test(`no violation of WCAG 2.2 AA in ${locale}, sources and choices open`, onlyInAll(), async ({ page }) => {
+    test(`framework pages have no violation of WCAG 2.2 AA in ${locale}, with sources and chooser open`, onlyInAll(), async ({ page }) => {
       test.setTimeout(120_000);
       const few = '/frameworks?frameworks=jax,keras&show=license,tpu,web';
       const paths = ['/frameworks', few, '/frameworks/pytorch', '/compare/pytorch-vs-jax', '/guide', '/guide/answer?mobile=2&tpu=1'];

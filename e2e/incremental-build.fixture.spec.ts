@@ -8,11 +8,11 @@ import { writeFixtureContent } from '../test/browser/fixture-content';
 import { fixtureSite } from '../test/browser/fixture-site';
 import { onlyInAll } from '../test/browser/only-in-all';
 
-// Builds of a whole site, one after the other.
+// A test builds whole sites, one after the other.
 test.setTimeout(900_000);
 
-test('the build refuses a client component on a page that is only read, and names it', onlyInAll(), async () => {
-  const site = '.fixture-sites/refused';
+test('the build rejects a client component on a static page and names it', onlyInAll(), async () => {
+  const site = '.fixture-sites/rejected';
   await copySite(site);
   await writeFixtureContent(path.join(site, 'content'));
   await addClientComponentToPosts(site);
@@ -23,58 +23,62 @@ test('the build refuses a client component on a page that is only read, and name
   expect(status).toBe(1);
 });
 
-test('a build makes what changed, and its pages are those of a build that makes everything', onlyInAll(), async () => {
-  const site = '.fixture-sites/kept';
+test('an incremental build renders exactly the pages that change, as a full build renders them', onlyInAll(), async () => {
+  const site = '.fixture-sites/incremental';
   await copySite(site);
   await writeFixtureContent(path.join(site, 'content'));
   await writeInteractivePage(site);
-  // The site that is served for these tests is this one, and was built just now.
+  // The fixture site that this run serves has the same sources.
   await rm(path.join(site, '.next'), { recursive: true, force: true });
   await cp(path.join(fixtureSite, '.next'), path.join(site, '.next'), { recursive: true });
   const before = await pagesOf(site);
   const cachedBefore = await readCaches(site);
 
-  await test.step('a changed body is its page, its mail, its Markdown and the feeds that hold it', async () => {
-    await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
-    buildWell(site);
-    const changed = (await readCaches(site)).filter((name) => !cachedBefore.includes(name));
-    const after = await pagesOf(site);
-    const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
-      ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
-    );
-    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything.json.gz', 'en/posts/everything/markdown.body'].sort();
-    expect([...after].filter(([name, html]) => before.get(name) !== html).map(([name]) => name)).toEqual(expected);
-    expect(changed).toHaveLength(expected.length);
-    expect([...after.keys()]).toEqual([...before.keys()]);
-  });
+  await changeContent(path.join(site, 'content'));
+  buildOrFail(site);
+  const incremental = await pagesOf(site);
+  const rendered = (await readCaches(site)).filter((name) => !cachedBefore.includes(name));
 
-  await test.step('a changed fact, title and tag, a post that is gone, a language without posts', async () => {
-    await replaceIn(path.join(site, 'content/frameworks/jax.yml'), /^summary:\n {2}en: .*$/m, 'summary:\n  en: Another sentence.');
-    await replaceIn(path.join(site, 'content/frameworks/jax.yml'), /(facet: license\n {4}value:\n {6}en: ).*$/m, '$1Another license');
-    await rm(path.join(site, 'content/posts/numbered-7.mdx'));
-    for (const name of await readdir(path.join(site, 'content/posts')))
-      if (name.endsWith('.zh.mdx')) await rm(path.join(site, 'content/posts', name));
-    // Nothing may lead to a post that is gone.
-    await replaceIn(path.join(site, 'content/redirects.yml'), /^.*only-chinese.*\n/m, '');
-    await replaceIn(path.join(site, 'content/posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
-    await replaceIn(path.join(site, 'content/tags.yml'), '{ en: PyTorch', '{ en: Torch');
-    buildWell(site);
-    const partly = await pagesOf(site);
-    for (const page of ['frameworks', 'frameworks/jax', 'compare/pytorch-vs-jax', 'posts/with-frameworks'])
-      expect(partly.get(`en/${page}.html`), page).toContain('Another license');
-    for (const cache of caches) await rm(path.join(site, cache), { recursive: true });
-    buildWell(site);
-    const entirely = await pagesOf(site);
-    expect([...partly.keys()]).toEqual([...entirely.keys()]);
-    expect([...entirely].filter(([name, html]) => partly.get(name) !== html).map(([name]) => name)).toEqual([]);
-    expect(partly.has('en/posts/numbered-7.html')).toBe(false);
-    expect(partly.has('en/posts/numbered-8.html')).toBe(true);
-    expect([...partly.keys()].filter((name) => name.startsWith('zh/posts/') && !name.includes('/page/'))).toEqual([]);
-  });
+  for (const cache of caches) await rm(path.join(site, cache), { recursive: true });
+  buildOrFail(site);
+  const full = await pagesOf(site);
+  expect(differences(incremental, full)).toEqual([]);
+  expect([...incremental.keys()]).toEqual([...full.keys()]);
+  const changed = differences(before, full);
+  expect(rendered).toHaveLength(changed.length);
+
+  const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
+    ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
+  );
+  for (const name of [...feeds, 'en/posts/everything.html', 'en/posts/everything.json.gz', 'en/posts/everything/markdown.body'])
+    expect(changed, 'a changed body').toContain(name);
+  for (const page of ['frameworks', 'frameworks/jax', 'compare/pytorch-vs-jax', 'posts/with-frameworks'])
+    expect(incremental.get(`en/${page}.html`), `a changed fact on ${page}`).toContain('Another license');
+  expect(incremental.has('en/posts/numbered-7.html')).toBe(false);
+  expect(incremental.has('en/posts/numbered-8.html')).toBe(true);
+  expect([...incremental.keys()].filter((name) => name.startsWith('zh/posts/') && !name.includes('/page/'))).toEqual([]);
 });
 
-/** Builds a site that has to be built, and shows what was printed where it is not. */
-function buildWell(site: string): void {
+/** Changes a body, a fact, a title and a tag's label, and removes a post and all Chinese posts. */
+async function changeContent(content: string): Promise<void> {
+  await appendFile(path.join(content, 'posts/everything.mdx'), '\nA last line.\n');
+  await replaceIn(path.join(content, 'frameworks/jax.yml'), /^summary:\n {2}en: .*$/m, 'summary:\n  en: Another sentence.');
+  await replaceIn(path.join(content, 'frameworks/jax.yml'), /(facet: license\n {4}value:\n {6}en: ).*$/m, '$1Another license');
+  await replaceIn(path.join(content, 'posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
+  await replaceIn(path.join(content, 'tags.yml'), '{ en: PyTorch', '{ en: Torch');
+  await rm(path.join(content, 'posts/numbered-7.mdx'));
+  for (const name of await readdir(path.join(content, 'posts'))) if (name.endsWith('.zh.mdx')) await rm(path.join(content, 'posts', name));
+  // A redirect must not lead to a post that was removed.
+  await replaceIn(path.join(content, 'redirects.yml'), /^.*only-chinese.*\n/m, '');
+}
+
+/** The names of the pages of `after` that `before` has not, or not with this content. */
+function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...after].filter(([name, content]) => before.get(name) !== content).map(([name]) => name);
+}
+
+/** Builds a site, and fails with what the build printed. */
+function buildOrFail(site: string): void {
   const { status, output } = build(site);
   expect(status, output).toBe(0);
 }
@@ -84,7 +88,7 @@ function build(site: string): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-/** The finished pages of a built site, its e-mails, and what its route handlers made, by file; none with the runtime, which names its build. */
+/** The static pages, feeds and rendered emails of a built site, by file, but for the page with the runtime, which names its build. */
 async function pagesOf(site: string): Promise<Map<string, string>> {
   const folders = ['.next/server/app', '.next/emails'].map((name) => path.join(site, name));
   const found = folders.map(async (folder) => {
@@ -94,7 +98,7 @@ async function pagesOf(site: string): Promise<Map<string, string>> {
   return new Map((await Promise.all(found)).flat().sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The folders of what builds keep for later ones. */
+/** The build caches. */
 const caches = ['.next/cache/pages', '.next/cache/rendered-posts'];
 
 async function readCaches(site: string): Promise<string[]> {

@@ -4,10 +4,10 @@ import { everyPage, everyReadingPage, readingPages } from '../test/browser/page-
 import { readHead } from '../test/browser/read-head';
 import { isThorough } from '../test/thorough';
 
-/** Kinds of pages that differ in how their two languages are known. */
+/** Pages that find their translation in different ways. */
 const fewPages = [readingPages.home, readingPages.post, readingPages.tag, readingPages.comparison, readingPages.about];
 
-test('a reader changes the language on every kind of page and comes to the same page', async ({ page }) => {
+test('changing the language leads to the same page in the other language', async ({ page }) => {
   for (const path of isThorough ? Object.values(readingPages) : fewPages) {
     await page.goto(path);
     await page
@@ -24,7 +24,7 @@ test('a reader changes the language on every kind of page and comes to the same 
   }
 });
 
-test('pages in two languages name each other', async ({ request }) => {
+test('pages in two languages link each other as alternates', async ({ request }) => {
   for (const { path } of everyReadingPage) {
     const html = await (await request.get(path)).text();
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
@@ -36,7 +36,7 @@ test('pages in two languages name each other', async ({ request }) => {
   }
 });
 
-test('every page has one h1, a title of its own and a description', async ({ request }) => {
+test('every page has one h1, a unique title and a description', async ({ request }) => {
   const titles = new Set<string>();
   for (const { path } of everyPage) {
     const html = await (await request.get(path)).text();
@@ -48,7 +48,7 @@ test('every page has one h1, a title of its own and a description', async ({ req
   expect(titles.size).toBe(everyPage.length);
 });
 
-test('Chinese is set without slanted glyphs and names its script', async ({ page }) => {
+test('Chinese pages have no slanted glyphs and name their script', async ({ page }) => {
   await page.goto('/zh/posts/top-ai-frameworks-for-2024');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   const slanted = await page

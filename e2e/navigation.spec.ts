@@ -4,10 +4,10 @@ import { wholeBrowser } from '../scripts/find-browser';
 
 const { nav, theme } = dictionary('en');
 
-test('going back shows the kept page at once, in the colours chosen since', async ({ baseURL, launchOptions }) => {
+test('going back restores the page from the browser’s cache in the current colour scheme', async ({ baseURL, launchOptions }) => {
   const executablePath = wholeBrowser();
-  test.skip(!executablePath, 'Only the whole browser keeps pages: apt install chromium');
-  // Playwright turns off what readers' browsers do, and cannot follow a page that comes back: it tells of itself in storage.
+  test.skip(!executablePath, 'The headless shell has no back/forward cache: apt install chromium');
+  // Playwright disables the back/forward cache and cannot follow a restored page, which therefore reports through localStorage.
   const browser = await chromium.launch({ ...launchOptions, executablePath, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   const context = await browser.newContext({ baseURL });
   const witness = await context.newPage();
@@ -28,7 +28,7 @@ test('going back shows the kept page at once, in the colours chosen since', asyn
   await browser.close();
 });
 
-test('the browser is told to make a page ready when a link to it is pointed at, and accepts the rules', async ({ page }) => {
+test('the browser accepts the speculation rules that prerender a page on hover', async ({ page }) => {
   const preload = await page.context().newCDPSession(page);
   const ruleSets: { url?: string; sourceText: string; errorType?: string }[] = [];
   preload.on('Preload.ruleSetUpdated', ({ ruleSet }) => ruleSets.push(ruleSet));
@@ -40,7 +40,7 @@ test('the browser is told to make a page ready when a link to it is pointed at, 
   expect(JSON.parse(ruleSets[0]?.sourceText ?? '').prerender).toMatchObject([{ eagerness: 'moderate' }]);
 });
 
-test('one page fades into the next, unless the reader wants less motion', async ({ page }) => {
+test('pages have a view transition, unless the reader prefers reduced motion', async ({ page }) => {
   const hasRule = () =>
     page.evaluate(() =>
       [...document.styleSheets].some((sheet) =>

@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../scripts/free-port';
 
-// The site of these tests is served from this folder meanwhile, with another SITE_URL.
+// The site of the other tests is served from this folder too, with another SITE_URL.
 
-test.skip(Boolean(process.env.BASE_URL), 'What runs at BASE_URL may serve another folder.');
+test.skip(Boolean(process.env.BASE_URL), 'The server at BASE_URL may serve another folder.');
 
 let dataFolder: string;
 test.beforeEach(async () => {
@@ -17,7 +17,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(dataFolder, { recursive: true, maxRetries: 5 }));
 
-test('a second npm start without SITE_URL serves the build as it is, takes forms from this machine, and npm run send works at once', async () => {
+test('a second npm start without SITE_URL serves the existing build and accepts local forms, and npm run send works with it', async () => {
   const port = await freePort();
   const env = { ...process.env, SITE_URL: '', ADMIN_TOKEN: '', PORT: port, LISTEN_HOST: '127.0.0.1', DATA_DIR: dataFolder };
   const before = await readFile('.next/BUILD_ID', 'utf8');
@@ -60,7 +60,7 @@ test('a second npm start without SITE_URL serves the build as it is, takes forms
   }
 });
 
-test('an npm start with another SITE_URL builds nothing under the one that runs, and names it', async () => {
+test('npm start with another SITE_URL refuses to rebuild under a running site, and names that process', async () => {
   const env = { ...process.env, SITE_URL: 'https://other.example', PORT: await freePort(), DATA_DIR: dataFolder };
   const refused = promisify(execFile)('npm', ['start', '--silent'], { env });
   await expect(refused).rejects.toMatchObject({

@@ -4,15 +4,15 @@ import { type Locale, localePath, locales } from '../lib/base/i18n/i18n';
 import { cardSize } from '../lib/content/share/card-size';
 import { crawl, fewOfEachKind } from '../test/browser/crawl';
 import { everyReadingPage } from '../test/browser/page-paths';
-import { ask } from '../test/browser/raw-request';
+import { rawRequest } from '../test/browser/raw-request';
 import { attribute, metaOf, readHead } from '../test/browser/read-head';
 
 const siteUrl = process.env.SITE_URL ?? 'https://newsletter.example';
 
-// All tests of this file look at the same pages.
+// The tests of this file share one crawl.
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
-/** Every page that stands for itself: with a query in its address it is another page's, which its head names. */
+/** Crawls the pages that are their own canonical pages: those without a query. */
 async function pagesOf(baseURL: string | undefined) {
   const pages = [...(await crawl(`${baseURL}`)).values()].filter(({ html, path, status }) => html && !path.includes('?') && status === 200);
   expect(pages.length).toBeGreaterThan(30);
@@ -23,7 +23,7 @@ function localeOf(path: string): Locale {
   return locales.find((locale) => locale !== 'en' && (path === `/${locale}` || path.startsWith(`/${locale}/`))) ?? 'en';
 }
 
-test('every page has one main heading, its own address, and a title and description like no other', async ({ baseURL }) => {
+test('every page has one main heading, its own canonical URL, and a unique title and description', async ({ baseURL }) => {
   const pages = await pagesOf(baseURL);
   const seen = new Map<string, string>();
   for (const { path, html, head } of pages) {
@@ -32,13 +32,13 @@ test('every page has one main heading, its own address, and a title and descript
     for (const said of [head.title, metaOf(head, 'description')]) {
       expect(said?.length, path).toBeGreaterThan(localeOf(path) === 'zh' ? 2 : 5);
       const key = `${localeOf(path)} ${said}`;
-      expect(seen.get(key), `${path} says "${said}", too`).toBeUndefined();
+      expect(seen.get(key), `${path} has "${said}" too`).toBeUndefined();
       seen.set(key, path);
     }
   }
 });
 
-test('translations name each other, themselves, and which of them is for everybody else', async ({ baseURL }) => {
+test('translations link each other, themselves and a default as alternates', async ({ baseURL }) => {
   const pages = await pagesOf(baseURL);
   const alternates = new Map(
     pages.map(({ path, head }) => {
@@ -61,7 +61,7 @@ test('translations name each other, themselves, and which of them is for everybo
   }
 });
 
-test('every page has a picture for sharing, of the right size, that is kept for ever', async ({ baseURL }) => {
+test('every page has a share image of the right size with an immutable URL', async ({ baseURL }) => {
   const pages = await pagesOf(baseURL);
   const drawn = new Set(fewOfEachKind(pages, 5));
   const pictures = new Set<string>();
@@ -77,7 +77,7 @@ test('every page has a picture for sharing, of the right size, that is kept for 
     if (drawn.has(page)) pictures.add(image.slice(siteUrl.length));
   }
   for (const picture of pictures) {
-    const { status, headers, body } = await ask(`${baseURL}`, picture, { connection: 'close' });
+    const { status, headers, body } = await rawRequest(`${baseURL}`, picture, { connection: 'close' });
     expect(status, picture).toBe(200);
     expect(headers['content-type']).toBe('image/png');
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -87,7 +87,7 @@ test('every page has a picture for sharing, of the right size, that is kept for 
   }
 });
 
-test('what pages tell search engines is JSON with whole addresses of pages that exist', async ({ baseURL }) => {
+test('structured data is JSON-LD with absolute URLs of pages that exist', async ({ baseURL }) => {
   const pages = await pagesOf(baseURL);
   const paths = new Set(pages.map(({ path }) => path));
   const kinds = new Set<string>();
@@ -108,7 +108,7 @@ test('what pages tell search engines is JSON with whole addresses of pages that 
   expect([...kinds].sort()).toEqual(['BlogPosting', 'BreadcrumbList', 'Organization', 'WebSite']);
 });
 
-test('a page made for a request has the head of the page that was made before', async ({ baseURL }) => {
+test('a page rendered on request has the same head as the static page', async ({ baseURL }) => {
   for (const locale of locales) {
     const before = await (await fetch(baseURL + localePath(locale, '/frameworks'))).text();
     const after = await (await fetch(baseURL + localePath(locale, '/frameworks?sort=tpu'))).text();
@@ -120,7 +120,7 @@ test('a page made for a request has the head of the page that was made before', 
   }
 });
 
-test('a link to the manifest leads to the site’s name and icons of the sizes it promises', async ({ baseURL }) => {
+test('the web app manifest has the site’s name and icons of the declared sizes', async ({ baseURL }) => {
   for (const { path, locale, kind } of everyReadingPage) {
     const head = readHead(await (await fetch(baseURL + path)).text());
     expect(attribute(head, 'link', { rel: 'manifest' }, 'href'), kind).toBe(localePath(locale, '/manifest.webmanifest'));
@@ -140,7 +140,7 @@ test('a link to the manifest leads to the site’s name and icons of the sizes i
   }
 });
 
-/** The address of the same page in the site's other language. */
+/** Returns the path of the same page in the other language. */
 function otherLanguage(path: string): string {
   if (localeOf(path) === 'zh') return path.replace(/^\/zh(?=\/|$)/, '') || '/';
   return path === '/' ? '/zh' : `/zh${path}`;

@@ -2,16 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { dictionary, type Locale, localePath, locales } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from '../test/browser/accessibility-violations';
-import { anyAddress, linkIn, type Newsletter, startNewsletter, test } from '../test/browser/newsletter';
+import { linkIn, type Newsletter, randomClientIp, startNewsletter, test } from '../test/browser/newsletter';
 import { onlyInAll } from '../test/browser/only-in-all';
 
 const post = '/posts/top-ai-frameworks-for-2024';
 const poll = '/polls/next-framework';
 const json = { Accept: 'application/json' };
 
-// Opens the database, which takes long on a busy machine: longer than the page's script waits for an answer.
+// Opens the database: on a busy machine that takes longer than the page's script waits.
 test.beforeAll(async ({ newsletter: { address, url } }) => {
-  const headers = { ...json, Origin: url, 'X-Real-IP': anyAddress() };
+  const headers = { ...json, Origin: url, 'X-Real-IP': randomClientIp() };
   const answer = await fetch(`${address}/api/votes`, { method: 'POST', headers, body: new URLSearchParams({ poll: 'nothing' }) });
   expect(answer.status).toBe(404);
 });
@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false])
         await expect(ownRow(page, locale)).toContainText('Keras');
         expect(await votesFor(page, 'Keras')).toBe(before + 1);
 
-        // Who comes again is known, on a page that is the same for everybody.
+        // A returning reader's vote is shown, though the page is static.
         await page.goto(postPath);
         if (javaScriptEnabled) {
           await page.locator('poll-box').scrollIntoViewIfNeeded();
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false])
       });
     });
 
-test('a poll has no barrier that axe finds, before a vote and after it', async ({ page }) => {
+test('a poll has no violation of WCAG 2.2 AA before and after a vote', async ({ page }) => {
   await page.goto(poll);
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.getByRole('radio', { name: 'JAX' }).check();
@@ -63,7 +63,7 @@ test('a poll has no barrier that axe finds, before a vote and after it', async (
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
-test('a vote needs only the keyboard', async ({ page }) => {
+test('a reader votes by keyboard', async ({ page }) => {
   await page.goto(poll);
   const [first, second] = [page.getByRole('radio', { name: 'PyTorch', exact: true }), page.getByRole('radio', { name: 'TensorFlow' })];
   await first.focus();
@@ -73,7 +73,7 @@ test('a vote needs only the keyboard', async ({ page }) => {
   await expect(ownRow(page, 'en')).toContainText('TensorFlow');
 });
 
-test('where a vote cannot be taken, the reader is told in place and may try again', async ({ page }) => {
+test('a vote that fails is reported in place and can be retried', async ({ page }) => {
   await page.goto(post);
   await page.route('**/api/votes', (route) => route.abort());
   await page.getByRole('radio', { name: 'JAX' }).check();
@@ -85,7 +85,7 @@ test('where a vote cannot be taken, the reader is told in place and may try agai
   await expect(ownRow(page, 'en')).toContainText('JAX');
 });
 
-test('a link in a mail changes nothing until its button is pressed', async ({ page, request, newsletter }) => {
+test('a vote link in an email changes nothing until the reader submits', async ({ page, request, newsletter }) => {
   const token = await voteToken(request, newsletter);
   const link = `${poll}?${new URLSearchParams({ choice: 'lightning', token })}`;
   for (let turn = 0; turn < 20; turn++)
@@ -96,14 +96,14 @@ test('a link in a mail changes nothing until its button is pressed', async ({ pa
   await page.getByRole('button', { name: dictionary('en').poll.submit }).click();
   await expect(ownRow(page, 'en')).toContainText('PyTorch Lightning');
   expect(await votesFor(page, 'PyTorch Lightning')).toBe(1);
-  // Another link of the same mail, in a browser that has never voted, proposes another choice for the same vote.
+  // Another link of the same email changes the same vote.
   await page.goto(`${poll}?${new URLSearchParams({ choice: 'jax', token: `${token}>.` })}`);
   await expect(page.getByRole('radio', { name: 'JAX' })).toBeChecked();
   await page.getByRole('button', { name: dictionary('en').poll.submit }).click();
   await expect(ownRow(page, 'en')).toContainText('JAX');
   expect(await votesFor(page, 'PyTorch Lightning')).toBe(0);
   expect(await page.context().cookies()).toEqual([]);
-  // Nobody but its owner is shown by it.
+  // Without the link the page does not show that vote.
   await page.goto(poll);
   await expect(page.getByRole('button', { name: dictionary('en').poll.submit })).toBeVisible();
 
@@ -114,7 +114,7 @@ test('a link in a mail changes nothing until its button is pressed', async ({ pa
   expect([refused.status(), (await refused.json()).reason]).toEqual([404, 'vote-link-expired']);
 });
 
-test('the page is nobody else’s, and a poll that is not there is not found', async ({ request, newsletter: { address } }) => {
+test('a poll’s page is private to its reader, and an unknown poll answers 404', async ({ request, newsletter: { address } }) => {
   for (const locale of locales) {
     const answer = await request.get(address + localePath(locale, poll));
     expect(answer.headers()['cache-control']).toBe('private, no-store');
@@ -126,7 +126,7 @@ test('the page is nobody else’s, and a poll that is not there is not found', a
   }
 });
 
-test('the endpoint counts what is a vote, for programs too', async ({ request, newsletter }) => {
+test('the vote endpoint counts valid votes and rejects others', async ({ request, newsletter }) => {
   const good = await vote(request, newsletter, { poll: 'next-framework', choice: 'jax' });
   expect([good.status(), await good.json()]).toEqual([200, { status: 'counted' }]);
   expect(good.headers()['set-cookie']).toMatch(/^voter=[^;]+; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure$/);
@@ -143,7 +143,7 @@ test('the endpoint counts what is a vote, for programs too', async ({ request, n
   }
 });
 
-test('without a database a poll can be looked at, and who has voted is asked to come back', async () => {
+test('without a database a poll is shown, and a reader who voted gets 503', async () => {
   const newsletter = await startNewsletter({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', APP_SECRET: 'x'.repeat(32) });
   try {
     expect((await fetch(newsletter.address + poll)).status).toBe(200);
@@ -165,12 +165,12 @@ test('without a database a poll can be looked at, and who has voted is asked to 
   }
 });
 
-/** The row of the results that says it is the reader's own. */
+/** The row of the results that is marked as the reader's own. */
 function ownRow(page: Page, locale: Locale) {
   return page.locator('poll-box li').filter({ hasText: dictionary(locale).poll.yours });
 }
 
-/** How many votes the results shown say that an option has. */
+/** Reads the votes for an option from the results. */
 async function votesFor(page: Page, option: string): Promise<number> {
   const row = page.locator('poll-box li').filter({ has: page.getByText(option, { exact: true }) });
   const text = (await row.innerText()).replace(/\s+/g, ' ');
@@ -181,10 +181,10 @@ function vote(request: APIRequestContext, { address, url }: Newsletter, form: Re
   return request.post(`${address}/api/votes`, { form, headers: { ...json, Origin: url } });
 }
 
-/** Runs what only the server's own code may import. */
+/** Arguments of Node.js to run server code. */
 const inside = ['--conditions', 'react-server', '--import', 'tsx', '--input-type=module', '-e'];
 
-/** What stands in the mails of a subscriber, who signs up for it. */
+/** Subscribes a reader. Returns the vote token of their emails. */
 async function voteToken(request: APIRequestContext, newsletter: Newsletter): Promise<string> {
   const { address, url } = newsletter;
   const headers = { Origin: url };

@@ -5,7 +5,7 @@ import { onlyInAll } from '../test/browser/only-in-all';
 
 test.beforeEach(({ page }) => page.goto('/posts/everything'));
 
-test('its title is shown once, its authors, category path and update are named', async ({ page }) => {
+test('a post shows its title once, its authors, category path and date of update', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Everything an editor can write' })).toHaveCount(1);
   const head = page.locator('article > header');
   await expect(head).toContainText('By Ada Lovelace and Alan Turing');
@@ -13,7 +13,7 @@ test('its title is shown once, its authors, category path and update are named',
   await expect(head.getByRole('navigation', { name: 'Category' }).getByRole('link')).toHaveText(['Newsletter', 'AI in Healthcare']);
 });
 
-test('a table takes its caption from the figure around it, its alignment from the Markdown', async ({ page }) => {
+test('a table takes its caption from the figure around it and its alignment from the Markdown', async ({ page }) => {
   const region = page.getByRole('region', { name: 'Three numbers and what they mean' });
   await expect(region.locator('caption')).toHaveText('Three numbers and what they mean');
   await expect(region.locator('tbody tr').first().locator('th, td').nth(1)).toHaveCSS('text-align', 'right');
@@ -22,7 +22,7 @@ test('a table takes its caption from the figure around it, its alignment from th
   expect(await page.locator('figure').count()).toBe(1);
 });
 
-test('a wide table scrolls in its region, by keyboard too, and its first column stays', async ({ page }) => {
+test('a wide table scrolls in its region, also by keyboard, with a sticky first column', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 600 });
   const region = page.getByRole('region', { name: 'Three numbers and what they mean' });
   expect(await region.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
@@ -37,7 +37,7 @@ test('a wide table scrolls in its region, by keyboard too, and its first column 
   await expect(region.locator('thead th').first()).toHaveCSS('position', 'sticky');
 });
 
-test('code is highlighted at build, without inline styles, in colours that can be read', async ({ page }) => {
+test('code is highlighted at build time, without inline styles', async ({ page }) => {
   const code = page.locator('pre.code-block').first();
   expect(await code.locator('.code-token-comment').count()).toBeGreaterThan(0);
   expect(await code.locator('.code-token-keyword').count()).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ test('code is highlighted at build, without inline styles, in colours that can b
   await expect(page.locator('pre.code-block').nth(1)).toHaveText('plain text\n');
 });
 
-test('callouts, tasks, footnotes and details', async ({ page }) => {
+test('callouts, tasks, footnotes and details work', async ({ page }) => {
   await expect(page.getByRole('note', { name: dictionary('en').callout.note })).toContainText('A callout with Markdown inside.');
   await expect(page.getByRole('note', { name: 'Mind the gap' })).toContainText('A callout on one line.');
   await expect(page.getByRole('checkbox', { name: 'a task that is done' })).toBeChecked();
@@ -57,7 +57,7 @@ test('callouts, tasks, footnotes and details', async ({ page }) => {
   await expect(page.locator('body')).not.toContainText('A comment that readers do not see');
 });
 
-test('an image in the body has its size, and its caption', async ({ page }) => {
+test('an image in the body has its size and caption', async ({ page }) => {
   const image = page.getByRole('figure').getByRole('img', { name: 'Three abstract drawings' });
   await expect(image).toHaveAttribute('width', '1600');
   await expect(image).toHaveAttribute('height', '900');

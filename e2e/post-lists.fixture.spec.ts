@@ -3,10 +3,10 @@ import { dictionary, fill } from '../lib/base/i18n/i18n';
 import { numberedPosts, secretWord } from '../test/browser/fixture-content';
 
 const { home, pagination, language, post: words } = dictionary('en');
-// The made-up posts, the first real one, the one in Chinese only and the one with everything.
+// The numbered posts, the first real one, the one in Chinese only and the one with everything.
 const listed = numberedPosts + 3;
 
-test('a reader walks through all pages of the archive, newest first', async ({ page }) => {
+test('the pages of the archive list all posts, newest first', async ({ page }) => {
   await page.goto('/posts');
   const titles: string[] = [];
   for (let number = 1; ; number++) {
@@ -26,7 +26,7 @@ test('a reader walks through all pages of the archive, newest first', async ({ p
   await expect(page).toHaveURL('/posts/page/2');
 });
 
-test('the home page shows the latest post large, then earlier ones, then topics', async ({ page }) => {
+test('the home page shows the latest post, then earlier ones, then topics', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText('Everything an editor can write');
   await expect(page.getByRole('region', { name: home.more }).getByRole('listitem')).toHaveCount(6);
@@ -38,7 +38,7 @@ test('the home page shows the latest post large, then earlier ones, then topics'
   ]);
 });
 
-test('tags and categories have numbered pages too, and a category holds those below it', async ({ page, request }) => {
+test('tags and categories have numbered pages, and a category includes its child categories', async ({ page, request }) => {
   await page.goto('/tags/development');
   await page.getByRole('link', { name: pagination.older }).click();
   await expect(page).toHaveURL('/tags/development/page/2');
@@ -60,7 +60,7 @@ test('a tag in Chinese script has a page that works', async ({ page }) => {
   await expect(page.locator('main ol').getByRole('heading', { level: 2 })).toHaveCount(2);
 });
 
-test('a post without a translation is marked in lists, links to the original, and has no second page', async ({ page, request }) => {
+test('a post without a translation is marked in lists, links to the original, and has one page only', async ({ page, request }) => {
   await page.goto('/zh/posts');
   const item = page.getByRole('listitem').filter({ hasText: 'Everything an editor can write' });
   await expect(item).toContainText('仅有英语版');
@@ -78,7 +78,7 @@ test('a post without a translation is marked in lists, links to the original, an
   expect(html).not.toMatch(/rel="alternate" hreflang/i);
 });
 
-test('previous, next and related posts', async ({ page }) => {
+test('a post links the previous, the next and related posts', async ({ page }) => {
   await page.goto('/posts/numbered-5');
   const neighbours = page.getByRole('navigation', { name: words.neighbours });
   await expect(neighbours.getByRole('link')).toHaveText(['Numbered post 4', 'Numbered post 6']);
@@ -97,7 +97,7 @@ test('previous, next and related posts', async ({ page }) => {
   ).toHaveText('2024 年主流 AI 框架');
 });
 
-test('drafts and scheduled posts are nowhere; an unlisted post is only at its address', async ({ request }) => {
+test('drafts and scheduled posts are on no page, and an unlisted post is only at its URL', async ({ request }) => {
   for (const slug of ['a-draft', 'scheduled']) expect((await request.get(`/posts/${slug}`)).status()).toBe(404);
   const unlisted = await request.get('/posts/unlisted');
   expect(unlisted.status()).toBe(200);

@@ -39,7 +39,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.kill('SIGTERM'));
 
-test('every page of a preview says so, in its language, and asks search engines to stay away; every answer does', onlyInAll(), async () => {
+test('every page of a preview says so in its language, and every response has noindex', onlyInAll(), async () => {
   const { routes } = JSON.parse(readFileSync(`${site}/.next/prerender-manifest.json`, 'utf8'));
   const addresses = Object.keys(routes)
     .filter((address) => !address.startsWith('/_'))
@@ -74,27 +74,23 @@ for (const [slug, locale, mark] of [
   ['scheduled', 'zh', 'scheduled'],
   ['unlisted', 'en', 'unlisted'],
 ] satisfies [string, Locale, keyof Dictionary['preview']['marks']][])
-  test(
-    `the ${mark} post ${slug} (${locale}) has a ribbon that says what and when, and a badge where it is listed`,
-    onlyInAll(),
-    async ({ page }) => {
-      const { preview } = dictionary(locale);
-      const base = origin + (locale === 'en' ? '' : `/${locale}`);
-      await page.goto(`${base}/posts/${slug}`);
-      const date = locale === 'en' ? '1 January 2999 at 00:00 UTC' : '2999年1月1日 00:00 UTC';
-      await expect(page.getByRole('note', { name: preview.label })).toHaveText(fill(preview.says[mark], { date }));
-      const canonical = page.locator('link[rel=canonical]');
-      await expect(canonical).toHaveAttribute('href', `${previewOrigin}${base.slice(origin.length)}/posts/${slug}`);
-      await page.goto(`${base}/posts`);
-      const item = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/posts/${slug}"]`) });
-      await expect(item).toHaveCount(mark === 'unlisted' ? 0 : 1);
-      if (mark !== 'unlisted') await expect(item.getByRole('heading')).toContainText(preview.marks[mark]);
-      await page.goto(`${base}/posts/everything`.replace('/zh', ''));
-      await expect(page.getByRole('note', { name: preview.label })).toHaveCount(0);
-    },
-  );
+  test(`the ${mark} post ${slug} (${locale}) has a ribbon with its state and date, and a badge in lists`, onlyInAll(), async ({ page }) => {
+    const { preview } = dictionary(locale);
+    const base = origin + (locale === 'en' ? '' : `/${locale}`);
+    await page.goto(`${base}/posts/${slug}`);
+    const date = locale === 'en' ? '1 January 2999 at 00:00 UTC' : '2999年1月1日 00:00 UTC';
+    await expect(page.getByRole('note', { name: preview.label })).toHaveText(fill(preview.says[mark], { date }));
+    const canonical = page.locator('link[rel=canonical]');
+    await expect(canonical).toHaveAttribute('href', `${previewOrigin}${base.slice(origin.length)}/posts/${slug}`);
+    await page.goto(`${base}/posts`);
+    const item = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/posts/${slug}"]`) });
+    await expect(item).toHaveCount(mark === 'unlisted' ? 0 : 1);
+    if (mark !== 'unlisted') await expect(item.getByRole('heading')).toContainText(preview.marks[mark]);
+    await page.goto(`${base}/posts/everything`.replace('/zh', ''));
+    await expect(page.getByRole('note', { name: preview.label })).toHaveCount(0);
+  });
 
-test('front matter that is a program is not run by what reads it before it is checked', onlyInAll(), async () => {
+test('JavaScript front matter is rejected and not run', onlyInAll(), async () => {
   const trace = path.resolve(site, 'was-run');
   const post = path.join(site, 'content/posts/a-program.mdx');
   const program = `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`;

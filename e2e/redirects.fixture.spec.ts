@@ -1,32 +1,32 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, fill, fillCount } from '../lib/base/i18n/i18n';
 import { numberedPosts, redirects } from '../test/browser/fixture-content';
-import { ask } from '../test/browser/raw-request';
+import { rawRequest } from '../test/browser/raw-request';
 
 const key = '强化学习';
 const upper = encodeURI(key);
 const lower = upper.toLowerCase();
 
-test('every moved address leads on for good, in ASCII, with the query of the reader, whatever its spelling', async ({ baseURL }) => {
+test('every redirect is permanent, in ASCII, and keeps the query, in every spelling of the old path', async ({ baseURL }) => {
   for (const [from, to] of redirects) {
     const expected = encodeURI(to);
     const address = encodeURI(from);
     for (const spelling of [address, `${address}/`, address.replace(/%\w\w/g, (octet) => octet.toLowerCase())]) {
-      const { status, headers } = await ask(`${baseURL}`, `${spelling}?a=1&b=%E5%BC%BA`);
+      const { status, headers } = await rawRequest(`${baseURL}`, `${spelling}?a=1&b=%E5%BC%BA`);
       expect(status, spelling).toBe(308);
       expect(headers.location, spelling).toBe(`${expected}?a=1&b=%E5%BC%BA`);
     }
     if (!to.startsWith('/')) continue;
-    expect((await ask(`${baseURL}`, expected)).status, to).toBe(200);
+    expect((await rawRequest(`${baseURL}`, expected)).status, to).toBe(200);
   }
-  expect((await ask(`${baseURL}`, '/posts/old-names')).status).toBe(404);
-  expect((await ask(`${baseURL}`, '/zh/posts/old-name')).status).toBe(404);
+  expect((await rawRequest(`${baseURL}`, '/posts/old-names')).status).toBe(404);
+  expect((await rawRequest(`${baseURL}`, '/zh/posts/old-name')).status).toBe(404);
 });
 
-test('a tag in Chinese script has pages in both encodings, and everything that names it names the same address', async ({ baseURL }) => {
+test('a tag in Chinese script answers in both encodings, and all links use the same one', async ({ baseURL }) => {
   for (const root of ['', '/zh']) {
     for (const spelling of [upper, lower]) {
-      const { status, body } = await ask(`${baseURL}`, `${root}/tags/${spelling}`);
+      const { status, body } = await rawRequest(`${baseURL}`, `${root}/tags/${spelling}`);
       expect(status, spelling).toBe(200);
       const html = body.toString();
       const addresses = [...html.matchAll(/<link rel="(?:canonical|alternate)"[^>]*href="([^"]+)"/g)].map(([, href]) => href ?? '');
@@ -35,12 +35,12 @@ test('a tag in Chinese script has pages in both encodings, and everything that n
       for (const href of addresses) expect(href).toMatch(/^[\x21-\x7e]+$/);
     }
   }
-  const post = (await ask(`${baseURL}`, '/posts/everything')).body.toString();
+  const post = (await rawRequest(`${baseURL}`, '/posts/everything')).body.toString();
   const links = [...post.matchAll(/href="([^"]*\/tags\/[^"]*)"/g)].map(([, href]) => new URL(href ?? '', baseURL).pathname);
   expect(links).toContain(`/tags/${upper}`);
 });
 
-test('the aliases of a tag in Chinese script lead to it, in both encodings, in both languages and below', async ({ baseURL }) => {
+test('aliases of a tag in Chinese script redirect to it, in both encodings and languages, with what follows', async ({ baseURL }) => {
   const alias = encodeURI('增强学习');
   for (const [from, to] of [
     [`/tags/${alias}`, `/tags/${upper}`],
@@ -48,13 +48,13 @@ test('the aliases of a tag in Chinese script lead to it, in both encodings, in b
     ['/zh/tags/rl', `/zh/tags/${upper}`],
     [`/tags/${alias}/feed.xml?x=1`, `/tags/${upper}/feed.xml?x=1`],
   ] as const) {
-    const { status, headers } = await ask(`${baseURL}`, from);
+    const { status, headers } = await rawRequest(`${baseURL}`, from);
     expect(status, from).toBe(308);
     expect(headers.location, from).toBe(to);
   }
 });
 
-test('a filtered list has pages of its own, each with the filter', async ({ page }) => {
+test('a filtered list is paginated and keeps the filter', async ({ page }) => {
   const { archive, pagination } = dictionary('en');
   await page.goto('/posts?tag=development&lang=en');
   await expect(page.getByRole('status')).toHaveText(fillCount('en', archive.found, numberedPosts + 1));
@@ -75,7 +75,7 @@ test('a filtered list has pages of its own, each with the filter', async ({ page
   await expect(page).toHaveURL('/posts');
 });
 
-test('a filter by category holds those below it; drafts, scheduled and unlisted posts are never found', async ({ page }) => {
+test('a category filter includes child categories, and drafts, scheduled and unlisted posts are never listed', async ({ page }) => {
   await page.goto('/posts?category=newsletter&tag=%E5%A2%9E%E5%BC%BA%E5%AD%A6%E4%B9%A0');
   await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Everything an editor can write', /只有中文的一篇/]);
   await expect(page.getByText('By Ada Lovelace and Alan Turing')).toBeVisible();
@@ -87,7 +87,7 @@ test('a filter by category holds those below it; drafts, scheduled and unlisted 
   await expect(page.getByRole('status')).toHaveText(fillCount('en', dictionary('en').archive.found, numberedPosts + 2));
 });
 
-test('related tags are those that share posts', async ({ page }) => {
+test('related tags share posts with the tag', async ({ page }) => {
   await page.goto('/tags/jax');
   const related = page.getByRole('list', { name: dictionary('en').tags.related });
   await related.getByRole('link', { name: 'Reinforcement learning' }).click();

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 
-test('no request is lost while the site restarts on a socket that systemd holds', async () => {
-  // A shell stands for systemd: it keeps the socket, never takes a request from it, and starts the site twice.
+test('no request is lost while the site restarts with a systemd socket', async () => {
+  // A shell plays systemd: it holds the socket, accepts nothing from it, and starts the site twice.
   const start = 'sh -c \'echo "pid $$"; LISTEN_PID=$$ LISTEN_FDS=1 exec node --import tsx scripts/start-site.ts\'';
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
@@ -35,7 +35,7 @@ test('no request is lost while the site restarts on a socket that systemd holds'
   expect(second).not.toBe(first);
   expect(new Set(statuses)).toEqual(new Set([200]));
 
-  /** Waits until the site answers. Gives the number of its process. */
+  /** Waits until the site answers. Returns its process ID. */
   async function started(): Promise<number> {
     let pid = 0;
     for (let line = await lines.next(); !line.done; line = await lines.next()) {
@@ -45,7 +45,7 @@ test('no request is lost while the site restarts on a socket that systemd holds'
     throw new Error('The site did not start.');
   }
 
-  /** Each time by a new connection: one that is kept open would be ended with its server. */
+  /** Sends a request on a new connection: a kept one would end with its server. */
   async function ask(): Promise<number | string> {
     const headers = { Connection: 'close' };
     return fetch(`http://127.0.0.1:${port}/frameworks?sort=license`, { headers }).then(

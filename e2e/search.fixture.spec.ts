@@ -2,7 +2,7 @@ import { type Page, expect as soon, test } from '@playwright/test';
 import { dictionary, fill, fillCount, type Locale, localePath } from '../lib/base/i18n/i18n';
 import { buriedWords, numberedPosts, secretWord } from '../test/browser/fixture-content';
 
-/** The first question loads the index. */
+/** The first search loads the index. */
 const expect = soon.configure({ timeout: 15_000 });
 test.describe.configure({ timeout: 120_000 });
 
@@ -16,7 +16,7 @@ async function search(page: Page, query: string, locale: Locale = 'en') {
   await expect(status(page)).not.toBeEmpty();
 }
 
-test('finds a word from the middle of a body, and says where it is', async ({ page }) => {
+test('the search finds a word in a body and links its section', async ({ page }) => {
   await search(page, buriedWords.en);
   await expect(status(page)).toHaveText('1 result for “quokkaesque”');
   await expect(results(page).locator('mark')).toHaveText(/quokkaesque/);
@@ -28,7 +28,7 @@ test('finds a word from the middle of a body, and says where it is', async ({ pa
   await expect(page).toHaveURL('/posts/everything');
 });
 
-test('finds Chinese by a whole phrase and by a part of it', async ({ page }) => {
+test('the search finds Chinese by a whole phrase and by a part of it', async ({ page }) => {
   for (const query of [buriedWords.zh, '量子算盘', '蒸汽', '算盘 训练']) {
     await search(page, query, 'zh');
     await expect(status(page)).toHaveText(fill(dictionary('zh').search.found.other, { n: 1, query }));
@@ -37,7 +37,7 @@ test('finds Chinese by a whole phrase and by a part of it', async ({ page }) => 
   }
 });
 
-test('never finds what is a draft, scheduled or unlisted, nor what is beside the words of a page', async ({ page }) => {
+test('the search never finds drafts, scheduled or unlisted posts', async ({ page }) => {
   for (const query of [secretWord, buriedWords.unlisted]) {
     await search(page, query);
     await expect(status(page)).toHaveText(fill(words.none, { query }));
@@ -50,7 +50,7 @@ test('never finds what is a draft, scheduled or unlisted, nor what is beside the
   expect((await index.json()).languages.en.page_count).toBe(numberedPosts + 2 + frameworks.length + 2);
 });
 
-test('results can be narrowed by tag and year; the address holds all of it, and leads back', async ({ page }) => {
+test('results are filtered by tag and year, the URL has the filters, and going back restores them', async ({ page }) => {
   await page.goto('/search');
   await expect(page.getByLabel(words.tag)).toBeHidden();
   await page.getByRole('searchbox').fill('body of post');
@@ -91,7 +91,7 @@ test('results can be narrowed by tag and year; the address holds all of it, and 
   await expect(results(page).first()).toBeVisible();
 });
 
-test('whatever is typed is only text', async ({ page }) => {
+test('a query is only text', async ({ page }) => {
   const problems: string[] = [];
   page.on('pageerror', ({ message }) => problems.push(message));
   page.on('console', (message) => {

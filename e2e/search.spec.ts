@@ -6,7 +6,7 @@ import { onlyInAll } from '../test/browser/only-in-all';
 import { readingPages } from '../test/browser/page-paths';
 import { isThorough } from '../test/thorough';
 
-/** The first question loads the index. */
+/** The first search loads the index. */
 const expect = soon.configure({ timeout: 15_000 });
 test.describe.configure({ timeout: 120_000 });
 
@@ -14,20 +14,20 @@ const { search: words, home } = dictionary('en');
 const opener = (page: Page, name = words.title) => page.getByRole('banner').getByRole('link', { name });
 const { modules } = JSON.parse(readFileSync('.browser/assets.json', 'utf8'));
 const searchScript: string = modules['site-search'];
-/** The page of the search, its script, Pagefind and its index. */
+/** Whether a URL is the search page, its script, Pagefind or its index. */
 const isOfSearch = (url: string) => {
   const { pathname } = new URL(url);
   return pathname === searchScript || pathname.startsWith('/pagefind/') || pathname.endsWith('/search');
 };
 
-/** What the page asks for from now on. */
+/** Collects the URLs that the page requests from now on. */
 function requestsOf(page: Page): string[] {
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
   return asked;
 }
 
-test('nothing of the search is loaded before a reader asks for it, nor when the link is pointed at', async ({ page }) => {
+test('nothing of the search is loaded before a reader opens it, not even on hover', async ({ page }) => {
   const asked = requestsOf(page);
   const loaded = new Set<string>();
   const { home, post, frameworks, framework, guide } = readingPages;
@@ -48,7 +48,7 @@ test('nothing of the search is loaded before a reader asks for it, nor when the 
   expect(asked.map((url) => new URL(url).pathname)).toContain(searchScript);
 });
 
-test('browsers are told not to make the page of the search ready ahead of a click', async ({ request }) => {
+test('the speculation rules exclude the search page', async ({ request }) => {
   const { prerender } = await (await request.get('/speculation-rules.json')).json();
   expect(prerender[0].where.and[1].not.href_matches).toEqual(expect.arrayContaining(['/search', '/*/search']));
 });
@@ -89,7 +89,7 @@ for (const locale of locales)
     await expect(page).toHaveURL(localePath(locale, '/frameworks/jax'));
   });
 
-test('“/” stays a letter in a field, and a shortcut of the browser its own', async ({ page }) => {
+test('“/” is a character in a field, and a browser shortcut stays one', async ({ page }) => {
   await page.goto('/frameworks');
   await page.locator('theme-switch select').focus();
   await page.keyboard.press('/');
@@ -102,7 +102,7 @@ test('“/” stays a letter in a field, and a shortcut of the browser its own',
   await expect(page.locator('dialog')).toHaveCount(0);
 });
 
-test('a link from the dialog to a section of the same page closes it', async ({ page }) => {
+test('a link to a section of the same page closes the search dialog', async ({ page }) => {
   await page.goto('/posts/top-ai-frameworks-for-2024');
   await opener(page).click();
   await page.getByRole('searchbox').fill('researchers');
@@ -113,14 +113,14 @@ test('a link from the dialog to a section of the same page closes it', async ({ 
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('where the dialog cannot be had, the browser goes to the page', async ({ page }) => {
+test('when the dialog cannot be fetched, the browser opens the search page', async ({ page }) => {
   await page.goto('/posts');
   await page.route('**/search', (route) => (route.request().resourceType() === 'fetch' ? route.abort() : route.continue()));
   await opener(page).click();
   await expect(page).toHaveURL('/search');
 });
 
-test('where the index cannot be had, the page says so, offers other ways, and tries again', async ({ page }) => {
+test('when the index cannot be fetched, the search says so, links lists of posts, and can be retried', async ({ page }) => {
   await page.route('**/pagefind/pagefind-entry.json*', (route) => route.abort());
   await page.goto('/search?q=jax');
   const main = page.getByRole('main');
@@ -133,16 +133,16 @@ test('where the index cannot be had, the page says so, offers other ways, and tr
   await expect(main.getByRole('link', { name: home.allTags })).toBeHidden();
 });
 
-test.describe('without script', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the link leads to a page that says what is missing and where else to look', async ({ page }) => {
+  test('the search link leads to a page that explains and links lists of posts', async ({ page }) => {
     for (const locale of locales) {
       const { search: words, home } = dictionary(locale);
       await page.goto(localePath(locale, '/'));
       await opener(page, words.title).click();
       await expect(page).toHaveURL(localePath(locale, '/search'));
       const main = page.getByRole('main');
-      const hint = main.locator('noscript'); // Roles and texts are not looked for in it.
+      const hint = main.locator('noscript'); // Roles and texts are not searched in it.
       await expect(hint.locator('p').first()).toHaveText(words.noScript);
       await expect(hint.locator('p').first()).toBeVisible();
       await expect(hint.locator('a')).toHaveText([home.allTags, home.allPosts]);
@@ -153,7 +153,7 @@ test.describe('without script', () => {
   });
 });
 
-test('only the worker may compile: pages keep their policy, and nothing breaks either', async ({ page, request }) => {
+test('only the search worker may compile WebAssembly, and pages keep their security policy', async ({ page, request }) => {
   const problems: string[] = [];
   page.on('console', (message) => problems.push(message.text()));
   await page.addInitScript(() => {
@@ -185,7 +185,7 @@ for (const width of [360, 1280])
     test.use({ viewport: { width, height: 800 } });
     for (const locale of locales)
       test(
-        `dialog, results and failure have no violation of WCAG 2.2 AA in ${locale}`,
+        `search dialog, results and empty result have no violation of WCAG 2.2 AA in ${locale}`,
         onlyInAll(width !== 360 || locale !== 'en'),
         async ({ page }) => {
           const { search: words } = dictionary(locale);

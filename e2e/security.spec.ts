@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { everyPage } from '../test/browser/page-paths';
 
-/** One answer of every kind: pages, those for errors, redirects, and files. */
+/** Returns paths of every kind of response: pages, error pages, redirects and files. */
 async function everyAddress(baseURL: string): Promise<string[]> {
   const html = await (await fetch(`${baseURL}/posts/top-ai-frameworks-for-2024`)).text();
   const files = [...html.matchAll(/(?:src|href)="(\/(?:scripts|styles|icon)[^"]+)"/g)].map(([, file]) => file ?? '');
@@ -10,7 +10,7 @@ async function everyAddress(baseURL: string): Promise<string[]> {
   return [...everyPage.map(({ path }) => path), ...files, ...others];
 }
 
-test('every answer carries the strict headers', async ({ request, baseURL }) => {
+test('every response has the security headers', async ({ request, baseURL }) => {
   for (const path of await everyAddress(`${baseURL}`)) {
     const headers = (await request.get(`${baseURL}${path}`, { maxRedirects: 0 })).headers();
     const policy = headers['content-security-policy'] ?? '';
@@ -27,7 +27,7 @@ test('every answer carries the strict headers', async ({ request, baseURL }) => 
   }
 });
 
-test('a script that somebody slips into a page does not run', async ({ page }) => {
+test('an injected script does not run', async ({ page }) => {
   const errors: string[] = [];
   page.on('console', (message) => errors.push(message.text()));
   await page.route('**/posts', async (route) => {
@@ -41,7 +41,7 @@ test('a script that somebody slips into a page does not run', async ({ page }) =
   await expect(page.locator('theme-switch')).toBeVisible();
 });
 
-test('scripts and style sheets are kept for ever, pages are asked for again', async ({ request, baseURL }) => {
+test('scripts and style sheets are immutable, pages are revalidated', async ({ request, baseURL }) => {
   const html = await (await request.get('/')).text();
   const script = /src="(\/scripts\/[\w.-]+-[A-Z0-9]{8}\.js)"/.exec(html)?.[1] ?? '';
   const style = /href="(\/styles\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
@@ -51,7 +51,7 @@ test('scripts and style sheets are kept for ever, pages are asked for again', as
     expect((await request.get(path)).headers()['cache-control']).toBe('public, max-age=0, must-revalidate');
 });
 
-test('a page takes no forms', async ({ request, baseURL }) => {
+test('a static page rejects forms with 405', async ({ request, baseURL }) => {
   for (const path of ['/', '/posts', '/zh/nope']) {
     const response = await request.post(`${baseURL}${path}`, { form: { a: 'b' } });
     expect(response.status(), path).toBe(405);

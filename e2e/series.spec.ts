@@ -9,7 +9,7 @@ for (const locale of locales) {
   const details = onlyInAll(locale !== 'en');
   const address = (slug: string) => `${locale === 'en' ? '' : '/zh'}/posts/${slug}`;
 
-  test(`a reader goes through the whole series in ${locale}, from part to part`, details, async ({ page }) => {
+  test(`a reader goes through the series part by part in ${locale}`, details, async ({ page }) => {
     await page.goto(address(parts[0] as string));
     const box = page.getByRole('navigation', { name: new RegExp(`^${series.label}`) });
     for (const [index, slug] of parts.entries()) {
@@ -24,7 +24,7 @@ for (const locale of locales) {
     }
   });
 
-  test(`the posts in depth show facts, strengths and code in ${locale}`, details, async ({ page }) => {
+  test(`the in-depth posts show facts, strengths and code in ${locale}`, details, async ({ page }) => {
     for (const slug of parts.slice(1)) {
       await page.goto(address(slug));
       const tables = page.locator('main').getByRole('table');

@@ -1,27 +1,27 @@
 import { expect, test } from '@playwright/test';
 import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
-import { ask } from '../test/browser/raw-request';
+import { rawRequest } from '../test/browser/raw-request';
 import { metaOf, readHead } from '../test/browser/read-head';
 
 const post = '/posts/top-ai-frameworks-for-2024';
 
-async function pictureOf(baseURL: string | undefined, path: string): Promise<string> {
+async function shareImageOf(baseURL: string | undefined, path: string): Promise<string> {
   const image = metaOf(readHead(await (await fetch(baseURL + path)).text()), 'og:image');
   return new URL(`${image}`).pathname;
 }
 
-test('a picture that was shared before something changed leads to the picture of today', async ({ baseURL }) => {
+test('an outdated share image redirects to the current one', async ({ baseURL }) => {
   for (const locale of locales) {
-    const current = await pictureOf(baseURL, localePath(locale, post));
-    const { status, headers } = await ask(`${baseURL}`, current.replace(/[0-9a-f]{10}\.png$/, '0123456789.png'));
+    const current = await shareImageOf(baseURL, localePath(locale, post));
+    const { status, headers } = await rawRequest(`${baseURL}`, current.replace(/[0-9a-f]{10}\.png$/, '0123456789.png'));
     expect(status).toBe(307);
     expect(headers.location).toBe(current);
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
-    expect((await ask(`${baseURL}`, current)).headers['content-type']).toBe('image/png');
+    expect((await rawRequest(`${baseURL}`, current)).headers['content-type']).toBe('image/png');
   }
 });
 
-const strange = [
+const unknownImages = [
   ...['posts/nope.0123456789.png', 'nope/pytorch.0123456789.png', 'constructor/pytorch.0123456789.png', 'posts/__proto__.0123456789.png'],
   ...['pages/nope.0123456789.png', 'compare/jax-vs-pytorch.0123456789.png', 'compare/jax.0123456789.png', 'tags/%E5%BC%BA.0123456789.png'],
   ...[
@@ -43,11 +43,11 @@ const strange = [
   ...['posts/top-ai-frameworks-for-2024.png', 'posts/top-ai-frameworks-for-2024.0123456789.svg', 'posts/[slug].0123456789.png'],
 ];
 
-for (const name of strange) {
-  test(`/share/${name.slice(0, 60)} is nothing`, async ({ baseURL }) => {
+for (const name of unknownImages) {
+  test(`/share/${name.slice(0, 60)} answers 404`, async ({ baseURL }) => {
     for (const language of ['', '/zh']) {
-      const { status, headers, body } = await ask(`${baseURL}`, `${language}/share/${name}`);
-      if (status === 308) continue; // A final slash is taken away.
+      const { status, headers, body } = await rawRequest(`${baseURL}`, `${language}/share/${name}`);
+      if (status === 308) continue; // The final slash is removed.
       expect(status).toBe(404);
       expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
       expect(body.toString()).toContain(dictionary(language ? 'zh' : 'en').notFound.title);
@@ -55,15 +55,15 @@ for (const name of strange) {
   });
 }
 
-test('a picture is the same each time it is asked for, also by many at once', async ({ baseURL }) => {
-  const picture = await pictureOf(baseURL, '/compare/tfx-vs-xla');
-  const answers = await Promise.all(Array.from({ length: 8 }, () => ask(`${baseURL}`, picture)));
+test('a share image is the same in concurrent requests', async ({ baseURL }) => {
+  const picture = await shareImageOf(baseURL, '/compare/tfx-vs-xla');
+  const answers = await Promise.all(Array.from({ length: 8 }, () => rawRequest(`${baseURL}`, picture)));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   expect(new Set(answers.map(({ body }) => body.toString('base64'))).size).toBe(1);
 });
 
 for (const locale of locales) {
-  test(`a reader copies the address of a post (${locale})`, async ({ page, context }) => {
+  test(`a reader copies the URL of a post (${locale})`, async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const { share, linkCopied } = dictionary(locale).post;
     await page.goto(`${localePath(locale, post)}?from=mail#page.content`);
@@ -74,7 +74,7 @@ for (const locale of locales) {
   });
 }
 
-test('a reader shares a post where the browser can', async ({ page }) => {
+test('a reader shares a post where the browser supports it', async ({ page }) => {
   await page.addInitScript(() => {
     Object.assign(navigator, {
       canShare: () => true,
@@ -88,7 +88,7 @@ test('a reader shares a post where the browser can', async ({ page }) => {
   await expect(page).toHaveTitle(/^shared Top AI Frameworks.* https:\/\/newsletter\.example\/posts\/top-ai-frameworks-for-2024$/);
 });
 
-test('where the browser can neither copy nor share, nothing is offered', async ({ page, browser, baseURL }) => {
+test('the copy and share buttons are hidden where the browser supports neither', async ({ page, browser, baseURL }) => {
   await page.addInitScript(() => {
     for (const name of ['clipboard', 'canShare', 'share']) Object.defineProperty(navigator, name, { value: undefined });
   });

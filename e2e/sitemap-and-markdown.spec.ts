@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test';
 import { XmlDocument } from 'libxml2-wasm';
 import { parse } from 'yaml';
 import { localePath, locales } from '../lib/base/i18n/i18n';
-import { ask } from '../test/browser/raw-request';
+import { rawRequest } from '../test/browser/raw-request';
 import { readSeed } from '../test/browser/read-seed';
 
 const siteUrl = `${process.env.SITE_URL}`;
 const post = '/posts/top-ai-frameworks-for-2024';
 const namespaces = { s: 'http://www.sitemaps.org/schemas/sitemap/0.9', x: 'http://www.w3.org/1999/xhtml' };
 
-test('every address of the sitemap answers, once each, and its languages point at each other', async ({ request }) => {
+test('every URL of the sitemap is unique, answers, and links its translations both ways', async ({ request }) => {
   using sitemap = XmlDocument.fromString(await (await request.get('/sitemap.xml')).text());
   const addresses = sitemap.find('/s:urlset/s:url', namespaces).map((url) => ({
     address: url.get('s:loc', namespaces)?.content ?? '',
@@ -20,7 +20,7 @@ test('every address of the sitemap answers, once each, and its languages point a
   expect(links.size).toBe(addresses.length);
   for (const { address, modified, links: others } of addresses) {
     expect(address.startsWith(`${siteUrl}/`), address).toBe(true);
-    // The page to subscribe at is not about anything that was published.
+    // The subscribe page has no date of publication.
     if (!address.endsWith('/subscribe')) expect(new Date(modified).getTime(), address).toBeLessThanOrEqual(Date.now());
     expect(others, address).toContain(address);
     for (const other of others) expect(links.get(other), `${address} → ${other}`).toEqual(others);
@@ -30,14 +30,14 @@ test('every address of the sitemap answers, once each, and its languages point a
   expect(first?.modified).toBe('2024-05-17T00:00:00.000Z');
 });
 
-test('robots may read everything and find the sitemap', async ({ request }) => {
+test('robots.txt allows everything and names the sitemap', async ({ request }) => {
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain('Allow: /\n');
   expect(robots).not.toContain('Disallow');
   expect(robots).toContain(`Sitemap: ${siteUrl}/sitemap.xml`);
 });
 
-test('what llms.txt lists is there', async ({ request }) => {
+test('every URL of llms.txt answers', async ({ request }) => {
   const text = await (await request.get('/llms.txt')).text();
   expect(text).toMatch(/^# .+\n\n> .+\n\n## /);
   const addresses = [...text.matchAll(/^- \[.+\]\((\S+)\): \S/gm)].map(([, address = '']) => address);
@@ -45,15 +45,15 @@ test('what llms.txt lists is there', async ({ request }) => {
   for (const address of addresses) expect((await request.get(address.replace(siteUrl, ''))).status(), address).toBe(200);
 });
 
-test('a post is Markdown, whole, by its own address and for who accepts it', async ({ baseURL }) => {
+test('a post is available as Markdown at its own URL and by content negotiation', async ({ baseURL }) => {
   for (const locale of locales) {
     const path = localePath(locale, post);
-    const own = await ask(`${baseURL}`, `${path}.md`);
+    const own = await rawRequest(`${baseURL}`, `${path}.md`);
     expect(own.headers['content-type']).toBe('text/markdown; charset=utf-8');
-    const accepted = await ask(`${baseURL}`, path, { accept: 'text/markdown, text/html;q=0.5' });
+    const accepted = await rawRequest(`${baseURL}`, path, { accept: 'text/markdown, text/html;q=0.5' });
     expect(accepted.body.equals(own.body)).toBe(true);
     for (const accept of ['*/*', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8']) {
-      const page = await ask(`${baseURL}`, path, { accept });
+      const page = await rawRequest(`${baseURL}`, path, { accept });
       expect(page.headers['content-type']).toMatch(/^text\/html/);
       expect(page.headers.vary?.toLowerCase()).toMatch(/\baccept(?!-)/);
     }
@@ -64,14 +64,14 @@ test('a post is Markdown, whole, by its own address and for who accepts it', asy
 });
 
 test('the Markdown of the first post has every word of the original', async ({ baseURL }) => {
-  const markdown = (await ask(`${baseURL}`, `${post}.md`)).body.toString();
+  const markdown = (await rawRequest(`${baseURL}`, `${post}.md`)).body.toString();
   const { blocks } = await readSeed();
   const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   expect(words(markdown)).toContain(words(blocks.map(({ text }) => text).join('\n')));
 });
 
-test('addresses inside the site lead to those that readers know', async ({ baseURL }) => {
-  const { status, headers } = await ask(`${baseURL}`, `${post}/markdown`);
+test('internal Markdown paths redirect to the public ones', async ({ baseURL }) => {
+  const { status, headers } = await rawRequest(`${baseURL}`, `${post}/markdown`);
   expect([status, headers.location]).toEqual([308, `${post}.md`]);
-  expect((await ask(`${baseURL}`, '/posts/nope', { accept: 'text/markdown' })).status).toBe(404);
+  expect((await rawRequest(`${baseURL}`, '/posts/nope', { accept: 'text/markdown' })).status).toBe(404);
 });

@@ -9,11 +9,11 @@ import type { Manifest } from '../scripts/static-responses/manifest';
 import { fewOfEachKind } from '../test/browser/crawl';
 import { redirects } from '../test/browser/fixture-content';
 import { fixtureSite } from '../test/browser/fixture-site';
-import { ask, comparable } from '../test/browser/raw-request';
+import { comparableResponse, rawRequest } from '../test/browser/raw-request';
 import { moved, nowhere, ofNode } from '../test/browser/unusual-paths';
 import { isThorough } from '../test/thorough';
 
-// One Next.js for all tests of this file.
+// The tests of this file share one Next.js server.
 test.describe.configure({ mode: 'default' });
 
 const post = '/posts/top-ai-frameworks-for-2024';
@@ -40,14 +40,17 @@ test.afterAll(async () => {
   await once(nextAlone, 'exit');
 });
 
-/** Expects the same of `npm start` as of Next.js alone. */
+/** Expects the same response from `npm start` as from Next.js alone. */
 async function compare(baseURL: string | undefined, address: string, headers: Record<string, string> = {}, method = 'GET') {
-  const [ours, theirs] = await Promise.all([ask(`${baseURL}`, address, headers, method), ask(next, address, headers, method)]);
-  expect(comparable(ours), `${method} ${address} ${JSON.stringify(headers)}`).toEqual(comparable(theirs));
+  const [ours, theirs] = await Promise.all([
+    rawRequest(`${baseURL}`, address, headers, method),
+    rawRequest(next, address, headers, method),
+  ]);
+  expect(comparableResponse(ours), `${method} ${address} ${JSON.stringify(headers)}`).toEqual(comparableResponse(theirs));
   return ours;
 }
 
-test('every finished response is what Next.js sends, in every encoding', async ({ baseURL }) => {
+test('every static response equals that of Next.js, in every encoding', async ({ baseURL }) => {
   test.setTimeout(600_000);
   const addresses = Object.keys(manifest.responses);
   for (const needed of ['/', '/zh', post, `${post}.md`, '/feed.xml', '/icon.svg', '/not-found', '/images/newsletter/ai-frameworks.jpg'])
@@ -83,8 +86,8 @@ for (const address of [...moved, ...nowhere, ...ofNode]) {
   });
 }
 
-test('what editors have moved answers as Next.js does, in every spelling', async ({ baseURL }, { project }) => {
-  test.skip(project.name === 'site', 'The real site has moved nothing yet.');
+test('redirects of editors answer as Next.js does, in every spelling', async ({ baseURL }, { project }) => {
+  test.skip(project.name === 'site', 'The real site has no redirects yet.');
   const aliases = ['/tags/增强学习', '/zh/tags/增强学习/feed.xml', '/tags/rl'];
   for (const address of [...redirects.map(([from]) => from), ...aliases].map(encodeURI)) {
     const lower = address.replace(/%\w\w/g, (octet) => octet.toLowerCase());
@@ -93,7 +96,7 @@ test('what editors have moved answers as Next.js does, in every spelling', async
   }
 });
 
-test('a query, Accept, methods and what Next.js asks for itself are answered as by Next.js', async ({ baseURL }) => {
+test('queries, Accept, methods and the headers of Next.js are handled as by Next.js', async ({ baseURL }) => {
   for (const query of ['?', '?utm_source=x', '?sort=tpu', '?tag=jax', '?s%6Frt=tpu', '?mobile=2', '?_rsc=abc'])
     for (const address of ['/', post, '/frameworks', '/zh/posts', '/guide', '/feed.xml', '/icon.svg', '/nope'])
       await compare(baseURL, address + query);
@@ -109,52 +112,52 @@ test('a query, Accept, methods and what Next.js asks for itself are answered as 
   expect(headers.vary).toMatch(/^Accept, /);
 });
 
-test('a response that the client has is not sent again, each encoding by its own entity tag', async ({ baseURL }) => {
+test('an unchanged response answers 304, with an entity tag for each encoding', async ({ baseURL }) => {
   for (const address of ['/', `${post}.md`, '/feed.xml', '/icon.svg', '/images/newsletter/ai-frameworks.jpg']) {
     const tags = new Set<string>();
     for (const encoding of ['identity', 'gzip', 'br']) {
-      const { headers, body } = await ask(`${baseURL}`, address, { 'accept-encoding': encoding });
+      const { headers, body } = await rawRequest(`${baseURL}`, address, { 'accept-encoding': encoding });
       const etag = `${headers.etag}`;
       tags.add(`${headers['content-encoding']} ${etag}`);
       expect(etag).toMatch(/^"[\w-]+"$/);
       expect(body.length).toBeGreaterThan(0);
       for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
-        const again = await ask(`${baseURL}`, address, { 'accept-encoding': encoding, 'if-none-match': known });
+        const again = await rawRequest(`${baseURL}`, address, { 'accept-encoding': encoding, 'if-none-match': known });
         expect([again.status, again.body.length, again.headers.etag], `${address} ${known}`).toEqual([304, 0, etag]);
         for (const name of ['cache-control', 'vary', 'content-security-policy']) expect(again.headers[name], name).toBe(headers[name]);
         expect(again.headers['content-type']).toBeUndefined();
       }
-      expect((await ask(`${baseURL}`, address, { 'accept-encoding': encoding, 'if-none-match': '"x"' })).status).toBe(200);
+      expect((await rawRequest(`${baseURL}`, address, { 'accept-encoding': encoding, 'if-none-match': '"x"' })).status).toBe(200);
     }
     expect(new Set([...tags].map((tag) => tag.split(' ')[1])).size, address).toBe(tags.size);
   }
-  const { headers } = await ask(`${baseURL}`, '/nope');
-  expect((await ask(`${baseURL}`, '/nope', { 'if-none-match': `${headers.etag}` })).status).toBe(404);
+  const { headers } = await rawRequest(`${baseURL}`, '/nope');
+  expect((await rawRequest(`${baseURL}`, '/nope', { 'if-none-match': `${headers.etag}` })).status).toBe(404);
 });
 
-test('parts of a page and of an image are sent where the client may have them', async ({ baseURL }) => {
+test('range requests of a page and an image get the part, or the whole', async ({ baseURL }) => {
   for (const address of ['/', '/images/newsletter/ai-frameworks.jpg']) {
-    const { headers, body } = await ask(`${baseURL}`, address);
+    const { headers, body } = await rawRequest(`${baseURL}`, address);
     const size = body.length;
     for (const [range, first, last] of [
       ['bytes=0-9', 0, 9],
       ['bytes=5-', 5, size - 1],
       ['bytes=-5', size - 5, size - 1],
     ] as const) {
-      const part = await ask(`${baseURL}`, address, { range, 'if-range': `${headers.etag}` });
+      const part = await rawRequest(`${baseURL}`, address, { range, 'if-range': `${headers.etag}` });
       expect([part.status, part.headers['content-range']], range).toEqual([206, `bytes ${first}-${last}/${size}`]);
       expect(part.body.equals(body.subarray(first, last + 1)), range).toBe(true);
     }
     for (const ignored of [{ range: 'bytes=0-1,4-5' }, { range: `bytes=${size}-` }, { range: 'bytes=0-9', 'if-range': '"x"' }]) {
-      const whole = await ask(`${baseURL}`, address, ignored);
+      const whole = await rawRequest(`${baseURL}`, address, ignored);
       expect([whole.status, whole.body.length], JSON.stringify(ignored)).toEqual([200, size]);
     }
   }
 });
 
-test('that a file is missing is kept by no cache, since the next deploy may bring it', async ({ baseURL }) => {
+test('a 404 is revalidated, since the next deploy may bring the file', async ({ baseURL }) => {
   for (const address of ['/_next/static/nope.js', '/scripts/nope.js', '/nope']) {
-    const { status, headers } = await ask(`${baseURL}`, address);
+    const { status, headers } = await rawRequest(`${baseURL}`, address);
     expect([status, headers['cache-control']], address).toEqual([404, 'public, max-age=0, must-revalidate']);
   }
 });

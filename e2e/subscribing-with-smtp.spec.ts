@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../test/browser/newsletter-with-smtp';
 import { onlyInAll } from '../test/browser/only-in-all';
-import { goOnJourney } from '../test/browser/subscriber-journey';
+import { completeJourney } from '../test/browser/subscriber-journey';
 import { findPostgres } from '../test/databases/start-postgres';
 
 test.describe.configure({ mode: 'default' });
@@ -21,7 +21,7 @@ for (const { locale, javaScriptEnabled } of [
       details,
       async ({ page, newsletter, postgres }) => {
         const address = `ada.${locale}@example.org`;
-        await goOnJourney({ page, newsletter, locale, address, passTime: () => postgres.passTime('15 minutes') });
+        await completeJourney({ page, newsletter, locale, address, passTime: () => postgres.passTime('15 minutes') });
         const mails = await newsletter.mailsTo(address, 4);
         expect(mails.map((mail) => mail.headers.get('x-original-to'))).toEqual(mails.map(() => address));
         expect(await postgres.query('select status, smtp_code from deliveries group by 1, 2')).toEqual([

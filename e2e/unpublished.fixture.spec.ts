@@ -4,14 +4,14 @@ import { filesWith, outputFiles } from '../test/browser/build-output';
 import { buriedWords, secretWord } from '../test/browser/fixture-content';
 import { fixtureSite } from '../test/browser/fixture-site';
 
-/** The search index holds words without their endings. */
+/** The search index has stems of words. */
 const stem = (word: string) => word.slice(0, 8);
 
-test('the words and addresses of a draft and a scheduled post are in no file that a build leaves to be served', async () => {
+test('the words and paths of a draft and a scheduled post are in no file of the build', async () => {
   const files = outputFiles(fixtureSite);
-  // The words are there to be found, and where a listed post's are found, these would be.
+  // The word is in the content, and a listed post's word is found in every kind of file that would have it.
   expect(await readFile(`${fixtureSite}/.contentlayer/generated/Post/_index.json`, 'utf8')).toContain(secretWord);
-  const mergeFields = [
+  const filesWithPosts = [
     /^\.next\/server\/app\/en\/posts\/everything\.html$/,
     /^\.next\/server\/app\/en\/posts\/everything\/markdown\.body$/,
     /^\.next\/emails\/en\/everything\.json\.gz$/,
@@ -23,7 +23,7 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
     /^public\/pagefind\/fragment\/.*\.pf_fragment$/,
   ];
   const found = filesWith(files, stem(buriedWords.en));
-  for (const place of mergeFields)
+  for (const place of filesWithPosts)
     expect(
       found.filter((name) => place.test(name)),
       String(place),
@@ -33,17 +33,17 @@ test('the words and addresses of a draft and a scheduled post are in no file tha
   for (const secret of [stem(secretWord), 'posts/a-draft', 'posts/scheduled']) expect(filesWith(files, secret), secret).toEqual([]);
 });
 
-test('the words of an unlisted post are at its own address only, as a page, as a mail and as Markdown', () => {
+test('the words of an unlisted post are only in its own page, email and Markdown', () => {
   const found = filesWith(outputFiles(fixtureSite), stem(buriedWords.unlisted)).filter((name) => !name.startsWith('.next/cache/'));
   const own = ['/en/posts/unlisted.html', '/en/posts/unlisted/markdown.body', '/en/unlisted.json.gz'];
   for (const ending of own)
     expect(found, ending).toContainEqual(expect.stringMatching(new RegExp(`^\\.next/(?:server/app|emails)${ending}$`)));
-  // A server that has been asked for them keeps copies.
+  // A server that served them has copies.
   expect(found.filter((name) => !own.some((ending) => name.endsWith(ending)))).toEqual([]);
 });
 
 for (const slug of ['a-draft', 'scheduled'])
-  test(`nothing answers for the post "${slug}"`, async ({ request }) => {
+  test(`every path of the post "${slug}" answers 404`, async ({ request }) => {
     const asked = [
       `/posts/${slug}`,
       `/posts/${slug}.md`,

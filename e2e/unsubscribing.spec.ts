@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { ParsedMail } from 'mailparser';
 import { dictionary, htmlLang, type Locale, localePath, locales } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from '../test/browser/accessibility-violations';
-import { anyAddress, linkIn, type Newsletter } from '../test/browser/newsletter';
+import { linkIn, type Newsletter, randomClientIp } from '../test/browser/newsletter';
 import { test } from '../test/browser/newsletter-with-postgres';
 import { onlyInAll } from '../test/browser/only-in-all';
 import { findPostgres } from '../test/databases/start-postgres';
@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false])
       const title = (page: Page) => page.getByRole('heading', { level: 1 });
       const details = onlyInAll(javaScriptEnabled !== (locale === 'en'));
 
-      test('a reader is welcomed to their choices, and changes them', details, async ({ page, newsletter }) => {
+      test('a new subscriber sees their preferences and changes them', details, async ({ page, newsletter }) => {
         await page.goto(await subscribe(newsletter, address('choosing'), locale));
         await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
         await expect(title(page)).toHaveText(words.confirmed);
@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false])
         await expect(title(page)).toHaveText(unsubscribe.done);
       });
 
-      test('a reader leaves by the link in a mail, and comes back by another', details, async ({ page, newsletter, postgres }) => {
+      test('a reader unsubscribes by a link in an email and returns by another', details, async ({ page, newsletter, postgres }) => {
         const preferences = await subscribe(newsletter, address('leaving'), locale);
         const [, welcome] = await newsletter.mailsTo(address('leaving'), 2);
         await page.goto(linkIn(welcome, '/unsubscribe/'));
@@ -68,7 +68,7 @@ for (const javaScriptEnabled of [true, false])
         await page.goto(linkIn(back, '/confirm/'));
         await press(page, confirm.submit);
         await expect(title(page)).toHaveText(words.confirmed);
-        // Whoever has lost every mail asks with the address.
+        // A reader without any email requests a link with their address.
         await postgres.passTime('11 minutes');
         await page.goto(localePath(locale, '/preferences'));
         await page.getByLabel(dictionary(locale).subscribe.email).fill(address('leaving').toUpperCase());
@@ -79,10 +79,10 @@ for (const javaScriptEnabled of [true, false])
         await expect(title(page)).toHaveText(words.title);
       });
 
-      // No page on this way has a script: each language and each kind of browser once.
+      // These pages have no script: each language is tested with one kind of browser.
       if (javaScriptEnabled !== (locale === 'en')) return;
       test(
-        'a reader takes their data along, moves to another address, and is erased',
+        'a subscriber exports their data, changes their address, and is erased',
         onlyInAll(locale !== 'en'),
         async ({ page, newsletter, postgres }) => {
           const preferences = await subscribe(newsletter, address('moving'), locale);
@@ -123,14 +123,14 @@ for (const javaScriptEnabled of [true, false])
           const answer = await page.goto(preferences);
           expect(answer?.status()).toBe(404);
           await expect(page.getByText(dictionary(locale).errors.reasons['link-over'])).toBeVisible();
-          // Their mail program may still have them leave.
+          // One-click unsubscribe still answers.
           expect((await fetch(oneClick(newsletter, welcome), { method: 'POST' })).status).toBe(200);
           expect(JSON.stringify(await postgres.everyRow())).not.toContain(address('moved'));
         },
       );
     });
 
-test('a mail program ends a subscription by one request, in each form that it may have', async ({ newsletter, postgres }) => {
+test('one-click unsubscribe (RFC 8058) works for each form of request', async ({ newsletter, postgres }) => {
   await subscribe(newsletter, 'one-click@example.org', 'zh');
   const [, welcome] = await newsletter.mailsTo('one-click@example.org', 2);
   const url = oneClick(newsletter, welcome);
@@ -165,7 +165,7 @@ test('a mail program ends a subscription by one request, in each form that it ma
   expect(rate_windows).toEqual(counts);
 });
 
-test('programs that follow every link of every mail change nothing', { tag: '@crash' }, async ({ newsletter, postgres }) => {
+test('scanners that follow every link of every email change nothing', { tag: '@crash' }, async ({ newsletter, postgres }) => {
   const preferences = await subscribe(newsletter, 'scanned@example.org', 'en');
   const token = new URL(preferences, newsletter.url).pathname.split('/').at(-1) ?? '';
   for (const purpose of ['export', 'change-address', 'erase']) {
@@ -205,7 +205,7 @@ test('programs that follow every link of every mail change nothing', { tag: '@cr
   expect(await postgres.everyRow()).toEqual(before);
 });
 
-test('what cannot be is refused in words, for programs and people', async ({ newsletter, postgres }) => {
+test('invalid requests to the preference endpoints are rejected with a reason', async ({ newsletter, postgres }) => {
   const preferences = await subscribe(newsletter, 'refused@example.org', 'en');
   const token = new URL(preferences, newsletter.url).pathname.split('/').at(-1) ?? '';
   const [, welcome] = await newsletter.mailsTo('refused@example.org', 2);
@@ -230,7 +230,7 @@ test('what cannot be is refused in words, for programs and people', async ({ new
   const after = await postgres.everyRow();
   expect({ ...after, rate_windows: [] }).toEqual({ ...before, rate_windows: [] });
 
-  // Whoever is known is not told apart.
+  // The response does not reveal whether an address is subscribed.
   const [known, unknown] = await Promise.all(
     ['refused@example.org', 'nobody@example.org'].map(async (email) => {
       const answer = await send(newsletter, '/api/links', { email });
@@ -242,7 +242,7 @@ test('what cannot be is refused in words, for programs and people', async ({ new
   expect([renamed.status, await renamed.json()]).toEqual([200, { status: 'saved' }]);
 });
 
-/** Subscribes and confirms as a program does. Gives the address of the page that welcomes. */
+/** Subscribes and confirms. Returns the path of the preferences page. */
 async function subscribe(newsletter: Newsletter, email: string, locale: Locale): Promise<string> {
   expect((await send(newsletter, '/api/subscribers', { email, locale })).status).toBe(202);
   const [mail] = await newsletter.mailsTo(email);
@@ -252,21 +252,21 @@ async function subscribe(newsletter: Newsletter, email: string, locale: Locale):
   return answer.headers.get('location') ?? '';
 }
 
-/** Sends a form's fields from a network of its own; again where a slow machine asks to come back. */
+/** Sends form fields as JSON from a network of its own. Retries while a slow machine answers 503. */
 async function send(
   newsletter: Newsletter,
   handler: string,
   fields: Record<string, string | readonly string[]>,
   accept = 'application/json',
 ): Promise<Response> {
-  const headers = { Origin: newsletter.url, 'Content-Type': 'application/json', Accept: accept, 'X-Real-IP': anyAddress() };
+  const headers = { Origin: newsletter.url, 'Content-Type': 'application/json', Accept: accept, 'X-Real-IP': randomClientIp() };
   for (let tries = 1; ; tries++) {
     const answer = await fetch(newsletter.address + handler, { method: 'POST', redirect: 'manual', headers, body: JSON.stringify(fields) });
     if (answer.status !== 503 || tries === 5) return answer;
   }
 }
 
-/** Where a mail program sends its request, by the way past the browser's TLS. */
+/** Returns the URL for one-click unsubscribe, without TLS. */
 function oneClick({ address }: Newsletter, mail: ParsedMail | undefined): string {
   return `${address}/u/${new URL(linkIn(mail, '/unsubscribe/')).pathname.split('/').at(-1)}`;
 }
@@ -276,7 +276,7 @@ function everyLink({ text = '', html, headerLines }: ParsedMail): string[] {
   return [...all.matchAll(/https?:\/\/[^\s"'<>]+/g)].map(([link]) => link);
 }
 
-/** The first line of the answer to a request as it is written. */
+/** Sends a request as it is written. Returns the status line of the response. */
 function firstLine(url: string, request: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { dictionary, locales } from '../lib/base/i18n/i18n';
 import { everyPage } from '../test/browser/page-paths';
+import { rawRequest } from '../test/browser/raw-request';
 
-test('every page answers with its whole text in the HTML', async ({ request }) => {
+test('the HTML of every page has its text without JavaScript', async ({ request }) => {
   for (const { path, status } of everyPage) {
     const response = await request.get(path);
     expect(response.status(), path).toBe(status);
@@ -27,7 +28,7 @@ const redirects: [from: string, to: string][] = [
   ['/posts/page/1/', '/posts'],
 ];
 for (const [from, to] of redirects) {
-  test(`${from} is redirected to ${to}, once`, async ({ request, baseURL }) => {
+  test(`${from} redirects to ${to} in one step`, async ({ request, baseURL }) => {
     const response = await request.get(`${baseURL}${from}`, { maxRedirects: 0 });
     expect(response.status()).toBe(308);
     expect((await request.get(`${baseURL}${to}`, { maxRedirects: 0 })).status()).toBe(200);
@@ -76,16 +77,15 @@ const english = [
 ];
 const chinese = ['/zh/nope', '/zh/posts/nope', '/zh/posts/%', '/zh/%00', '/zh/posts/page/2', '/zh/a/b/c', '/zh/zh', '/zh/en'];
 for (const path of [...english, ...chinese]) {
-  test(`${path.slice(0, 60)} is not found, in the reader's language`, async ({ baseURL }) => {
-    // fetch and Playwright tidy addresses up; this sends them as they are.
-    const { status, body } = await rawGet(`${baseURL}`, path);
+  test(`${path.slice(0, 60)} answers 404 in the reader’s language`, async ({ baseURL }) => {
+    const { status, body } = await rawRequest(`${baseURL}`, path, { accept: 'text/html' });
     expect(status).toBe(404);
-    expect(body).toContain(chinese.includes(path) ? '<html lang="zh-Hans"' : '<html lang="en"');
-    expect(body).not.toContain('<script>alert');
+    expect(body.toString()).toContain(chinese.includes(path) ? '<html lang="zh-Hans"' : '<html lang="en"');
+    expect(body.toString()).not.toContain('<script>alert');
   });
 }
 
-test('the page for failures is finished, in every language, and stands where Next.js looks for it', async ({ request }) => {
+test('the error page is static, in every language, and is where Next.js looks for it', async ({ request }) => {
   for (const { path, lang } of [
     { path: '/server-error', lang: 'en' },
     { path: '/zh/server-error', lang: 'zh-Hans' },
@@ -104,7 +104,7 @@ test('the page for failures is finished, in every language, and stands where Nex
     expect(await readFile(`.next/server/${file}`, 'utf8')).toContain(words);
 });
 
-test('odd requests never answer 500', async ({ baseURL }) => {
+test('malformed requests never get status 500', async ({ baseURL }) => {
   for (const path of [
     '/en/en/x',
     '/en/%',
@@ -122,24 +122,8 @@ test('odd requests never answer 500', async ({ baseURL }) => {
     '/_error',
     '/_not-found',
   ]) {
-    const { status, location } = await rawGet(`${baseURL}`, path);
+    const { status, headers } = await rawRequest(`${baseURL}`, path, { accept: 'text/html' });
     expect([200, 307, 308, 400, 404], `${path}: ${status}`).toContain(status);
-    if (location) expect(new URL(location, baseURL).origin).toBe(new URL(`${baseURL}`).origin);
+    if (headers.location) expect(new URL(headers.location, baseURL).origin).toBe(new URL(`${baseURL}`).origin);
   }
 });
-
-async function rawGet(base: string, path: string): Promise<{ status: number; body: string; location?: string }> {
-  const { request } = await import('node:http');
-  const { hostname, port } = new URL(base);
-  return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, path, headers: { accept: 'text/html' } }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (text) => {
-        body += text;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, location: response.headers.location }));
-    });
-    call.on('error', reject);
-    call.end();
-  });
-}

@@ -4,11 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { filesBelow } from '../../lib/base/files/files-below';
 
 /**
- * All that a built site is served from, and more: everything in `.next` but what later builds may use, the pages that these may
- * put in place, `public` with its search index, and the names of styles and scripts. Files by their path, unpacked where they are gzip.
+ * Reads the files of a built site: `.next` without the caches of its tools, the build caches of pages and posts, `public` with the search
+ * index, and the names of styles and scripts. Contents are unpacked from gzip.
  */
 export function outputFiles(site: string): { name: string; content: Buffer }[] {
-  // One file holds the same pages and files once more, compressed together.
+  // `static-responses.bin` has the same pages and files again, compressed.
   const leftOut = [path.join(site, '.next/cache/'), path.join(site, '.next/static-responses.bin')];
   const built = filesBelow(path.join(site, '.next')).filter((file) => !leftOut.some((place) => file.startsWith(place)));
   const beside = ['.next/cache/pages', '.next/cache/rendered-posts', 'public', '.browser'].flatMap((folder) =>
@@ -17,7 +17,7 @@ export function outputFiles(site: string): { name: string; content: Buffer }[] {
   return [...built, ...beside].map((file) => ({ name: path.relative(site, file), content: unpacked(readFileSync(file)) }));
 }
 
-/** The files that hold a text in their name or content, in capital or small letters. */
+/** Returns the names of the files with a text in their name or content, in any case. */
 export function filesWith(files: ReturnType<typeof outputFiles>, text: string): string[] {
   const sought = text.toLowerCase();
   return files.filter(({ name, content }) => `${name}\n${content.toString('utf8')}`.toLowerCase().includes(sought)).map(({ name }) => name);

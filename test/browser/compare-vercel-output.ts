@@ -1,7 +1,6 @@
 /**
- * `npm run vercel-output`: builds a preview with Vercel's own program, offline and without an account, and compares what it would
- * put online with what `npm start` answers: every finished page and file, byte for byte, its status and headers, found by Vercel's
- * own routes. Downloads that program (some 170 MB), which is why it is no part of `npm test`.
+ * `npm run vercel-output`: builds a preview with Vercel's command-line program, without an account, and compares its output with the responses
+ * of `npm start`: status, headers and bytes of every static page and file. Downloads that program (170 MB), so it is not part of `npm test`.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -21,12 +20,12 @@ const site = path.resolve('.fixture-sites/vercel');
 const compared = ['content-type', 'content-security-policy', 'x-robots-tag', 'cache-control', 'strict-transport-security'];
 
 await copySite(site);
-// With these the copy stands by itself, as on Vercel: its own program looks for nothing in the folders above.
+// With these files Vercel's program does not search the folders above.
 for (const name of ['vercel.json', 'package-lock.json', '.npmrc']) await cp(name, `${site}/${name}`);
 await writePreviewContent(`${site}/content`);
 await rm(`${site}/.vercel`, { recursive: true, force: true });
 await mkdir(`${site}/.vercel`);
-// What `vercel link` would write.
+// As `vercel link` writes it.
 await writeFile(`${site}/.vercel/project.json`, JSON.stringify({ projectId: 'prj_local', orgId: 'team_local', settings: {} }));
 
 const started = performance.now();
@@ -60,31 +59,30 @@ async function compare(): Promise<string[]> {
     const answer = await fetch(origin + address, { redirect: 'manual' });
     const own = Buffer.from(await answer.arrayBuffer());
     const there = output.answer(address);
-    const say = (what: string) => differences.push(`${address}  ${what}`);
+    const report = (what: string) => differences.push(`${address}  ${what}`);
     if (!there) {
-      say('is not in the output');
+      report('is not in the output');
       continue;
     }
     bytes += own.length;
-    if (there.status !== answer.status) say(`has status ${there.status} on Vercel, ${answer.status} with npm start`);
-    if (!own.equals(there.content)) say('has another content');
+    if (there.status !== answer.status) report(`has status ${there.status} on Vercel, ${answer.status} with npm start`);
+    if (!own.equals(there.content)) report('has other content');
     for (const name of compared) {
       const [theirs, ours] = [there.headers, answer.headers].map((headers) => headers.get(name)?.replace(/,\s*/g, ', '));
-      // Vercel itself tells what a file is by its ending.
+      // Vercel derives the type of a file from its extension.
       if (theirs !== ours && !(name === 'content-type' && !theirs && there.isFile))
-        say(`${name}: ${theirs} on Vercel, ${ours} with npm start`);
+        report(`${name}: ${theirs} on Vercel, ${ours} with npm start`);
     }
-    if (there.headers.get('x-robots-tag') !== 'noindex') say('is not hidden from search engines');
+    if (there.headers.get('x-robots-tag') !== 'noindex') report('has no noindex header');
     if (there.headers.get('content-type')?.startsWith('text/html')) {
       const { strip } = dictionary(address.startsWith('/zh') ? 'zh' : 'en').preview;
-      if (!own.toString().includes(strip) || !own.toString().includes('name="robots" content="noindex'))
-        say('does not say that it is a preview');
+      if (!own.toString().includes(strip) || !own.toString().includes('name="robots" content="noindex')) report('has no preview notice');
     }
   }
   for (const address of ['/posts/a-draft', '/posts/scheduled', '/zh/posts/scheduled', '/posts/unlisted'])
     if (!output.answer(address)?.content.includes('role="note"')) differences.push(`${address}  has no ribbon`);
-  console.log(`${pages.length} finished pages and feeds, ${files.length + hashed.length} files, ${(bytes / 1e6).toFixed(1)} MB compared.`);
-  console.log(`${differences.length} differences. ${output.finished} answers are made beforehand and never made anew.`);
+  console.log(`${pages.length} static pages and feeds, ${files.length + hashed.length} files, ${(bytes / 1e6).toFixed(1)} MB compared.`);
+  console.log(`${differences.length} differences. ${output.finished} responses are static and never rendered again.`);
   return differences;
 }
 

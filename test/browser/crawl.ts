@@ -13,28 +13,28 @@ export interface CrawledPage {
   links: string[];
 }
 
-/** Playwright empties this folder before each run, so that no crawl outlives the site that it was made of. */
+/** Playwright empties this folder before each run. */
 const folder = 'test-results';
 
-/** How many requests are under way at once. */
-const parallel = 8;
+/** How many requests run at once. */
+const concurrency = 8;
 
 const crawled = new Map<string, Promise<Map<string, CrawledPage>>>();
 
-/** Every page and file that links, images and scripts lead to from the home page: requested once for all workers, which share the result. */
+/** Requests every page and file that the home page leads to. The workers share the result. */
 export function crawl(base: string): Promise<Map<string, CrawledPage>> {
   const known = crawled.get(base) ?? readOrVisit(base);
   crawled.set(base, known);
   return known;
 }
 
-/** At most `most` pages of each kind: of each folder in each language, with and without a query. They are made by the same code. */
+/** Returns at most `most` pages of each kind: of each folder in each language, with and without a query. */
 export function fewOfEachKind<Page extends Pick<CrawledPage, 'path'>>(pages: Page[], most: number): Page[] {
   const kindOf = ({ path }: Page) => path.replace(/^((?:\/zh)?(?:\/(?!zh\b)[^/?]+)?)[^?]*(\??).*$/, '$1$2');
   return [...groupBy(pages, kindOf).values()].flatMap((alike) => alike.slice(0, most));
 }
 
-/** The worker that makes the lock file crawls; the others wait for what it finds. */
+/** The worker that creates the lock file crawls; the others wait for its result. */
 async function readOrVisit(base: string): Promise<Map<string, CrawledPage>> {
   const file = path.join(folder, `crawl-${new URL(base).port}.json`);
   const lock = `${file}.lock`;
@@ -72,7 +72,7 @@ async function visitAll(base: string): Promise<Omit<CrawledPage, 'ids'>[]> {
   };
   plan(new URL('/', base));
   while (waiting.length) {
-    const visited = await Promise.all(waiting.splice(0, parallel).map((address) => visit(base, address)));
+    const visited = await Promise.all(waiting.splice(0, concurrency).map((address) => visit(base, address)));
     for (const page of visited) {
       pages.set(page.path, page);
       for (const link of page.links) plan(new URL(link, new URL(page.path, base)));
@@ -94,7 +94,7 @@ function idsIn(html: string): Set<string> {
   return new Set([...markupOf(html).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? ''));
 }
 
-/** Without what stands in scripts. */
+/** Removes the content of scripts. */
 function markupOf(html: string): string {
   return html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) => script.replace(/>[\s\S]*/, '>'));
 }

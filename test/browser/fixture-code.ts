@@ -21,13 +21,13 @@ export default async function CounterPage({ params }: { params: Promise<{ locale
 }
 `;
 
-/** Adds a page that may hold client components, and holds one, to a copy of the site. */
+/** Adds a page of the group `(interactive)` with a client component to a copy of the site. */
 export async function writeInteractivePage(site: string): Promise<void> {
   await write(site, 'components/fixture/counter.tsx', counter);
   await write(site, 'app/[locale]/(interactive)/counter/page.tsx', page);
 }
 
-/** Puts a client component on every page of posts in a copy of the site, where none may be. */
+/** Adds a client component to every post page in a copy of the site, where none is allowed. */
 export async function addClientComponentToPosts(site: string): Promise<void> {
   await write(site, 'components/fixture/counter.tsx', counter);
   const postFoot = await readFile('components/post/post-foot.tsx', 'utf8');

@@ -1,25 +1,25 @@
 import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A word that stands in a draft and in a scheduled post, and may be nowhere on the site. */
+/** A word of a draft and of a scheduled post, which must be nowhere on the site. */
 export const secretWord = 'xylophonically';
 
-/** Words that stand in the middle of a listed body each, in both languages, and one that stands in an unlisted post. */
+/** Words in the middle of a listed post, in both languages, and a word of an unlisted post. */
 export const buriedWords = { en: 'quokkaesque', zh: '蒸汽朋克式量子算盘', unlisted: 'velociraptorial' };
 
-/** What was corrected last in the post `everything`: a text that is neither HTML nor Markdown. */
+/** The last correction of the post `everything`: plain text that looks like HTML and Markdown. */
 export const correction = 'JAX 0.1 < 1 & *not* 2.';
 
-/** How many posts the English lists show beside the first real one. */
+/** How many numbered posts the English lists have. */
 export const numberedPosts = 23;
 
-/** The title of the post `numbered-20`: what feeds and heads of pages may not take for their own marks. */
+/** The title of the post `numbered-20`, with characters to escape in XML and HTML. */
 export const oddTitle = 'Tests ]]> & <b>, "quoted" 😀 中文';
 
-/** The one real post that stays, so that what editors add later changes no test. */
+/** The only real post that stays, so that later posts change no test. */
 const realPost = 'top-ai-frameworks-for-2024';
 
-/** Addresses that the made-up site has moved. */
+/** The redirects of the fixture site. */
 export const redirects: readonly (readonly [from: string, to: string, renamed?: 'renamed'])[] = [
   ['/posts/old-name', '/posts/everything', 'renamed'],
   ['/zh/posts/旧文章', '/zh/posts/only-chinese'],
@@ -28,10 +28,10 @@ export const redirects: readonly (readonly [from: string, to: string, renamed?: 
   ['/elsewhere', 'https://example.org/a/page'],
 ];
 
-/** The real frameworks that stay: as few as show one beside another and a part below its whole. Pages grow with their pairs. */
+/** The real frameworks that stay, with one that is part of another. Each pair is a page. */
 const realFrameworks = ['pytorch.yml', 'tensorflow.yml', 'jax.yml', 'flax.yml'];
 
-/** Puts made-up posts in place of all real ones but the first, keeps few frameworks, and adds a tag in Chinese script and a child category. */
+/** Replaces all real posts but the first, keeps few frameworks, and adds a tag in Chinese script and a child category. */
 export async function writeFixtureContent(folder: string): Promise<void> {
   for (const name of await readdir(path.join(folder, 'frameworks')))
     if (!realFrameworks.includes(name)) await rm(path.join(folder, 'frameworks', name));

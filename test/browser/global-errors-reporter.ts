@@ -1,7 +1,7 @@
 import type { Reporter, TestError } from '@playwright/test/reporter';
 
-/** Says at the end once more what failed outside every test, such as what ends a worker: amid thousands of lines nobody finds it. */
-export default class ErrorsLast implements Reporter {
+/** Repeats errors outside tests, such as the crash of a worker, at the end, where they are found. */
+export default class GlobalErrorsReporter implements Reporter {
   private readonly errors: TestError[] = [];
 
   onError(error: TestError): void {
@@ -10,7 +10,7 @@ export default class ErrorsLast implements Reporter {
 
   onExit(): Promise<void> {
     for (const { stack, message, value, location } of this.errors)
-      console.log(`\nOutside every test${location ? `, ${location.file}:${location.line}` : ''}: ${stack ?? message ?? value}`);
+      console.log(`\nError outside a test${location ? `, ${location.file}:${location.line}` : ''}: ${stack ?? message ?? value}`);
     return Promise.resolve();
   }
 }

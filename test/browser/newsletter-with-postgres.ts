@@ -2,27 +2,27 @@ import pg from 'pg';
 import { startPostgres } from '../databases/start-postgres';
 import { test as base } from './newsletter';
 
-/** What a test may do behind the site's back. */
+/** What a test may do with the database of the site. */
 interface Postgres {
   url: string;
-  /** Lets the time pass for which the site waits before it mails somebody again. */
+  /** Moves the rate limits back by a PostgreSQL interval. */
   passTime(interval: string): Promise<void>;
-  /** Runs one statement and gives its rows. */
+  /** Runs a statement. Returns its rows. */
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
-  /** Has the site take any number of sign-ups for an hour as it takes a few. */
+  /** Lifts the global limit of sign-ups for an hour. */
   allowManySignUps(): Promise<void>;
-  /** Every row of every table. Left out are the leases, which the sending loop takes by itself again and again. */
+  /** Returns all rows of all tables but the send leases, which change all the time. */
   everyRow(): Promise<Record<string, unknown[]>>;
 }
 
-/** Tests with a newsletter whose database is a PostgreSQL server of its own, all on one: so a file of them runs in one worker. */
+/** Tests with a newsletter on a PostgreSQL server of its own. */
 export const test = base.extend<object, { postgres: Postgres }>({
   postgres: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
     async ({}, use) => {
       const postgres = await startPostgres();
       const pool = new pg.Pool({ connectionString: postgres.url, max: 1 });
-      // A run that is broken off ends the server first: that is no error of a test.
+      // An interrupted run stops the server first.
       pool.on('error', () => {});
       await use({
         url: postgres.url,

@@ -5,7 +5,7 @@ import { freePort } from '../../scripts/free-port';
 import { adminToken } from './newsletter';
 import { test as base } from './newsletter-with-postgres';
 
-/** What the scheduler of that newsletter signs in with. */
+/** The secret of its scheduler. */
 export const cronSecret = 'c'.repeat(64);
 
 interface Options {
@@ -13,7 +13,7 @@ interface Options {
   mailServer: undefined;
 }
 
-/** Tests with a newsletter as an operator runs it: the database is a server, and so is what takes the mail, a process of its own. */
+/** Tests with a newsletter on PostgreSQL that sends to an SMTP server in its own process. */
 export const test = base.extend<object, Options>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
   mailPort: [async ({}, use) => use(await freePort()), { scope: 'worker' }],

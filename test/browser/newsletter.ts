@@ -14,30 +14,30 @@ import { browserFlags } from '../../scripts/find-browser';
 import { freePort } from '../../scripts/free-port';
 import { copyEmbedded } from '../databases/database-templates';
 
-/** A site of its own that takes what readers send: nothing of it is there before, and nothing remains. */
+/** A site of its own with an empty database, removed at the end. */
 export interface Newsletter {
-  /** Where the site says that it is: `SITE_URL`. */
+  /** Its public origin, `SITE_URL`. */
   url: string;
-  /** Where it listens without TLS, as behind a proxy. */
+  /** The origin at which it listens, without TLS, as behind a proxy. */
   address: string;
-  /** Holds the database, where none is named, the outbox and the secrets. */
+  /** Has the embedded database, the outbox and the secrets. */
   dataFolder: string;
   pid: number;
-  /** What it has said of failures since it was started first, as in its log. */
+  /** Its standard error since the first start. */
   failures: () => string;
-  /** The mails in the outbox to one address, oldest first; waits until there are `count`. */
+  /** Returns the emails to an address, oldest first. Waits until there are `count`. */
   mailsTo(address: string, count?: number): Promise<ParsedMail[]>;
-  /** Ends the site; SIGKILL leaves it no time for anything. */
+  /** Stops the site. */
   stop(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts it again with all that it has kept. */
+  /** Starts it again with the same data. */
   start(): Promise<void>;
-  /** Ends it and removes what it kept. */
+  /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
 
 /**
- * Starts the build that is here, in a folder for its data; `env` is added to its environment. The embedded database, where it uses one, has
- * its tables already, so that the first visitor does not wait for them; with `isNew` the site makes it when it first needs it.
+ * Starts the existing build with an empty data folder and `env` added to its environment. An embedded database has its tables already;
+ * with `isNew` the site makes it at the first request that needs it.
  */
 export async function startNewsletter(env: Record<string, string> = {}, { isNew = false } = {}): Promise<Newsletter> {
   const { SITE_URL = '' } = process.env;
@@ -74,7 +74,7 @@ export async function startNewsletter(env: Record<string, string> = {}, { isNew 
         mails = await readOutbox(dataFolder, address);
         return mails.length;
       };
-      await expect.poll(read, { timeout: 30_000, message: `mails to ${address}` }).toBeGreaterThanOrEqual(count);
+      await expect.poll(read, { timeout: 30_000, message: `emails to ${address}` }).toBeGreaterThanOrEqual(count);
       return mails;
     },
     async stop(signal = 'SIGTERM') {
@@ -95,7 +95,7 @@ export async function startNewsletter(env: Record<string, string> = {}, { isNew 
   return newsletter;
 }
 
-/** What an operator and the providers of that newsletter sign in with. */
+/** The secrets of the operator and the email providers. */
 export const adminToken = 'd'.repeat(64);
 export const mailgunKey = 'signing-key-of-mailgun';
 export const sendgridKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -136,18 +136,18 @@ export const test = base.extend<object, { settings: Record<string, string>; news
   baseURL: ({ newsletter }, use) => use(newsletter.url),
   ignoreHTTPSErrors: true,
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed.
-  extraHTTPHeaders: ({}, use) => use({ 'X-Real-IP': anyAddress() }),
+  extraHTTPHeaders: ({}, use) => use({ 'X-Real-IP': randomClientIp() }),
 });
 
-/** An address in a network from which nobody has come yet (RFC 2544 and others are for tests, but too few). */
-export function anyAddress(): string {
+/** Returns a random IPv4 address, so that rate limits per network do not apply. The ranges for tests (RFC 5737) are too small. */
+export function randomClientIp(): string {
   return [20, ...Array.from({ length: 3 }, () => Math.floor(Math.random() * 256))].join('.');
 }
 
-/** The first address below `part` of the site to which a mail leads. */
+/** Returns the first URL in an email that contains `part`. Throws where there is none. */
 export function linkIn(mail: ParsedMail | undefined, part: string): string {
   const link = mail?.text?.match(/https?:\/\/\S+/g)?.find((address) => address.includes(part));
-  if (!link) throw new Error(`The mail "${mail?.subject}" has no link to ${part}: ${mail?.text}`);
+  if (!link) throw new Error(`The email "${mail?.subject}" has no link to ${part}: ${mail?.text}`);
   return link;
 }
 
@@ -170,7 +170,7 @@ async function readOutbox(dataFolder: string, address: string): Promise<ParsedMa
   return mails.filter(({ to }) => [to].flat().some((list) => list?.text === address));
 }
 
-/** What a web server in front of the site does, and nothing else of it. */
+/** Starts a TLS proxy in front of the site. */
 async function listenWithTls(port: number): Promise<Server> {
   const args = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=newsletter.example -keyout - -out -';
   const made = execFileSync('openssl', args.split(' '), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,6 +1,6 @@
 import { type Locale, localePath, locales } from '../../lib/base/i18n/i18n';
 
-/** One address for each kind of page that readers go to, without its language. */
+/** One path for each kind of page, without its language. */
 export const readingPages = {
   home: '/',
   posts: '/posts',
@@ -19,8 +19,8 @@ export const readingPages = {
   privacy: '/privacy',
 } as const;
 
-/** The pages that stand for errors, with their statuses. */
-const errorPages = { 'not found': { path: '/no-such-page', status: 404 }, failed: { path: '/server-error', status: 500 } } as const;
+/** The error pages, with their statuses. */
+const errorPages = { 'not found': { path: '/no-such-page', status: 404 }, 'server error': { path: '/server-error', status: 500 } } as const;
 
 interface PageAddress {
   kind: string;
@@ -29,12 +29,12 @@ interface PageAddress {
   status: number;
 }
 
-/** Each reading page in each language. */
+/** These pages in each language. */
 export const everyReadingPage: PageAddress[] = inEveryLanguage(
   Object.entries(readingPages).map(([kind, path]) => ({ kind, path, status: 200 })),
 );
 
-/** Each page in each language, those for errors too. */
+/** The same and the error pages. */
 export const everyPage: PageAddress[] = [
   ...everyReadingPage,
   ...inEveryLanguage(Object.entries(errorPages).map(([kind, page]) => ({ kind, ...page }))),

@@ -4,7 +4,7 @@ import { writeFixtureContent } from './fixture-content';
 
 const few = { frameworks: /^(?:pytorch|tensorflow|jax)\.yml$/, posts: /^(?!numbered-(?!1\.))/ };
 
-/** The made-up content with few frameworks and posts, so that a site is built fast, and a scheduled post in Chinese. */
+/** Writes the fixture content with few frameworks and posts, so that the build is fast, and a scheduled post in Chinese. */
 export async function writePreviewContent(folder: string): Promise<void> {
   await writeFixtureContent(folder);
   for (const [kind, kept] of Object.entries(few))
@@ -15,7 +15,7 @@ export async function writePreviewContent(folder: string): Promise<void> {
   );
 }
 
-/** Where Vercel would put the preview of a branch. */
+/** The environment of a branch preview on Vercel. */
 export const previewEnvironment = {
   SITE_URL: '',
   VERCEL_ENV: 'preview',

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
-export interface Answer {
+export interface RawResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** Asks for a path exactly as it is written, which fetch and Playwright would tidy up, and gives the answer decoded. */
-export function ask(
+/** Requests a path exactly as it is written, which fetch and Playwright would normalize. Returns the response with its body decoded. */
+export function rawRequest(
   base: string,
   path: string,
   headers: OutgoingHttpHeaders = {},
   method = 'GET',
   sent: string | Buffer = '',
-): Promise<Answer> {
+): Promise<RawResponse> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const call = request({ hostname, port, path, method, headers }, (response) => {
@@ -32,9 +32,9 @@ export function ask(
   });
 }
 
-/** What two servers must answer alike, without what each may say in its own way. */
-export function comparable({ status, headers, body }: Answer) {
-  const kept = Object.entries(headers).filter(([name]) => !ownFields.includes(name));
+/** Returns the parts of a response that two servers must have in common. */
+export function comparableResponse({ status, headers, body }: RawResponse) {
+  const kept = Object.entries(headers).filter(([name]) => !ignoredHeaders.includes(name));
   const vary = headers.vary?.replace(/(?:, )?Accept-Encoding$/, '') ?? '';
   return {
     status,
@@ -43,8 +43,8 @@ export function comparable({ status, headers, body }: Answer) {
   };
 }
 
-/** Of the connection, of the moment, of the encoding, or sent by Next.js twice. */
-const ownFields = [
+/** Headers of the connection, the time or the encoding, and one that Next.js sends twice. */
+const ignoredHeaders = [
   ...['connection', 'date', 'keep-alive', 'transfer-encoding'],
   ...['accept-ranges', 'content-encoding', 'content-length', 'etag', 'last-modified', 'vary'],
   'x-nextjs-prerender',
@@ -54,5 +54,5 @@ function decode(bytes: Buffer, encoding: string | undefined): Buffer {
   if (!bytes.length || !encoding) return bytes;
   if (encoding === 'gzip') return gunzipSync(bytes);
   if (encoding === 'br') return brotliDecompressSync(bytes);
-  throw new Error(`Nobody asked for the encoding ${encoding}`);
+  throw new Error(`The encoding ${encoding} was not requested.`);
 }

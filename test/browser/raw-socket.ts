@@ -1,23 +1,23 @@
 import { connect } from 'node:net';
 
-export interface Talk {
-  /** Everything that the server said, of all its answers. */
-  said: string;
-  /** How many bytes had been handed over when its first answer came. */
+export interface RawExchange {
+  /** Everything that the server sent. */
+  received: string;
+  /** How many bytes were sent when its first answer came. */
   sentBeforeAnswer: number;
-  /** When it closed the connection, in milliseconds from its beginning. */
+  /** Milliseconds until the server closed the connection. */
   closedAfter: number;
 }
 
 /**
- * Writes to a server byte by byte what no library would send, the parts one after the other, `pause` milliseconds apart, until they are
- * through or the server has enough of it, and listens until the server closes the connection.
+ * Sends raw bytes to a server, the parts `pause` milliseconds apart, until all are sent or the server closes the connection. Resolves when it
+ * is closed.
  */
-export function talk(base: string, parts: Iterable<string | Buffer>, pause = 0): Promise<Talk> {
+export function sendBytes(base: string, parts: Iterable<string | Buffer>, pause = 0): Promise<RawExchange> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve) => {
     const started = performance.now();
-    let said = '';
+    let received = '';
     let sent = 0;
     let sentBeforeAnswer = 0;
     let timer: NodeJS.Timeout | undefined;
@@ -33,14 +33,14 @@ export function talk(base: string, parts: Iterable<string | Buffer>, pause = 0):
     };
     socket.on('connect', write);
     socket.setEncoding('utf8').on('data', (text) => {
-      if (!said) sentBeforeAnswer = sent;
-      said += text;
+      if (!received) sentBeforeAnswer = sent;
+      received += text;
     });
-    // What is written to a connection that the server has closed fails: its answer is there already.
+    // Writing to a connection that the server has closed fails.
     socket.on('error', () => {});
     socket.on('close', () => {
       clearTimeout(timer);
-      resolve({ said, sentBeforeAnswer, closedAfter: performance.now() - started });
+      resolve({ received, sentBeforeAnswer, closedAfter: performance.now() - started });
     });
   });
 }

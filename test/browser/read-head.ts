@@ -1,9 +1,9 @@
-/** What a page says of itself. */
+/** The metadata of a page. */
 export interface Head {
   title: string;
-  /** Its `meta` and `link` tags, but for the style sheet's, with their attributes in lower case. */
+  /** Its `meta` and `link` tags without style sheets, with attribute names in lower case. */
   tags: { name: string; attributes: Record<string, string> }[];
-  /** The texts of its JSON-LD, wherever on the page they stand. */
+  /** The texts of its JSON-LD scripts. */
   data: string[];
 }
 
@@ -22,14 +22,14 @@ export function readHead(html: string): Head {
   };
 }
 
-/** An attribute of the one tag that has these others. */
+/** Returns an attribute of the only tag with the attributes `having`. Throws where there are several. */
 export function attribute({ tags }: Head, name: string, having: Record<string, string>, wanted: string): string | undefined {
   const found = tags.filter((tag) => tag.name === name && Object.entries(having).every(([key, value]) => tag.attributes[key] === value));
   if (found.length > 1) throw new Error(`There are ${found.length} ${name} tags with ${JSON.stringify(having)}`);
   return found[0]?.attributes[wanted];
 }
 
-/** The content of the one `meta` tag with this name or property. */
+/** Returns the content of the `meta` tag with this name or property. */
 export function metaOf(head: Head, name: string): string | undefined {
   return attribute(head, 'meta', { [/^og:|^article:/.test(name) ? 'property' : 'name']: name }, 'content');
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** A piece of text as a page shows it: a heading, paragraph, list item or table cell, by its HTML element. */
+/** A heading, paragraph, list item or table cell of a page. */
 export interface Block {
   element: 'h1' | 'h2' | 'h3' | 'p' | 'li' | 'cell';
   text: string;
@@ -12,8 +12,7 @@ export interface Seed {
 }
 
 /**
- * Reads the original text of the first post, `e2e/fixtures/top-ai-frameworks-for-2024.txt`, by the few rules it uses. It
- * shares no code with the site on purpose.
+ * Reads the original text of the first post, `e2e/fixtures/top-ai-frameworks-for-2024.txt`. Shares no code with the site on purpose.
  */
 export async function readSeed(): Promise<Seed> {
   const text = await readFile('e2e/fixtures/top-ai-frameworks-for-2024.txt', 'utf8');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** A rule of `config.json` (vercel.com/docs/build-output-api/configuration#routes), as far as ours go. */
+/** The fields that this site uses of a route in `config.json` (vercel.com/docs/build-output-api/configuration#routes). */
 interface Route {
   handle?: string;
   src?: string;
@@ -14,24 +14,24 @@ interface Route {
   important?: boolean;
 }
 
-/** What Vercel would answer from what its build made beforehand. */
+/** A static response of Vercel. */
 interface Answer {
   status: number;
   headers: Headers;
   content: Buffer;
-  /** A file of its own, not a page of Next.js. */
+  /** Whether it is a file, not a page of Next.js. */
   isFile: boolean;
 }
 
 /**
- * Reads what `vercel build` made (Build Output API 3). `answer` follows its routes for a plain request, one without a query and
- * without the headers that rules ask for, and gives what was made beforehand, or undefined where only a function could answer.
+ * Reads the output of `vercel build` (Build Output API 3). `answer` follows its routes for a request without a query and without the headers
+ * that routes match. It returns the static response, or undefined where only a function could answer. Throws on another version.
  */
 export function readVercelOutput(folder: string): { answer(address: string): Answer | undefined; finished: number } {
   const { version, routes, overrides }: { version: number; routes: Route[]; overrides: Record<string, { path?: string }> } = JSON.parse(
     readFileSync(`${folder}/config.json`, 'utf8'),
   );
-  if (version !== 3) throw new Error(`The output is of version ${version}, not 3.`);
+  if (version !== 3) throw new Error(`The build output has version ${version}: expected 3.`);
   const renamed = new Map(Object.entries(overrides).map(([file, { path: shown = file }]): [string, string] => [`/${shown}`, file]));
   const isPlain = ({ src, has }: Route) => src !== undefined && !has;
   const filesystem = routes.findIndex(({ handle }) => handle === 'filesystem');
@@ -78,7 +78,7 @@ export function readVercelOutput(folder: string): { answer(address: string): Ans
     const config = path.join(folder, 'functions', `${name}.prerender-config.json`);
     if (!existsSync(config)) return undefined;
     const { expiration, fallback, initialHeaders = {}, initialStatus = 200 } = JSON.parse(readFileSync(config, 'utf8'));
-    if (expiration !== false) throw new Error(`${address} would be made anew after ${expiration} seconds.`);
+    if (expiration !== false) throw new Error(`${address} would be rendered again after ${expiration} seconds: expected never.`);
     used.add(config);
     const content = readFileSync(path.join(path.dirname(config), fallback.fsPath));
     const headers = new Headers({
@@ -94,7 +94,7 @@ function matching({ src = '' }: Route, address: string): RegExpExecArray | null 
   return new RegExp(src.startsWith('^') ? src : `^${src}$`, 'i').exec(address);
 }
 
-/** A destination with what its pattern has found in place of `$1` and `$name`. */
+/** Replaces `$1` and `$name` in a destination by what its pattern has matched. */
 function filled(text: string, match: RegExpExecArray): string {
   return text.replace(/\$(\d+|[a-z]\w*)/gi, (_, name: string) => (/^\d/.test(name) ? match[Number(name)] : match.groups?.[name]) ?? '');
 }

@@ -4,12 +4,12 @@ import { openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { copySite } from '../../scripts/copy-site';
 import { runTogether } from '../../scripts/run-together';
-import { correctedPost, developedSite, developmentLog, postIn } from './edited-site';
+import { correctedPost, devLog, devSite, postIn } from './edited-site';
 
-await copySite(developedSite);
-await postIn(developedSite).save(correctedPost);
-const log = openSync(developmentLog, 'w');
-runTogether([spawn('node', ['--import', 'tsx', 'scripts/dev-site.ts'], { cwd: developedSite, stdio: ['ignore', log, log] })]);
+await copySite(devSite);
+await postIn(devSite).save(correctedPost);
+const log = openSync(devLog, 'w');
+runTogether([spawn('node', ['--import', 'tsx', 'scripts/dev-site.ts'], { cwd: devSite, stdio: ['ignore', log, log] })]);
 
 // The compiler starts with the first page, before a test asks for it.
 const firstPage = `http://localhost:${process.env.PORT}/posts/keras-in-depth`;

@@ -1,4 +1,4 @@
-/** Builds the fixture site where its sources have changed, and serves it. With `--build` it only builds. */
+/** Builds the fixture site if its sources have changed, and serves it. With `--build` only builds. */
 import { spawn } from 'node:child_process';
 import { runTogether } from '../../scripts/run-together';
 import { fixtureSite, writeFixtureSite } from './fixture-site';

@@ -1,4 +1,4 @@
-/** A mail server (SMTP) that keeps what it gets: `serve-mail.ts <port> <folder>` writes each message to a file before it says that it has it. */
+/** An SMTP server: `serve-smtp.ts <port> <folder>` writes each message to a file before it accepts it. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
@@ -16,7 +16,7 @@ const server = new SMTPServer({
     stream.on('end', async () => {
       const to = envelope.rcptTo.map(({ address }) => address).join(', ');
       const file = path.join(folder, `${String(++received).padStart(8, '0')}.eml`);
-      // Who it was handed over for, as mail servers write it (RFC 5321 section 4.4 has no such line; Postfix and others do).
+      // The envelope recipient, as Postfix adds it.
       await writeFile(file, Buffer.concat([Buffer.from(`X-Original-To: ${to}\r\n`), ...parts]));
       done();
     });

@@ -1,23 +1,23 @@
 import { expect } from '@playwright/test';
-import { anyAddress, type Newsletter } from './newsletter';
-import { type Answer, ask } from './raw-request';
+import { type Newsletter, randomClientIp } from './newsletter';
+import { type RawResponse, rawRequest } from './raw-request';
 
-/** Sends the form that asks for mail as its script does: from a page of the site, from a network from which nobody has come yet. */
+/** Sends the sign-up form as its script does, from a random network. */
 export function signUp(
   { address, url }: Newsletter,
   fields: Record<string, string>,
   headers: Record<string, string> = {},
-): Promise<Answer> {
+): Promise<RawResponse> {
   const usual = {
     origin: url,
     accept: 'application/json',
     'content-type': 'application/x-www-form-urlencoded',
-    'x-real-ip': anyAddress(),
+    'x-real-ip': randomClientIp(),
   };
-  return ask(address, '/api/subscribers', { ...usual, ...headers }, 'POST', new URLSearchParams(fields).toString());
+  return rawRequest(address, '/api/subscribers', { ...usual, ...headers }, 'POST', new URLSearchParams(fields).toString());
 }
 
-/** Waits until the site has opened its database, which it does when it first needs it: on a slow machine the first may be sent away. */
-export async function untilOpen(newsletter: Newsletter): Promise<void> {
+/** Waits until the site has opened its database, which it does at the first request that needs it. */
+export async function waitForDatabase(newsletter: Newsletter): Promise<void> {
   await expect.poll(async () => (await signUp(newsletter, { email: 'a@b' })).status, { timeout: 60_000 }).toBe(400);
 }

@@ -7,15 +7,15 @@ interface Journey {
   newsletter: Newsletter;
   locale: Locale;
   address: string;
-  /** Lets the time pass for which nobody is mailed again. */
+  /** Lets the time pass after which a new confirmation email is sent. */
   passTime: () => Promise<void>;
 }
 
-/** What a reader does who subscribes at the end of a post, confirms, changes their topics, leaves by a mail and comes back. */
-export async function goOnJourney({ page, newsletter, locale, address, passTime }: Journey): Promise<void> {
+/** Subscribes at the end of a post, confirms, changes the topics, unsubscribes by an email, and subscribes again. */
+export async function completeJourney({ page, newsletter, locale, address, passTime }: Journey): Promise<void> {
   const { subscribe, confirm, preferences, unsubscribe } = dictionary(locale);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-  const askForMail = async () => {
+  const subscribeOnPost = async () => {
     await page.goto(localePath(locale, '/posts/top-ai-frameworks-for-2024'));
     // A person takes longer to type an address.
     await page.waitForTimeout(1000);
@@ -24,7 +24,7 @@ export async function goOnJourney({ page, newsletter, locale, address, passTime 
     await expect(page.getByText(subscribe.checkInbox.title)).toBeVisible();
   };
 
-  await askForMail();
+  await subscribeOnPost();
   const [mail] = await newsletter.mailsTo(address);
   const link = linkIn(mail, '/confirm/');
   for (let visit = 0; visit < 3; visit++) {
@@ -46,7 +46,7 @@ export async function goOnJourney({ page, newsletter, locale, address, passTime 
   await expect(page.getByRole('status')).toContainText(unsubscribe.done);
 
   await passTime();
-  await askForMail();
+  await subscribeOnPost();
   const again = (await newsletter.mailsTo(address, 3)).at(-1);
   expect(linkIn(again, '/confirm/')).not.toBe(link);
   await page.goto(linkIn(again, '/confirm/'));

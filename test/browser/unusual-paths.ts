@@ -1,4 +1,4 @@
-/** Addresses that are redirected to another. */
+/** Paths that redirect. */
 export const moved = [
   ...['/en', '/en/', '/en?a=1', '/en/posts', '/en/en/posts/', '/EN/posts', '/english/', '/posts/?a=1&b=%20', '/zh/', '/posts/page/1'],
   ...[
@@ -35,7 +35,7 @@ export const moved = [
   ],
 ];
 
-/** Addresses of nothing: names of files and folders inside, and spellings that servers read differently. */
+/** Paths that answer 404: internal names, and spellings that servers read differently. */
 export const nowhere = [
   ...['/nope', '/zh/nope', '/ZH/nope', '/posts/nope', '/index', '/index.html', '/posts.html', '/.home', '/.home.html', '/zh.html'],
   ...['/pages/posts.html', '/files/icon.svg', '/.errors/not-found.en.html', '/.node', '/icon.svg.gz', '/images', '/images/nope.png'],
@@ -58,7 +58,7 @@ export const nowhere = [
   ...['/tags/PyTorch', '/tags/torchx', '/tags/x/torch', '/series', '/series/nope', '/zh/series/%ff'],
 ];
 
-/** Addresses about which Node decides: endpoints, and what a server might tidy up. */
+/** Paths that Next.js answers on request, and ones that a server might normalize. */
 export const ofNode = [
   ...['/_next/image', '/_next/image?url=%', '/_next/image?url=%2Ficon.svg&w=480&q=75', '/posts.rsc', '/posts/../tags', '/./posts'],
   ...['/frameworks?sort=tpu&dir=desc', '/zh/frameworks?x=1&only=differences', '/frameworks?sort=%ff&only', '/frameworks?xsort=tpu'],
