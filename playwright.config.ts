@@ -3,7 +3,7 @@ import { browserFlags, findBrowser } from './scripts/find-browser';
 import { freePort } from './scripts/free-port';
 import { type SiteName, sitesToStart, specsOfBothSites } from './test/browser/sites-to-start';
 
-// This file is read again by every worker: what it chooses the first time is kept in the environment.
+// Every worker reads this file again: the environment keeps the ports of the first time.
 process.env.CHROMIUM_PATH ??= findBrowser();
 process.env.SITE_URL ??= 'https://newsletter.example';
 process.env.SITE_PORT ??= await freePort();
@@ -32,17 +32,17 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  // Machines that test are slow at times: what takes long is no failure, what never comes is one.
+  // Test machines are slow at times. A slow test has not failed.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./test/browser/global-errors-reporter.ts']],
-  // A trace of each test would take a quarter of the time: `--trace=retain-on-failure` keeps those of failed ones.
+  // Traces take a quarter of the time. `--trace=retain-on-failure` keeps those of failed tests.
   use: { launchOptions: { executablePath: CHROMIUM_PATH, args: browserFlags }, locale: 'en-GB', screenshot: 'only-on-failure' },
   projects: [
     { name: 'site', testMatch: '*.spec.ts', testIgnore: ['*.fixture.spec.ts', '*.dev.spec.ts'], use: { baseURL: sites.site.url } },
     { name: 'development', testMatch: '*.dev.spec.ts', use: { baseURL: sites.development.url } },
     { name: 'fixture site', testMatch: '*.fixture.spec.ts', use: { baseURL: sites['fixture site'].url } },
-    // The same crawls as of the site. `npm test` leaves them out.
+    // `npm test` leaves these out.
     { name: 'fixture site, crawled', testMatch: specsOfBothSites, use: { baseURL: sites['fixture site'].url } },
   ],
   webServer: started.map((name) => ({

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** These replace modules or what a process holds, or start processes that find their settings in the environment: each file gets its own. */
+/** Files that mock modules, change process state, or start processes with settings from the environment run in a process of their own. */
 const isolated = [
   'lib/content/check/mutated-files.test.ts',
   'lib/content/model/posts.test.ts',
@@ -19,22 +19,22 @@ export default defineConfig({
     alias: {
       '@': fileURLToPath(new URL('.', import.meta.url)),
       'contentlayer/generated': fileURLToPath(new URL('.contentlayer/generated/index.mjs', import.meta.url)),
-      // What it is on the server. The condition that says so there would also take React's renderer away, which mails are made with.
+      // The condition `react-server` would resolve this too, but remove React's renderer, which emails need.
       'server-only': fileURLToPath(new URL('node_modules/server-only/empty.js', import.meta.url)),
     },
   },
   test: {
-    // Machines that test are slow at times: what takes long is no failure.
+    // Test machines are slow at times. A slow test has not failed.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     tags: [
-      { name: 'all', description: 'Repeats another test in more combinations: left out by `npm test`.' },
-      { name: 'crash', description: 'Kills processes: at length with `npm run test:crash`.' },
+      { name: 'all', description: 'Repeats another test in more combinations. `npm test` leaves it out.' },
+      { name: 'crash', description: 'Kills processes. `npm run test:crash` runs it at length.' },
     ],
-    // Vitest would leave a processor idle.
+    // By default Vitest leaves a processor idle.
     maxWorkers: '100%',
     projects: [
-      // Modules are loaded once for all files of a process: with a process for each file a third of the time would go into that.
+      // Loading modules for each file anew would take a third of the time.
       { extends: true, test: { name: 'unit', include: all, exclude: isolated, isolate: false } },
       { extends: true, test: { name: 'isolated', include: isolated } },
     ],

@@ -6,23 +6,23 @@ import type { Options } from './options';
 import { makeAstro, makeEleventy, makeSite, type Project } from './project';
 import { table } from './results';
 
-/** A kind of website with what its builds cost: seconds from nothing, seconds after one post has changed, and MiB. */
+/** A kind of site with the cost of its builds: seconds of a cold build, seconds after one post has changed, and MiB. */
 interface Contender {
   make: (posts: number) => Promise<Project>;
-  /** Where it was built last. */
+  /** The folder of its last build. */
   folder: string;
   cold: number[];
   changed: number[];
   peakMiB: number[];
 }
 
-/** What whole builds cost, from nothing and after a change of one post, beside those of two static site generators. */
+/** Measures cold builds and builds after a change of one post, of this site and of two static site generators. Returns Markdown. */
 export async function measureBuild({ sizes, runs }: Options): Promise<string> {
   const rows: string[][] = [];
   const notes: string[] = [];
   const coldSeconds = new Map<number, number>();
   for (const size of sizes) {
-    const [site, astro, eleventy] = [enter(makeSite), enter(makeAstro), enter(makeEleventy)];
+    const [site, astro, eleventy] = [createContender(makeSite), createContender(makeAstro), createContender(makeEleventy)];
     for (let run = 1; run <= (size > 1000 ? 1 : runs); run++) {
       for (const contender of [site, astro, eleventy]) await buildTwice(contender, size, run);
     }
@@ -40,19 +40,18 @@ export async function measureBuild({ sizes, runs }: Options): Promise<string> {
   return `${explanation}\n\n${table(head, rows)}\n\n${notes.join('\n')}`;
 }
 
-const explanation = `The whole build of a site, by its own command (here \`npm run build\`: content check, Contentlayer, types, Next.js), with
-nothing left of an earlier one, and again after a change in the body of one post. Seconds of wall clock; memory is the most that all
-its processes together had resident in either build. The rivals are minimal projects with the same posts: a page for each, lists of
-ten, and such lists for each tag. This site also has a second language, categories, a frame with its styles, and checks; Astro renders
-the same MDX; Eleventy has no MDX and gets the same bodies, which are nearly plain Markdown, as Markdown. More than 1,000 posts are
-built once.`;
+const explanation = `The whole build of a site by its own command (here \`npm run build\`: content check, Contentlayer, types, Next.js), without
+caches and again after a change in the body of one post. Wall clock seconds; memory is the peak resident memory of all its processes in
+either build. Astro and Eleventy are minimal projects with the same posts: a page for each, lists of ten, and such lists for each tag.
+This site also has a second language, categories, a layout with styles, and checks. Astro renders the same MDX; Eleventy gets the same
+bodies as Markdown. More than 1,000 posts are built once.`;
 
 const head = [
   'Posts',
   ...['Site', 'Astro', 'Eleventy'].flatMap((name) => [`${name}: cold, s`, `${name}: one post changed, s`, `${name}: peak, MiB`]),
 ];
 
-function enter(make: Contender['make']): Contender {
+function createContender(make: Contender['make']): Contender {
   return { make, folder: '', cold: [], changed: [], peakMiB: [] };
 }
 
@@ -62,7 +61,7 @@ async function buildTwice(contender: Contender, size: number, run: number): Prom
   const added = `A paragraph added in run ${run}.`;
   await appendFile(post, `\n${added}\n`);
   const changed = await measureProgram(build);
-  if (!(await readFile(page, 'utf8')).includes(added)) throw new Error(`${page} does not show a change of its post.`);
+  if (!(await readFile(page, 'utf8')).includes(added)) throw new Error(`${page} does not have the change of its post.`);
 
   contender.folder = folder;
   contender.cold.push(cold.seconds);
@@ -76,7 +75,7 @@ function figures({ cold, changed, peakMiB }: Contender): string[] {
   return [median(cold).toFixed(1), median(changed).toFixed(1), median(peakMiB).toFixed(0)];
 }
 
-/** The largest file of JavaScript that the server may have to load. */
+/** Finds the largest JavaScript file of the server. */
 async function largestChunk(folder: string): Promise<{ file: string; bytes: number }> {
   const server = path.join(folder, '.next/server');
   let largest = { file: '', bytes: 0 };

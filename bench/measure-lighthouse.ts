@@ -14,7 +14,7 @@ import { firstPost } from './write-posts';
 const pages = { Article: `/posts/${firstPost}`, List: '/posts', Tag: '/tags/pytorch', Home: '/' };
 const runs = 3;
 
-/** What Lighthouse says of each kind of page in each language, and of the same article made by a minimal Astro project. */
+/** Audits each kind of page in each language, and the same article of a minimal Astro project, with Lighthouse. Returns Markdown. */
 export async function measureLighthouse(): Promise<string> {
   const rows: string[][] = [];
   const site = await startSite();
@@ -40,9 +40,8 @@ export async function measureLighthouse(): Promise<string> {
   return `${explanation}\n\n${table(head, rows)}`;
 }
 
-const explanation = `Lighthouse's audit of a phone with its default, simulated throttling; each figure is the median of ${runs} runs. The last row is the
-same article, its heading, body and cover, as a minimal Astro project without any styles makes it, served by a plain web server with
-gzip. Times in milliseconds.`;
+const explanation = `Lighthouse's mobile audit with its default, simulated throttling; each figure is the median of ${runs} runs. The last row is the same
+article (heading, body and cover) in a minimal Astro project without styles, served with gzip. Times in milliseconds.`;
 
 const head = [
   'Page',
@@ -55,7 +54,7 @@ const head = [
   'Layout shift',
 ];
 
-/** The medians of a page, in the order of the table. */
+/** Returns the medians of a page, in the order of the table. */
 async function audit(url: string): Promise<string[]> {
   const figures: number[][] = [];
   for (let run = 1; run <= runs; run++) figures.push(await auditOnce(url));
@@ -65,7 +64,7 @@ async function audit(url: string): Promise<string[]> {
   return texts;
 }
 
-/** Runs Lighthouse in a browser of its own, which is ended here: Lighthouse would leave one behind if it were stopped. */
+/** Runs Lighthouse in a browser started here, since an interrupted Lighthouse leaves its own running. */
 async function auditOnce(url: string): Promise<number[]> {
   const port = await freePort();
   const profile = path.join(workFolder, 'browser-profile');

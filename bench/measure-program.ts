@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Program, runProgram } from './program';
 
 export interface Cost {
-  /** Wall clock. */
+  /** Wall clock time. */
   seconds: number;
-  /** The most memory that it and everything it started had resident at one time, sampled; shared pages count for each process. */
+  /** The peak resident memory of all its processes, sampled; shared pages count once per process. */
   peakMiB: number;
 }
 
@@ -13,7 +13,7 @@ export interface Cost {
 const sampleEvery = 200;
 const pageSize = Number(execFileSync('getconf', ['PAGESIZE'], { encoding: 'utf8' }));
 
-/** Runs a program to its end and measures it. Linux only: memory is read from /proc. Throws where the program fails. */
+/** Runs a program and measures it. Linux only: memory is read from /proc. Throws where the program fails. */
 export async function measureProgram(program: Program): Promise<Cost> {
   const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
@@ -30,7 +30,7 @@ export async function measureProgram(program: Program): Promise<Cost> {
   return { seconds: (performance.now() - started) / 1000, peakMiB: peak / 2 ** 20 };
 }
 
-/** How many bytes all processes of a session have resident. A session, unlike a tree of parents, loses nobody whose parent has ended. */
+/** Returns the resident bytes of all processes of a session, which includes processes whose parent has ended. */
 export function residentBytes(session: number | undefined): number {
   let pages = 0;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -40,7 +40,7 @@ export function residentBytes(session: number | undefined): number {
   return pages * pageSize;
 }
 
-/** The fields of /proc/<pid>/stat after the program's name, or none where the process has just ended. */
+/** Returns the fields of /proc/<pid>/stat after the program's name, or none if the process has ended. */
 function readStat(pid: string): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -9,7 +9,7 @@ import { type Server, startNextAlone, startStatic } from './server';
 const posts = 1000;
 const connections = 16;
 
-/** How much memory each server has resident after every response of a site with 1,000 posts was asked for. */
+/** Measures the resident memory of each server after every response of a site with 1,000 posts was requested. Returns Markdown. */
 export async function measureServerMemory(): Promise<string> {
   console.log(`Building a site with ${posts} posts`);
   const { folder, build } = await makeSite(posts);
@@ -24,19 +24,19 @@ export async function measureServerMemory(): Promise<string> {
     const server = await start(folder);
     try {
       const before = residentMiB(server);
-      await askForAll(server.origin, addresses);
+      await requestAll(server.origin, addresses);
       await sleep(2000);
       rows.push([name, before, residentMiB(server)]);
     } finally {
       await server.stop();
     }
   }
-  const intro = `Memory that the server has resident with ${posts.toLocaleString('en')} posts, when it has just started and after each of
-${addresses.length.toLocaleString('en')} addresses was asked for, compressed and not.`;
+  const intro = `Resident memory of the server with ${posts.toLocaleString('en')} posts, after its start and after each of
+${addresses.length.toLocaleString('en')} paths was requested, compressed and uncompressed.`;
   return `${intro}\n\n${table(['Server', 'Started, MiB', 'After all, MiB'], rows)}`;
 }
 
-async function askForAll(origin: string, addresses: string[]): Promise<void> {
+async function requestAll(origin: string, addresses: string[]): Promise<void> {
   const waiting = addresses.flatMap((address) => ['gzip', 'identity'].map((encoding) => ({ address, encoding }))).values();
   await Promise.all(
     Array.from({ length: connections }, async () => {

@@ -12,26 +12,26 @@ const runs = 3;
 const encodings = ['identity', 'gzip', 'br'] as const;
 type Encoding = (typeof encodings)[number];
 
-/** A server with the requests a second that it has answered, run by run. */
+/** A server with its requests per second in each run. */
 interface Contender {
   name: string;
   url: string;
   rates: Record<Encoding, number[]>;
 }
 
-/** How often a second each server sends the first post's page, and how much memory it needs. */
+/** Measures how many requests per second each server answers with the first post's page, and its memory. Returns Markdown. */
 export async function measureThroughput(): Promise<string> {
   const servers: Server[] = [];
   const contenders: Contender[] = [];
-  const enter = (name: string, server: Server) => {
+  const add = (name: string, server: Server) => {
     servers.push(server);
     contenders.push({ name, url: server.origin + page, rates: { identity: [], gzip: [], br: [] } });
   };
   try {
     const site = await startSite('https://newsletter.example');
-    enter('Next.js alone', await startNextAlone());
-    enter('`npm start`', site);
-    if (isInstalled('nginx')) enter('nginx', await startNginx(site.origin, page, await freePort()));
+    add('Next.js alone', await startNextAlone());
+    add('`npm start`', site);
+    if (isInstalled('nginx')) add('nginx', await startNginx(site.origin, page, await freePort()));
     else console.log('Leaving out nginx: it is not installed.');
     for (let run = 1; run <= runs; run++) for (const contender of contenders) await measureOnce(contender);
   } finally {
@@ -40,9 +40,9 @@ export async function measureThroughput(): Promise<string> {
   return `${explanation}\n\n${table(head, contenders.map(rowOf))}\n\n${ratios(contenders)}\n\n${await measureServerMemory()}`;
 }
 
-const explanation = `Requests a second for the page of the first post, from one machine to itself, which the client shares: 16 connections that
-stay open, 10 seconds, the median of ${runs} runs in turn. “Next.js alone” is the same server without the static responses; nginx sends
-the same bytes with the same header from files.`;
+const explanation = `Requests per second for the page of the first post, with client and server on one machine: 16 kept connections, 10 seconds, the
+median of ${runs} interleaved runs. “Next.js alone” is the same server without the static responses; nginx sends the same bytes and
+headers from files.`;
 
 const head = ['Server', ...encodings.map((encoding) => `${encoding}, requests/s`)];
 

@@ -8,12 +8,12 @@ import { firstPost } from './write-posts';
 interface Load {
   path: string;
   type: string;
-  /** Headers and body as they came over the wire. */
+  /** Bytes of headers and body on the wire. */
   transferred: number;
   body: Buffer;
 }
 
-/** What a phone has to load to show the first post. */
+/** Measures what a phone loads to show the first post. Returns Markdown. */
 export async function measureWeight(): Promise<string> {
   const site = await startSite('https://newsletter.example');
   try {
@@ -24,7 +24,7 @@ export async function measureWeight(): Promise<string> {
       ['HTML', loads.filter(({ type }) => type === 'document')],
       ['CSS', loads.filter(({ type }) => type === 'stylesheet')],
       ['Script', scripts],
-      ['… of it the framework’s', framework],
+      ['… of which the framework’s', framework],
     ];
     return [
       `The page of the first post on a phone (Chromium, 360 × 640 CSS pixels at twice the density, nothing cached), served by \`npm start\`. Bytes.`,
@@ -37,7 +37,7 @@ export async function measureWeight(): Promise<string> {
       ),
       'Compressed file by file, at the highest levels:',
       table(
-        ['', 'Files', 'As it is', 'gzip', 'Brotli'],
+        ['', 'Files', 'Uncompressed', 'gzip', 'Brotli'],
         sizes.map(([name, files]) => [
           name,
           String(files.length),

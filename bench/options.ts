@@ -1,11 +1,11 @@
-/** What is asked of the benchmarks: smaller numbers give an answer sooner. */
+/** The options of `npm run bench`. */
 export interface Options {
-  /** How many posts to build with: a row of the table for each. */
+  /** Numbers of posts to build with. */
   sizes: number[];
-  /** How often to measure each; what has more than 1,000 posts is built once. */
+  /** How often to measure each. More than 1,000 posts are built once. */
   runs: number;
-  /** How many people a campaign is for; how its cost grows is seen with a tenth and ten times as many. */
+  /** How many subscribers a campaign has. It is also measured with a tenth and ten times as many. */
   recipients: number;
-  /** How often a sender is killed whenever, on each database. */
+  /** How often a sender is killed at a random time, on each database. */
   kills: number;
 }

@@ -3,11 +3,11 @@ import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Where everything that the benchmarks make lies, inside the project so that copies of the site find its packages. */
+/** The folder for all output of the benchmarks, inside the project so that copies of the site find its packages. */
 export const workFolder = path.resolve('bench/.work');
 
 export interface Program {
-  /** What it is called in messages and logs: a file name. */
+  /** Its name in messages, and of its log file. */
   name: string;
   command: string;
   args: string[];
@@ -18,9 +18,9 @@ export interface Program {
 /** A program that has been started. */
 export interface Running {
   child: ChildProcess;
-  /** Its exit code when it has ended; 1 where a signal ended it or it could not be started. */
+  /** Resolves to its exit code; 1 if a signal ended it or it could not be started. */
   exit: Promise<number>;
-  /** The file with everything it has printed. */
+  /** The file with its output. */
   log: string;
 }
 
@@ -30,7 +30,7 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
-/** Starts a program in a session of its own, so that it can be measured and ended with everything that it starts. */
+/** Starts a program in a session of its own, so that it can be measured and stopped with all its child processes. */
 export async function startProgram({ name, command, args, cwd, env }: Program): Promise<Running> {
   await mkdir(workFolder, { recursive: true });
   const log = path.join(workFolder, `${name}.log`);
@@ -46,20 +46,20 @@ export async function startProgram({ name, command, args, cwd, env }: Program): 
   return program;
 }
 
-/** Ends a program and everything that it started: asks, and after five seconds makes it. */
+/** Stops a program and its child processes: SIGTERM, and SIGKILL after five seconds. */
 export async function endProgram(program: Running): Promise<void> {
   killSession(program, 'SIGTERM');
   const timer = setTimeout(() => killSession(program, 'SIGKILL'), 5000);
   await program.exit;
   clearTimeout(timer);
-  // What a wrapper such as npm leaves behind.
+  // A wrapper such as npm may leave child processes.
   killSession(program, 'SIGKILL');
   running.delete(program);
 }
 
 /**
- * Runs a program to its end and gives what it printed; `onStart` is told its session, which is its process id. Throws where
- * it fails, naming the file with its output.
+ * Runs a program and returns its output. `onStart` gets its session, which is its process ID. Throws where the program fails, with the name of
+ * its log file.
  */
 export async function runProgram(program: Program, onStart?: (session: number | undefined) => void): Promise<string> {
   const started = await startProgram(program);
@@ -76,6 +76,6 @@ function killSession({ child }: Running, signal: NodeJS.Signals): void {
   try {
     if (child.pid) process.kill(-child.pid, signal);
   } catch {
-    // Nothing of it is left.
+    // All its processes have ended.
   }
 }

@@ -4,46 +4,46 @@ import { copySite } from '../scripts/copy-site';
 import { type Program, workFolder } from './program';
 import { firstPost, writePosts } from './write-posts';
 
-/** A website that can be built, and has never been. */
+/** A site that has not been built yet. */
 export interface Project {
   folder: string;
   build: Program;
-  /** The file of the first post, and that of its page. */
+  /** The files of the first post and of its built page. */
   post: string;
   page: string;
 }
 
-/** This site with `count` posts, the first of them also in Chinese. */
+/** Copies this site with `count` posts, the first of them also in Chinese. */
 export async function makeSite(count: number): Promise<Project> {
   const folder = await emptyFolder(`site-${count}`);
   await copySite(folder);
-  // Else the packages of the benchmarks, which lie nearer, would be found before the site's.
+  // Otherwise the packages of bench/node_modules would be found first.
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
   const posts = path.join(folder, 'content/posts');
   for (const file of await readdir(posts)) {
     if (file !== `${firstPost}.zh.mdx`) await rm(path.join(posts, file));
   }
   await writePosts(posts, count, 'mdx');
-  // The series of the repository names posts that this site has not.
+  // The real series names posts that this copy lacks.
   await writeFile(path.join(folder, 'content/series.yml'), 'series: []\n');
   const build = { name: `site-${count}`, command: 'npm', args: ['run', 'build'], cwd: folder, env };
   const page = path.join(folder, `.next/server/app/en/posts/${firstPost}.html`);
   return { folder, build, post: path.join(posts, `${firstPost}.mdx`), page };
 }
 
-/** A minimal Astro project with the same posts. `siteUrl` is the origin in its canonical addresses. */
+/** Copies a minimal Astro project with the same posts. `siteUrl` is the origin of its canonical URLs. */
 export function makeAstro(count: number, siteUrl = env.SITE_URL): Promise<Project> {
   const build = { name: `astro-${count}`, command: tool('astro'), args: ['build'], env: { SITE_URL: siteUrl } };
   return makeRival('astro', count, 'mdx', build, 'dist');
 }
 
-/** A minimal Eleventy project with the same posts, as Markdown: it has no MDX. */
+/** Copies a minimal Eleventy project with the same posts as Markdown: it has no MDX. */
 export function makeEleventy(count: number): Promise<Project> {
   const build = { name: `eleventy-${count}`, command: tool('eleventy'), args: ['--quiet'] };
   return makeRival('eleventy', count, 'md', build, '_site');
 }
 
-/** The path of a program that the benchmarks bring along. */
+/** Returns the path of a program of bench/node_modules. */
 export function tool(name: string): string {
   return path.resolve('bench/node_modules/.bin', name);
 }
@@ -56,7 +56,7 @@ async function emptyFolder(name: string): Promise<string> {
   return folder;
 }
 
-/** Copies a project of `bench/rivals` and adds images and posts. `pages` is the folder that it builds. */
+/** Copies a project of `bench/rivals` and adds images and posts. `pages` is its output folder. */
 async function makeRival(name: string, count: number, extension: 'md' | 'mdx', build: Program, pages: string): Promise<Project> {
   const folder = await emptyFolder(build.name);
   await cp(`bench/rivals/${name}`, folder, { recursive: true });

@@ -1,7 +1,6 @@
 /**
- * `npm run bench [name…]`: measures the site and writes what it finds to `bench/RESULTS.md`. Without names every benchmark
- * runs. `--posts 1,100` are the sizes to build, `--runs 3` how often; `--recipients 1000` is how many people a campaign is for,
- * `--kills 20` how often its sender is killed. Needs Linux; what a benchmark needs besides, it says.
+ * `npm run bench [name…]`: runs all benchmarks or the named ones, and writes their results to `bench/RESULTS.md`. `--posts 1,100`: numbers of
+ * posts to build; `--runs 3`: how often; `--recipients 1000`: subscribers of a campaign; `--kills 20`: how often a sender is killed. Needs Linux.
  */
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -23,7 +22,7 @@ const benchmarks: Record<string, (options: Options) => Promise<string>> = {
   send: measureSending,
   kills: measureKills,
 };
-/** Those that need only what is installed for the site. */
+/** Benchmarks that need no package of bench/. */
 const ownTools = new Set(['throughput', 'send', 'kills']);
 const names = Object.keys(benchmarks);
 
@@ -43,7 +42,7 @@ const options: Options = {
   kills: readCount(values.kills),
 };
 for (const name of positionals) {
-  if (!names.includes(name)) fail(`There is no benchmark "${name}". There are: ${names.join(', ')}.`);
+  if (!names.includes(name)) fail(`Unknown benchmark "${name}". Benchmarks: ${names.join(', ')}.`);
 }
 
 if (!positionals.length || positionals.some((name) => !ownTools.has(name))) await installTools();
@@ -59,7 +58,7 @@ for (const [name, measure] of Object.entries(benchmarks)) {
 }
 console.log('\nThe results are in bench/RESULTS.md.');
 
-/** Installs what the site is compared with and measured by, where that has not been done since the lock file changed. */
+/** Installs the packages of bench/ if its lock file has changed. */
 async function installTools(): Promise<void> {
   const [wanted, present] = await Promise.all(
     ['bench/package-lock.json', 'bench/node_modules/.package-lock.json'].map((file) => stat(file).catch(() => undefined)),
@@ -73,7 +72,7 @@ function readCount(text: string): number {
   const count = Number(text);
   return Number.isInteger(count) && count > 0
     ? count
-    : fail(`"${text}" is not a count. Give whole numbers such as --posts 1,100 --runs 3.`);
+    : fail(`"${text}" is not a count: expected a whole number from 1, as in --posts 1,100 --runs 3.`);
 }
 
 function fail(message: string): never {

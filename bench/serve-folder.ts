@@ -11,7 +11,7 @@ const types: Record<string, string> = {
   '.jpg': 'image/jpeg',
 };
 
-/** Serves a folder of finished pages as a plain web server would, texts compressed with gzip. Loopback only. */
+/** Serves a folder of static pages on the loopback interface, with gzip for texts. */
 export async function serveFolder(folder: string, port: string): Promise<Server> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

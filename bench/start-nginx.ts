@@ -6,18 +6,18 @@ import { type Server, startServer } from './server';
 
 const encodings = ['identity', 'gzip', 'br'];
 
-/** Header fields that nginx writes itself, or by the encoding. */
-const ownFields = /^(?:accept-ranges|connection|content-(?:encoding|length|type)|date|etag|keep-alive|last-modified)$/i;
+/** Headers that nginx sets itself. */
+const nginxHeaders = /^(?:accept-ranges|connection|content-(?:encoding|length|type)|date|etag|keep-alive|last-modified)$/i;
 
-/** Starts an nginx that sends one page of a site as the site does: the same header, and the same bytes in each encoding, from files. */
+/** Starts an nginx that serves one page of a site from files, with the same headers and the same bytes in each encoding. */
 export async function startNginx(site: string, page: string, port: string): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-nginx-'));
   let fields: string[] = [];
   for (const encoding of encodings) {
-    const { header, body } = await ask(site + page, encoding);
+    const { header, body } = await rawRequest(site + page, encoding);
     await writeFile(path.join(folder, encoding), body);
     fields = header
-      .filter(([name]) => !ownFields.test(name))
+      .filter(([name]) => !nginxHeaders.test(name))
       .map(([name, value]) => `add_header ${name} '${value.replaceAll("'", "\\'")}';`);
   }
   await writeFile(path.join(folder, 'nginx.conf'), settings(folder, page, port, fields));
@@ -59,8 +59,8 @@ ${temporary.join('\n')}
 `;
 }
 
-/** Asks for the bytes as they are sent: fetch would decode them. */
-function ask(url: string, encoding: string): Promise<{ header: [name: string, value: string][]; body: Buffer }> {
+/** Requests a page without decoding it, as fetch would. */
+function rawRequest(url: string, encoding: string): Promise<{ header: [name: string, value: string][]; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const call = request(url, { headers: { 'Accept-Encoding': encoding } }, (response) => {
       const parts: Buffer[] = [];

@@ -1,8 +1,7 @@
 /**
- * `npm test`: content check, types, lint, unit tests, one build, and the main journeys in a real browser. `--all` (`npm run test:all`) adds
- * what `npm test` leaves out (tests tagged `all`), `--crash` (`npm run test:crash`) runs the crash tests alone, at length; `--shard 1/3` runs
- * a third of the unit and browser tests. Every step runs, so that one run tells everything; a step that cannot run counts as one failure.
- * Ends with the ten slowest tests and a line `N passed, N failed`.
+ * `npm test`: content check, types, lint, build, unit tests and browser tests. `--all` (`npm run test:all`) adds the tests tagged `all`;
+ * `--crash` (`npm run test:crash`) runs only the crash tests, at length; `--shard 1/3` runs a third of the unit and browser tests. Every step
+ * runs even if another failed. Ends with the ten slowest tests and a line `N passed, N failed`; exit code 1 if any failed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,14 +13,14 @@ import { type Count, readBrowserReport, readUnitReport, type TestTime } from './
 
 const { values } = parseArgs({ options: { all: { type: 'boolean' }, crash: { type: 'boolean' }, shard: { type: 'string' } } });
 if (values.shard !== undefined && !/^[1-9]\d*\/[1-9]\d*$/.test(values.shard)) {
-  console.error(`--shard is "${values.shard}": expected the number of a part and of all parts, such as 1/3.`);
+  console.error(`--shard is "${values.shard}": expected a part and the number of parts, such as 1/3.`);
   process.exit(2);
 }
 
 const reports = await mkdtemp(path.join(tmpdir(), 'newsletter-tests-'));
 const [unitReport, browserReport] = ['unit.json', 'browser.json'].map((name) => path.join(reports, name)) as [string, string];
 const env: Record<string, string> = {
-  // A fixed address, so that a build made here stands for the tests whatever port they get.
+  // A fixed origin, so that the build does not depend on the port of the tests.
   SITE_URL: 'https://newsletter.example',
   PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
   ...(values.all && { THOROUGH: '1' }),
@@ -48,7 +47,7 @@ if (!values.crash) {
   await step('Format, lint and import table', () => npm('lint'));
 }
 const isBuilt = await step('Build', () => npm('build'));
-// The fixture site is built beside the unit tests, which often wait for a database or a clock.
+// The fixture site is built during the unit tests, which often wait for a database or a timer.
 const fixtureSite =
   isBuilt && !values.crash ? runQuietly('node', ['--import', 'tsx', 'test/browser/serve-fixture-site.ts', '--build'], env) : undefined;
 await step(
@@ -56,8 +55,8 @@ await step(
   () => runStep('vitest', unit, env),
   () => readUnitReport(unitReport),
 );
-if (fixtureSite) await step('Build of the fixture site', () => showAtEnd(fixtureSite));
-if (isBuilt && nameBrowser()) {
+if (fixtureSite) await step('Build of the fixture site', () => awaitBackground(fixtureSite));
+if (isBuilt && setBrowserPath()) {
   await step(
     'Browser tests',
     () => runStep('playwright', browser, env),
@@ -77,7 +76,7 @@ if (total.skipped) console.log(`${total.skipped} skipped`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed ? 1 : 0);
 
-/** Runs a step and adds what its report counts, or the step itself where it has none. Returns whether it passed. */
+/** Runs a step and adds the counts of its report, or one for the step where it has none. Returns whether it passed. */
 async function step(
   name: string,
   run: () => Promise<number>,
@@ -101,15 +100,15 @@ function npm(script: string): Promise<number> {
   return runStep('npm', ['run', '--silent', script], env);
 }
 
-/** Waits for a program that ran beside others, and shows what it printed where it failed. */
-async function showAtEnd(running: Promise<{ code: number; output: string }>): Promise<number> {
+/** Waits for a background program. Prints its output if it failed. */
+async function awaitBackground(running: Promise<{ code: number; output: string }>): Promise<number> {
   const { code, output } = await running;
   if (code !== 0) console.log(output);
   return code;
 }
 
-/** Puts the browser into the environment of the tests, and says why where there is none. */
-function nameBrowser(): boolean {
+/** Sets `CHROMIUM_PATH` for the tests. Returns false, after an error message, if there is no browser. */
+function setBrowserPath(): boolean {
   try {
     env.CHROMIUM_PATH = findBrowser();
     return true;

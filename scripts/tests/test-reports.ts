@@ -19,7 +19,7 @@ interface Report {
   times: TestTime[];
 }
 
-/** Reads what Vitest's JSON reporter wrote. */
+/** Reads a report of Vitest's JSON reporter. */
 export async function readUnitReport(file: string): Promise<Report> {
   const report: UnitReport = JSON.parse(await readFile(file, 'utf8'));
   const times = report.testResults.flatMap(({ name, assertionResults }) =>
@@ -33,7 +33,7 @@ export async function readUnitReport(file: string): Promise<Report> {
   return { count: { passed, failed, skipped: numPendingTests + numTodoTests }, times };
 }
 
-/** Reads what Playwright's JSON reporter wrote. */
+/** Reads a report of Playwright's JSON reporter. A flaky test counts as failed. */
 export async function readBrowserReport(file: string): Promise<Report> {
   const { stats, suites }: BrowserReport = JSON.parse(await readFile(file, 'utf8'));
   const count = { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
