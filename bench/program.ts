@@ -58,8 +58,8 @@ export async function endProgram(program: Running): Promise<void> {
 }
 
 /**
- * Runs a program and returns its output. `onStart` gets its session, which is its process ID. Throws where the program fails, with the name of
- * its log file.
+ * Runs a program and returns its output. `onStart` gets its session, which is its process ID. Throws where the program fails, with
+ * the name of its log file.
  */
 export async function runProgram(program: Program, onStart?: (session: number | undefined) => void): Promise<string> {
   const started = await startProgram(program);

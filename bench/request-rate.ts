@@ -5,8 +5,8 @@ const seconds = 10;
 const connections = 16;
 
 /**
- * Returns the requests per second that a URL answers on 16 connections during 10 seconds, measured by `wrk` or else `ab`. Throws where neither
- * is installed or a request fails.
+ * Returns the requests per second that a URL answers on 16 connections during 10 seconds, measured by `wrk` or else `ab`. Throws
+ * where neither is installed or a request fails.
  */
 export async function requestRate(url: string, encoding: 'identity' | 'gzip' | 'br'): Promise<number> {
   const header = ['-H', `Accept-Encoding: ${encoding}`];

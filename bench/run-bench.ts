@@ -1,6 +1,7 @@
 /**
- * `npm run bench [name…]`: runs all benchmarks or the named ones, and writes their results to `bench/RESULTS.md`. `--posts 1,100`: numbers of
- * posts to build; `--runs 3`: how often; `--recipients 1000`: subscribers of a campaign; `--kills 20`: how often a sender is killed. Needs Linux.
+ * `npm run bench [name…]`: runs all benchmarks or the named ones, and writes their results to `bench/RESULTS.md`. `--posts 1,100`:
+ * numbers of posts to build; `--runs 3`: how often; `--recipients 1000`: subscribers of a campaign; `--kills 20`: how often a sender
+ * is killed. Needs Linux.
  */
 import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -10,8 +10,8 @@ const subjects = ['Compilers', 'Data loaders', 'Optimizers', 'Inference servers'
 const views = ['compared', 'from first principles', 'in production', 'on a laptop', 'without the jargon', 'after a year of use'];
 
 /**
- * Writes `count` posts to a folder: the site's first post, and copies of it with other titles, dates, tags and summaries. The same for the same
- * count.
+ * Writes `count` posts to a folder: the site's first post, and copies of it with other titles, dates, tags and summaries. The same
+ * for the same count.
  */
 export async function writePosts(folder: string, count: number, extension: 'md' | 'mdx'): Promise<void> {
   const text = await readFile(`content/posts/${firstPost}.mdx`, 'utf8');

@@ -1,7 +1,8 @@
 /**
- * `npm test`: content check, types, lint, build, unit tests and browser tests. `--all` (`npm run test:all`) adds the tests tagged `all`;
- * `--crash` (`npm run test:crash`) runs only the crash tests, at length; `--shard 1/3` runs a third of the unit and browser tests. Every step
- * runs even if another failed. Ends with the ten slowest tests and a line `N passed, N failed`; exit code 1 if any failed.
+ * `npm test`: content check, types, lint, build, unit tests and browser tests. `--all` (`npm run test:all`) adds the tests tagged
+ * `all`; `--crash` (`npm run test:crash`) runs only the crash tests, at length; `--shard 1/3` runs a third of the unit and browser
+ * tests. Every step runs even if another failed. Ends with the ten slowest tests and a line `N passed, N failed`; exit code 1 if any
+ * failed.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * `npm run vercel-output`: builds a preview with Vercel's command-line program, without an account, and compares its output with the responses
- * of `npm start`: status, headers and bytes of every static page and file. Downloads that program (170 MB), so it is not part of `npm test`.
+ * `npm run vercel-output`: builds a preview with Vercel's command-line program, without an account, and compares its output with the
+ * responses of `npm start`: status, headers and bytes of every static page and file. Downloads that program (170 MB), so it is not
+ * part of `npm test`.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -7,8 +7,8 @@ import { writeFixtureContent } from './fixture-content';
 export const fixtureSite = '.fixture-sites/lists';
 
 /**
- * Writes the sources of the fixture site: this code with content that the real site lacks, such as lists of 23 posts, a post in one language
- * and drafts. An earlier build of it stays.
+ * Writes the sources of the fixture site: this code with content that the real site lacks, such as lists of 23 posts, a post in one
+ * language and drafts. An earlier build of it stays.
  */
 export async function writeFixtureSite(): Promise<void> {
   await copySite(fixtureSite);

@@ -10,8 +10,8 @@ export interface RawExchange {
 }
 
 /**
- * Sends raw bytes to a server, the parts `pause` milliseconds apart, until all are sent or the server closes the connection. Resolves when it
- * is closed.
+ * Sends raw bytes to a server, the parts `pause` milliseconds apart, until all are sent or the server closes the connection.
+ * Resolves when it is closed.
  */
 export function sendBytes(base: string, parts: Iterable<string | Buffer>, pause = 0): Promise<RawExchange> {
   const { hostname, port } = new URL(base);

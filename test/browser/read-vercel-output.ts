@@ -24,8 +24,9 @@ interface Answer {
 }
 
 /**
- * Reads the output of `vercel build` (Build Output API 3). `answer` follows its routes for a request without a query and without the headers
- * that routes match. It returns the static response, or undefined where only a function could answer. Throws on another version.
+ * Reads the output of `vercel build` (Build Output API 3). `answer` follows its routes for a request without a query and without the
+ * headers that routes match. It returns the static response, or undefined where only a function could answer. Throws on another
+ * version.
  */
 export function readVercelOutput(folder: string): { answer(address: string): Answer | undefined; finished: number } {
   const { version, routes, overrides }: { version: number; routes: Route[]; overrides: Record<string, { path?: string }> } = JSON.parse(
