@@ -28,9 +28,15 @@ runTogether([
 const isCode = (file: string) => /\.tsx?$/.test(file);
 watchFiles(['content'], () => true, reportContent);
 // The style sheet has the classes that components use. A new name of it, or of a script, is a change of the pages.
-watchFiles(['app', 'components', 'lib', 'server'], (file) => isCode(file) || file.endsWith('.css'), bundleAssets);
-// `next dev` writes the types of routes when it starts: that starts the first check.
-watchFiles(['app', 'components', 'lib', 'server', 'scripts', 'test', 'e2e', '.next/dev/types'], isCode, reportTypes);
+const codeFolders = ['app', 'components', 'lib', 'server'];
+watchFiles(codeFolders, (place, isFile) => !isFile || isCode(place) || place.endsWith('.css'), bundleAssets);
+// `next dev` writes the types of routes when it starts, which starts the first check.
+const routeTypes = /^\.next(?:\/dev(?:\/types(?:\/.*)?)?)?$/;
+watchFiles(
+  [...codeFolders, 'scripts', 'test', 'e2e', '.next'],
+  (place, isFile) => (place.startsWith('.next') ? routeTypes.test(place) : !isFile || isCode(place)),
+  reportTypes,
+);
 
 /** A post with an error keeps its last good page, or has none. */
 async function reportContent(): Promise<void> {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   runs = 0;
   watcher = watchFiles(
     [folder],
-    (file) => file.endsWith('.css'),
+    (place, isFile) => !isFile || place.endsWith('.css'),
     async () => void runs++,
   );
   await new Promise<void>((resolve) => watcher.on('ready', resolve));

@@ -1,13 +1,19 @@
+import type { Stats } from 'node:fs';
+import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 
 /**
- * Watches files below folders, and runs `work` when they change. Chokidar notices files that an editor replaces by renaming a new one,
- * which `fs.watch` does not on Linux.
+ * Watches folders, and runs `work` when files below them change for which `isWatched` holds; folders are watched unless it fails for them.
+ * Chokidar notices files that an editor replaces by renaming a new one, which `fs.watch` does not on Linux.
  */
-export function watchFiles(folders: string[], isWatched: (file: string) => boolean, work: () => Promise<unknown>): FSWatcher {
-  const ignored = (file: string, stats?: { isFile(): boolean }) => Boolean(stats?.isFile()) && !isWatched(file);
-  const run = afterChanges(work);
-  return watch(folders, { ignored, ignoreInitial: true }).on('all', run);
+export function watchFiles(
+  folders: string[],
+  isWatched: (place: string, isFile: boolean) => boolean,
+  work: () => Promise<unknown>,
+): FSWatcher {
+  const ignored = (place: string, stats?: Stats) =>
+    stats !== undefined && !isWatched(path.relative(process.cwd(), path.resolve(place)), stats.isFile());
+  return watch(folders, { ignored, ignoreInitial: true }).on('all', afterChanges(work));
 }
 
 /** Returns a function that runs `work` once calls have ceased for a moment, in milliseconds: an editor writes a file in several steps. */
