@@ -23,7 +23,7 @@ async function openStore(file: string): Promise<BodyStore> {
   return store;
 }
 
-/** Texts packed one after the other, compressed. */
+/** Writes compressed texts one after the other. */
 function pack(texts: string[]): { file: string; bodies: Body[] } {
   const file = path.join(folder, 'bodies.bin');
   const parts = texts.map((text) => gzipSync(text));
@@ -37,7 +37,7 @@ function pack(texts: string[]): { file: string; bodies: Body[] } {
   return { file, bodies };
 }
 
-test('a packed body is read compressed, and as it is', async () => {
+test('a packed body is read compressed or decompressed', async () => {
   const { file, bodies } = pack(['one', 'another']);
   const store = await openStore(file);
   const [, another] = bodies;
@@ -56,7 +56,7 @@ test('a file that has changed since the build is not sent', async () => {
   await expect(store.read({ ...body, hash: 'again' }, 'identity')).rejects.toThrow('has changed since the build');
 });
 
-test('a pack that is cut off is not sent', async () => {
+test('a truncated file of packed bodies is not sent', async () => {
   const { file, bodies } = pack(['x'.repeat(100)]);
   const store = await openStore(file);
   writeFileSync(file, '');

@@ -7,7 +7,7 @@ import { type Body, bodiesFile, type Encoding, type Span } from './manifest';
 export class BodyStore {
   private constructor(private readonly pack: FileHandle) {}
 
-  /** The packed bodies stay those of this build when a later one replaces them: their file stays open. */
+  /** Opens the packed bodies. Their file stays open, so that a later build does not change them. */
   static async open(file = bodiesFile): Promise<BodyStore> {
     return new BodyStore(await open(file));
   }
@@ -16,14 +16,14 @@ export class BodyStore {
     await this.pack.close();
   }
 
-  /** Reads a body. Throws where its file is no longer what the build saw. */
+  /** Reads a body. Throws if its file has changed since the build. */
   async read({ size, file, packed }: Body, encoding: Encoding): Promise<Buffer> {
     if (file) {
       const bytes = await readFile(file);
       return bytes.length === size ? bytes : fail(`${file} has changed since the build`);
     }
     if (packed?.[encoding]) return this.unpack(packed[encoding]);
-    return packed?.gzip ? promisify(gunzip)(await this.unpack(packed.gzip)) : fail('The manifest names no body');
+    return packed?.gzip ? promisify(gunzip)(await this.unpack(packed.gzip)) : fail('The manifest names no packed body');
   }
 
   private async unpack([offset, length]: Span): Promise<Buffer> {

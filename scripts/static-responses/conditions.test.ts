@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
-import { readByteRange } from './byte-range';
-import { askedRange, isKnown } from './conditions';
+import { isNotModified, readByteRange, requestedRange } from './conditions';
 
-const state = { etag: '"abc"', lastModified: 'Tue, 01 Dec 2026 09:38:06 GMT' };
+const version = { etag: '"abc"', lastModified: 'Tue, 01 Dec 2026 09:38:06 GMT' };
 
-test('a listed entity tag makes a response known, and outweighs a date', () => {
-  for (const known of ['"abc"', 'W/"abc"', '"x", "abc"', '*']) expect(isKnown({ 'if-none-match': known }, state), known).toBe(true);
-  for (const known of ['"ab"', 'abc', '"abc-gzip"']) expect(isKnown({ 'if-none-match': known }, state), known).toBe(false);
-  expect(isKnown({ 'if-none-match': '"x"', 'if-modified-since': state.lastModified }, state)).toBe(false);
+test('a response is not modified if its entity tag is listed, whatever the date is', () => {
+  for (const known of ['"abc"', 'W/"abc"', '"x", "abc"', '*']) expect(isNotModified({ 'if-none-match': known }, version), known).toBe(true);
+  for (const known of ['"ab"', 'abc', '"abc-gzip"']) expect(isNotModified({ 'if-none-match': known }, version), known).toBe(false);
+  expect(isNotModified({ 'if-none-match': '"x"', 'if-modified-since': version.lastModified }, version)).toBe(false);
 });
 
-test('a date makes known what has not changed since, where a response has a date', () => {
+test('without entity tags, a response with a date is not modified if it has not changed since', () => {
   const later = 'Wed, 02 Dec 2026 00:00:00 GMT';
-  for (const since of [state.lastModified, later]) expect(isKnown({ 'if-modified-since': since }, state), since).toBe(true);
+  for (const since of [version.lastModified, later]) expect(isNotModified({ 'if-modified-since': since }, version), since).toBe(true);
   for (const since of ['Tue, 01 Dec 2026 09:38:05 GMT', 'yesterday'])
-    expect(isKnown({ 'if-modified-since': since }, state), since).toBe(false);
-  expect(isKnown({ 'if-modified-since': later }, { etag: '"abc"' })).toBe(false);
-  expect(isKnown({}, state)).toBe(false);
+    expect(isNotModified({ 'if-modified-since': since }, version), since).toBe(false);
+  expect(isNotModified({ 'if-modified-since': later }, { etag: '"abc"' })).toBe(false);
+  expect(isNotModified({}, version)).toBe(false);
 });
 
 test('a single range of bytes is read; any other is ignored', () => {
@@ -41,10 +40,11 @@ test('a single range of bytes is read; any other is ignored', () => {
   }
 });
 
-test('a range is sent only to a client that has the same state of the response', () => {
+test('a range is sent only to a client that has the same version of the response', () => {
   const range = 'bytes=0-1';
-  expect(askedRange({ range }, state, 10)).toEqual({ first: 0, last: 1 });
-  for (const same of [state.etag, state.lastModified]) expect(askedRange({ range, 'if-range': same }, state, 10), same).toBeDefined();
-  for (const other of ['W/"abc"', '"x"', 'junk']) expect(askedRange({ range, 'if-range': other }, state, 10), other).toBeUndefined();
-  expect(askedRange({}, state, 10)).toBeUndefined();
+  expect(requestedRange({ range }, version, 10)).toEqual({ first: 0, last: 1 });
+  for (const same of [version.etag, version.lastModified])
+    expect(requestedRange({ range, 'if-range': same }, version, 10), same).toBeDefined();
+  for (const other of ['W/"abc"', '"x"', 'junk']) expect(requestedRange({ range, 'if-range': other }, version, 10), other).toBeUndefined();
+  expect(requestedRange({}, version, 10)).toBeUndefined();
 });

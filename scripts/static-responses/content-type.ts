@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-const typeByEnding: Record<string, string> = {
+const typeByExtension: Record<string, string> = {
   '.css': 'text/css; charset=UTF-8',
   '.csv': 'text/csv; charset=UTF-8',
   '.gif': 'image/gif',
@@ -23,12 +23,12 @@ const typeByEnding: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-/** The `Content-Type` of a file by the ending of its name, as Next.js has it. */
+/** Returns the `Content-Type` of a file by its extension, as Next.js does. */
 export function contentTypeOf(file: string): string {
-  return typeByEnding[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
+  return typeByExtension[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
 }
 
-/** Whether bodies of a type get smaller by compression. */
+/** Returns whether bodies of a type are worth compressing. */
 export function isText(contentType: string): boolean {
   return /^(?:text\/|application\/(?:javascript|json|xml)\b|[\w/]+\+(?:json|xml)\b)/.test(contentType);
 }

@@ -4,7 +4,7 @@ import type { Validators } from './conditions';
 import type { Body, Encoding, Manifest, StaticResponse } from './manifest';
 import { selectEncoding } from './select-encoding';
 
-/** What a request has with a body, or when it asks for what Next.js makes for its own client. */
+/** Headers of requests with a body, or for flight data: Next.js handles them. */
 const leftToNext = ['content-length', 'transfer-encoding', 'rsc', 'next-router-prefetch', 'x-middleware-prefetch'];
 
 /** A static response in one encoding. */
@@ -14,12 +14,12 @@ export interface Form extends Validators {
   encoding: Encoding;
 }
 
-/** Finds the form of a static response that a request asks for. */
+/** Finds the static response, and the encoding of it, for a request. */
 export class FormIndex {
   private readonly responses: Map<string, StaticResponse>;
   private readonly forms = new WeakMap<StaticResponse, Partial<Record<Encoding, Form>>>();
   private readonly patterns = new Map<string, RegExp>();
-  /** Few values of `Accept-Encoding` are sent by many clients. */
+  /** Clients send few different values of `Accept-Encoding`. */
   private readonly selected = new LRUCache<string, Encoding>({ max: 100 });
 
   constructor(
@@ -29,7 +29,7 @@ export class FormIndex {
     this.responses = new Map(Object.entries(manifest.responses));
   }
 
-  /** Returns undefined where Next.js might answer otherwise. */
+  /** Returns undefined if Next.js might respond differently. */
   find({ method, url = '', headers }: IncomingMessage): Form | undefined {
     if ((method !== 'GET' && method !== 'HEAD') || leftToNext.some((name) => headers[name] !== undefined)) return undefined;
     const query = url.indexOf('?');
@@ -42,7 +42,7 @@ export class FormIndex {
     return response && this.formOf(response, headers['accept-encoding']);
   }
 
-  /** The header fields of a form, names and values by turns: of one without content (304), or of content of a length. */
+  /** Returns header fields, names and values by turns: without `length` those of a 304. */
   fieldsOf({ response, encoding, etag }: Form, length?: number): string[] {
     const fields = [...(this.manifest.headers[response.headers] ?? []), 'Accept-Ranges', 'bytes', 'ETag', etag];
     if (response.lastModified) fields.push('Last-Modified', response.lastModified);
@@ -51,7 +51,7 @@ export class FormIndex {
     return [...fields, 'Content-Type', response.contentType, 'Content-Length', String(length)];
   }
 
-  /** The length of a form, before it is read. */
+  /** Returns the length of a body before it is read. */
   lengthOf({ body, encoding }: Form): number {
     return body.packed?.[encoding]?.[1] ?? body.size;
   }

@@ -6,7 +6,7 @@ import { builtPages, publicPath, readManifest } from '../build/built-pages';
 import { contentTypeOf } from './content-type';
 import type { RouteRules } from './route-rules';
 
-/** What `npm start` sends for an address, before it is compressed. */
+/** What `npm start` sends for a URL, before compression. */
 export interface ListedResponse {
   status: number;
   /** The file with the body. */
@@ -15,21 +15,21 @@ export interface ListedResponse {
   headers: Map<string, string>;
   contentType: string;
   lastModified?: string;
-  /** Whether Next.js may answer otherwise where the address has a query. */
+  /** Whether Next.js may respond differently if the URL has a query. */
   hasQueryRules?: boolean;
-  /** Where `Accept` matches the pattern, another response, or Next.js without one. */
+  /** If `Accept` matches the pattern: another response, or that of Next.js without one. */
   accepted?: { pattern: string; response?: ListedResponse };
 }
 
-/** A larger file is left to Next.js, which sends it piece by piece. */
+/** Next.js sends larger files, as streams. */
 const largestFile = 1 << 20;
 
-/** The request headers by which Next.js tells its own client from others. */
+/** The request headers by which Next.js recognizes its own client. */
 const vary = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];
 
 /**
- * Lists every response that the build has finished, by its percent-encoded path: pages, bodies of route handlers, scripts and styles, and
- * `public`. Leaves out what Next.js makes anew from time to time.
+ * Lists all finished responses of the build by percent-encoded path: pages, bodies of route handlers, scripts and styles, and `public`.
+ * Omits those that Next.js revalidates.
  */
 export function listResponses(rules: RouteRules): Map<string, ListedResponse> {
   const manifest = readManifest();
@@ -74,12 +74,12 @@ function handlerBodyAt(internal: string, headers: Map<string, string>): ListedRe
   return { status, file: `${file}.body`, headers: withOwn(headers, more), contentType };
 }
 
-/** What the build keeps beside the body of a page or a route handler. */
+/** Reads what the build writes beside the body of a page or a route handler. */
 function readMeta(file: string): { status?: number; headers: Record<string, string> } {
   return JSON.parse(readFileSync(`${file}.meta`, 'utf8'));
 }
 
-/** Adds what `next start` sends of a finished page or body, beside what the rules say. */
+/** Adds the header fields that `next start` sends with a finished page or body to those of the rules. */
 function withOwn(headers: Map<string, string>, own: Record<string, string>): Map<string, string> {
   headers.set('Vary', [headers.get('Vary') ?? [], vary].flat().join(', '));
   headers.set('x-nextjs-cache', 'HIT');

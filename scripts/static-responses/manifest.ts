@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
-/** Where the build leaves the static responses: what each says, and the compressed bodies of all, one after the other. */
+/** Written by the build: the status and headers of each response, and all compressed bodies one after the other. */
 export const manifestFile = '.next/static-responses.json';
 export const bodiesFile = '.next/static-responses.bin';
 
-/** The forms in which a body can be sent, the preferred first. */
+/** The encodings in which a body can be sent, the preferred first. */
 export const encodings = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof encodings)[number];
 
@@ -12,26 +12,26 @@ export type Encoding = (typeof encodings)[number];
 export type Span = [offset: number, length: number];
 
 export interface Body {
-  /** A hash of the bytes as they are. */
+  /** A hash of the uncompressed bytes. */
   hash: string;
-  /** The length of the bytes as they are. */
+  /** The number of uncompressed bytes. */
   size: number;
-  /** A body that is not text lies in the file that the build was made from. */
+  /** The file of a body that is not text. */
   file?: string;
-  /** One that is text lies compressed in `bodiesFile`, or as it is where compression does not pay. */
+  /** Where a text is in `bodiesFile`: compressed, or as `identity` if it is short. */
   packed?: Partial<Record<Encoding, Span>>;
 }
 
 export interface StaticResponse {
   status: number;
-  /** The index of its header fields in `Manifest.headers`; those that depend on the encoding are added when it is sent. */
+  /** The index of its header fields in `Manifest.headers`; those of the encoding are added when it is sent. */
   headers: number;
   contentType: string;
   lastModified?: string;
   body: number;
-  /** Whether Next.js may answer otherwise where the address has a query. */
+  /** Whether Next.js may respond differently if the URL has a query. */
   hasQueryRules?: boolean;
-  /** Where `Accept` matches the pattern, another response, or Next.js without one. */
+  /** If `Accept` matches the pattern: another response, or that of Next.js without one. */
   accepted?: { pattern: string; response?: StaticResponse };
 }
 
@@ -43,11 +43,11 @@ export interface Manifest {
   responses: Record<string, StaticResponse>;
 }
 
-/** Throws where the build left no manifest. */
+/** Reads the manifest. Throws if there is none. */
 export async function readStaticManifest(): Promise<Manifest> {
   try {
     return JSON.parse(await readFile(manifestFile, 'utf8'));
   } catch (cause) {
-    throw new Error(`${manifestFile} cannot be read: make the build again with "npm run build"`, { cause });
+    throw new Error(`${manifestFile} cannot be read. Build again: npm run build`, { cause });
   }
 }

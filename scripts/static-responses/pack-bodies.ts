@@ -5,18 +5,18 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type Body, bodiesFile, type Encoding, encodings, type Span } from './manifest';
 
-/** What a build has packed, kept for the next one: the bodies, and where in them each lies, by its hash. */
+/** The packed bodies of the build before, and where each is in them, by its hash. */
 const cacheFolder = '.next/cache/static-responses';
 const cachedBodies = path.join(cacheFolder, 'bodies.bin');
 const cachedIndex = path.join(cacheFolder, 'index.json');
 
-/** Next.js sends what is shorter without compression, too. */
-const leastToCompress = 1024;
+/** As in Next.js. */
+const minCompressed = 1024;
 
-/** libuv has four threads. */
+/** The number of threads in libuv's pool. */
 const parallel = 4;
 
-/** On our pages brotli 11 takes 55 times as long as 5 for 12 % less, and gzip 9 a quarter longer than 6 for 0.3 % less. */
+/** On our pages brotli 11 takes 55 times as long as 5 for 12 % fewer bytes, and gzip 9 a quarter longer than 6 for 0.3 % fewer. */
 export const [brotliQuality, gzipLevel] = [5, 6];
 const levels = `brotli ${brotliQuality}, gzip ${gzipLevel}`;
 
@@ -24,8 +24,8 @@ type Forms = Partial<Record<Encoding, Uint8Array>>;
 type Spans = Partial<Record<Encoding, Span>>;
 
 /**
- * Writes the text among the files into `bodiesFile`, compressed, and what is the same once only. Takes from the build before what that
- * has compressed. Returns the bodies of all files, and how many were compressed anew.
+ * Writes the compressed texts into `bodiesFile`, equal ones once, reusing those that the build before has compressed. Returns the bodies of
+ * all files, and how many texts were compressed now.
  */
 export async function packBodies(
   files: ReadonlyMap<string, { isText: boolean }>,
@@ -61,7 +61,7 @@ export async function packBodies(
   }
 
   async function compress(bytes: Uint8Array): Promise<Forms> {
-    if (bytes.length < leastToCompress) return { identity: bytes };
+    if (bytes.length < minCompressed) return { identity: bytes };
     compressed++;
     const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     const [br, zipped] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes, { level: gzipLevel })]);
@@ -69,7 +69,7 @@ export async function packBodies(
   }
 }
 
-/** Returns what gives the compressed forms of a body that the build before has packed. */
+/** Returns a function that returns the compressed forms of a body from the build before. */
 function readCached(): (hash: string) => Forms | undefined {
   if (!existsSync(cachedIndex)) return () => undefined;
   const index: { levels: string; packed: Record<string, Spans> } = JSON.parse(readFileSync(cachedIndex, 'utf8'));
@@ -81,7 +81,7 @@ function readCached(): (hash: string) => Forms | undefined {
   };
 }
 
-/** The index goes first and comes last: what was broken off half-way is not used. */
+/** The index is removed first and written last, so that an interrupted build leaves none. */
 function keep(packed: Record<string, Spans>): void {
   mkdirSync(cacheFolder, { recursive: true });
   rmSync(cachedIndex, { force: true });

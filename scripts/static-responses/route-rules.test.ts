@@ -29,22 +29,22 @@ const rules = new RouteRules({
   },
 });
 
-test('of the rules for one header field the last that matches counts', () => {
+test('the last matching rule for a header field applies', () => {
   expect(Object.fromEntries(rules.headersOf('/one'))).toEqual({ 'X-Name': 'one', 'X-Other': 'other' });
   expect(Object.fromEntries(rules.headersOf('/ONE'))).toEqual({ 'X-Name': 'one', 'X-Other': 'other' });
   expect(Object.fromEntries(rules.headersOf('/two/three'))).toEqual({ 'X-Name': 'all', 'X-Other': 'other' });
 });
 
-test('a redirect matches in capitals, too', () => {
+test('redirects match case-insensitively', () => {
   expect(['/old', '/OLD', '/older'].map((path) => rules.isRedirected(path))).toEqual([true, true, false]);
 });
 
-test('a conditional rewrite names its condition and where it leads', () => {
+test('a conditional rewrite has a condition and a destination', () => {
   expect(rules.conditionsOf('/posts/jax')).toEqual([{ condition: accept, destination: '/en/posts/jax/markdown' }]);
   expect(rules.conditionsOf('/posts').map(({ condition }) => condition.key)).toEqual(['tag']);
   expect(rules.conditionsOf('/tags')).toEqual([]);
 });
 
-test('a rewrite to the page for unknown addresses is none to another page', () => {
+test('a rewrite to the not-found page does not count as a rewrite', () => {
   expect(['/posts/x', '/en/compare/a-vs-b', '/x[y', '/nope'].map((path) => rules.isRewritten(path))).toEqual([true, true, false, false]);
 });

@@ -27,7 +27,7 @@ interface RoutesManifest {
   rewrites: { beforeFiles: Rewrite[]; fallback: Rewrite[] };
 }
 
-/** The rules of `next.config.ts` as the build noted them. */
+/** The rules of `next.config.ts`, as in the routes manifest of the build. */
 export class RouteRules {
   private readonly redirects: RegExp[];
   private readonly headers: { pattern: RegExp; headers: HeaderRule['headers'] }[];
@@ -41,7 +41,7 @@ export class RouteRules {
     this.fallbacks = fallback.filter(({ destination }) => !destination.endsWith('/not-found')).map(patternOf);
   }
 
-  /** The header fields that the rules add to a response, by their names. The last rule that names a field counts. */
+  /** Returns the header fields that the rules add to a response, by name. The last rule for a field applies. */
   headersOf(pathname: string): Map<string, string> {
     const fields = new Map<string, string>();
     for (const { pattern, headers } of this.headers)
@@ -53,7 +53,7 @@ export class RouteRules {
     return this.redirects.some((pattern) => pattern.test(pathname));
   }
 
-  /** The conditions under which a path is rewritten, each with the internal path that it then leads to. */
+  /** Returns the conditions under which a path is rewritten, each with its internal destination. */
   conditionsOf(pathname: string): { condition: Condition; destination: string }[] {
     return this.rewrites.flatMap(({ pattern, destination, has }) => {
       const match = has.length ? pattern.exec(pathname) : null;
@@ -61,7 +61,7 @@ export class RouteRules {
     });
   }
 
-  /** Whether a path may be rewritten to another than the page for unknown addresses. Paths with percent signs aside. */
+  /** Returns whether a path without percent signs may be rewritten to another page than not-found. */
   isRewritten(pathname: string): boolean {
     const isElsewhere = ({ pattern, destination }: { pattern: RegExp; destination: string }) =>
       !destination.endsWith('/not-found') && pattern.test(pathname);
@@ -73,11 +73,11 @@ export function readRouteRules(): RouteRules {
   const file = '.next/routes-manifest.json';
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   if (!Array.isArray(manifest.headers) || !Array.isArray(manifest.rewrites?.beforeFiles))
-    throw new UnexpectedOutput(`${file} is of another version`);
+    throw new UnexpectedOutput(`${file} has another format`);
   return new RouteRules(manifest);
 }
 
-/** Next.js does not tell capitals from small letters in the sources of rules. */
+/** Next.js matches the sources of rules case-insensitively. */
 function patternOf({ regex }: Rule): RegExp {
   return new RegExp(regex, 'i');
 }

@@ -1,10 +1,10 @@
 import { type Encoding, encodings } from './manifest';
 
-/** The encoding for an `Accept-Encoding` (RFC 9110 section 12.5.3): what is preferred most by the client, then by us. */
+/** Returns the encoding for an `Accept-Encoding` (RFC 9110 section 12.5.3): the client's preference, then ours. */
 export function selectEncoding(accepted: string | undefined): Encoding {
   if (!accepted) return 'identity';
   const weights = new Map(accepted.toLowerCase().split(',').map(readWeight));
-  // Uncompressed is acceptable without being named, but only when nothing else is.
+  // `identity` is acceptable without being listed, but only if no other encoding is.
   const weightOf = (encoding: Encoding) => weights.get(encoding) ?? weights.get('*') ?? (encoding === 'identity' ? Number.MIN_VALUE : 0);
   const highest = Math.max(...encodings.map(weightOf));
   return (highest > 0 && encodings.find((encoding) => weightOf(encoding) === highest)) || 'identity';

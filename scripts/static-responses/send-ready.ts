@@ -6,19 +6,18 @@ export interface ReadyResponse {
   bytes: Buffer;
 }
 
-/** How long a connection stays open between two requests, in seconds. */
+/** How long an idle connection stays open, in seconds. */
 export const keepAlive = 5;
 
-/** The head of a response with status 200, once for all who get it. `fields` are names and values by turns. */
+/** Returns the head of a response with status 200. `fields` are names and values by turns. */
 export function headOf(fields: readonly string[]): string {
   const lines = fields.flatMap((name, index) => (index % 2 ? [] : `${name}: ${fields[index + 1]}\r\n`));
   return `HTTP/1.1 200 OK\r\n${lines.join('')}`;
 }
 
 /**
- * Sends a response whose head is text already. Node's `writeHead` checks and joins every field each time, which takes a quarter of the
- * time of a response; `_header` is where it leaves the text for `end`. Returns false, with nothing sent, where the connection needs other
- * fields than most.
+ * Sends a response whose head is prepared text. Node's `writeHead` checks and joins all fields for each response, a quarter of its time, and
+ * leaves the text in the undocumented `_header`. Returns false, with nothing sent, if the connection needs other fields or `_header` is gone.
  */
 export function sendReady({ httpVersion }: IncomingMessage, response: ServerResponse, { head, bytes }: ReadyResponse): boolean {
   if (!response.shouldKeepAlive || httpVersion !== '1.1' || !('_header' in response)) return false;
@@ -30,7 +29,7 @@ export function sendReady({ httpVersion }: IncomingMessage, response: ServerResp
 
 let [date, validUntil] = ['', 0];
 
-/** The time in the form of `Date`, written anew once a second. */
+/** Returns the value of a `Date` header, formatted once a second. */
 function currentDate(): string {
   const now = Date.now();
   if (now >= validUntil) {

@@ -9,41 +9,41 @@ import { recentResponses } from './static-server';
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** Sends lines to a server that answers everything with one ready response, and returns all that it says until it closes. */
-async function talk(...requests: string[]): Promise<string> {
+/** Sends requests to a server with one ready response, and returns the bytes that it sends until it closes the connection. */
+async function exchange(...requests: string[]): Promise<string> {
   const ready = { head: headOf(['X-Name', 'value', 'Content-Length', '4']), bytes: Buffer.from('body') };
   const started = createServer({ keepAliveTimeout: 100 }, (request, response) => {
-    if (!sendReady(request, response, ready)) response.writeHead(200, ['X-Way', 'node', 'Content-Length', '4']).end('body');
+    if (!sendReady(request, response, ready)) response.writeHead(200, ['X-Sender', 'node', 'Content-Length', '4']).end('body');
   }).listen(0, '127.0.0.1');
   server = started;
   await once(started, 'listening');
   const address = started.address();
   const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');
   socket.write(requests.join(''));
-  let said = '';
-  for await (const part of socket) said += part;
-  return said;
+  let received = '';
+  for await (const part of socket) received += part;
+  return received;
 }
 
-test('ready responses go out one after the other on a connection that stays open', async () => {
+test('ready responses are sent one after the other on a persistent connection', async () => {
   const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
-  const said = await talk(request, request);
-  const date = /Date: (.+)\r\n/.exec(said)?.[1] ?? '';
+  const received = await exchange(request, request);
+  const date = /Date: (.+)\r\n/.exec(received)?.[1] ?? '';
   expect(Math.abs(Date.parse(date) - Date.now())).toBeLessThan(5000);
   const one = `HTTP/1.1 200 OK\r\nX-Name: value\r\nContent-Length: 4\r\nDate: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${keepAlive}\r\n\r\nbody`;
-  expect(said.replaceAll(/Date: .+\r\n/g, `Date: ${date}\r\n`)).toBe(one + one);
+  expect(received.replaceAll(/Date: .+\r\n/g, `Date: ${date}\r\n`)).toBe(one + one);
 });
 
-test('where a client closes the connection, or speaks HTTP/1.0, Node writes the head', async () => {
+test('Node.js writes the head for HTTP/1.0 and for a client that closes the connection', async () => {
   for (const request of ['GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 'GET / HTTP/1.0\r\n\r\n']) {
-    const said = await talk(request);
-    expect(said).toMatch(/X-Way: node/);
-    expect(said).toMatch(/Connection: close/);
+    const received = await exchange(request);
+    expect(received).toMatch(/X-Sender: node/);
+    expect(received).toMatch(/Connection: close/);
     server?.close();
   }
 });
 
-test('memory stays below its bound, and keeps what was used last', () => {
+test('the cache stays below its limit and keeps the responses that were used last', () => {
   const bound = 20_000;
   const recent = recentResponses(bound);
   const forms = Array.from(

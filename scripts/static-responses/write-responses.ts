@@ -6,8 +6,8 @@ import { packBodies } from './pack-bodies';
 import { readRouteRules } from './route-rules';
 
 /**
- * Writes what `npm start` sends without asking Next.js: the bodies, compressed, and a manifest of the responses. Returns a line that says
- * how many there are and how small.
+ * Writes the static responses that `npm start` sends without Next.js: the compressed bodies, and a manifest. Returns a summary with their
+ * number and sizes.
  */
 export async function writeStaticResponses(): Promise<string> {
   const listed = listResponses(readRouteRules());
@@ -45,5 +45,5 @@ function summaryOf(responses: number, bodies: Body[], compressed: number): strin
   const total = (sizeOf: (text: (typeof texts)[number]) => number) => texts.reduce((sum, text) => sum + sizeOf(text), 0);
   const share = (encoding: Encoding) =>
     `${((100 * total(({ packed }) => packed[encoding]?.[1] ?? 0)) / total(({ size }) => size)).toFixed(1)} %`;
-  return `${responses} responses, ${texts.length} compressed texts (${compressed} anew): brotli ${share('br')} of their size, gzip ${share('gzip')}`;
+  return `${responses} responses, ${texts.length} compressed texts (${compressed} new): brotli ${share('br')} of their size, gzip ${share('gzip')}`;
 }
