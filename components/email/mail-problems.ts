@@ -1,5 +1,5 @@
 import { HtmlValidate } from 'html-validate';
-import { mostBytes } from '@/lib/base/email-size-limits';
+import { maxEmailHtmlBytes } from '@/lib/base/email-size-limits';
 import type { Message } from '@/lib/newsletter/email/message';
 
 const validator = new HtmlValidate({
@@ -25,7 +25,7 @@ export async function mailProblems({ subject, html, text, language }: Message): 
   const all: (string | false)[] = [
     ...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)),
     !html.startsWith(`<!DOCTYPE html><html lang="${language}">`) && 'The document does not begin with its language.',
-    Buffer.byteLength(html) > mostBytes && `${Buffer.byteLength(html)} bytes of HTML: Gmail cuts it.`,
+    Buffer.byteLength(html) > maxEmailHtmlBytes && `${Buffer.byteLength(html)} bytes of HTML: Gmail cuts it.`,
     !/^[^\r\n]{1,78}$/.test(subject) && `The subject does not fit: ${subject}`,
     ...[...html.matchAll(/<(?:script|form|input|button|svg|iframe|link|object|video)\b|url\(|@import|@font-face|data:/g)].map(
       ([found]) => `${found} has no place in a mail.`,

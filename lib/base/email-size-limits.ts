@@ -1,5 +1,5 @@
-/** Gmail cuts what is beyond about 102,000 bytes, and with it the way to leave: so many the HTML of a mail may have. */
-export const mostBytes = 100_000;
+/** The most bytes of HTML in an email: Gmail cuts what is beyond about 102,000, and the unsubscribe link with it. */
+export const maxEmailHtmlBytes = 100_000;
 
-/** From here on an editor is told. */
-export const manyBytes = 90_000;
+/** Above this number of bytes the build warns. */
+export const longEmailHtmlBytes = 90_000;

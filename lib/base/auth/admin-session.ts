@@ -5,24 +5,24 @@ import { isSameSecret, keyedHash, keyedHashes } from './keyed-hash';
 
 const name = 'admin';
 
-/** Half a day, in seconds. */
+/** Twelve hours, in seconds. */
 const lifetime = 43_200;
 
 /**
- * The header that has a browser keep a session at the admin pages (RFC 6265). Nothing of it is kept here: it is signed, and the signature
- * depends on the admin token, so that all sessions end when that is changed.
+ * Returns the `Set-Cookie` value of a new admin session (RFC 6265). Nothing is stored: the cookie is signed with the admin token, so that
+ * changing the token ends all sessions. `now` is in milliseconds since 1970.
  */
 export function adminSessionCookie(now: number): string {
   const end = Math.floor(now / 1000) + lifetime;
   return cookie(`${end}.${keyedHash('admin-session', signedText(end))}`, lifetime);
 }
 
-/** The header that has a browser forget it. */
+/** Returns the `Set-Cookie` value that ends the session. */
 export function endedAdminSessionCookie(): string {
   return cookie('', 0);
 }
 
-/** Whether the cookies of a request hold a session that was made here and is not over. */
+/** Returns whether a request has the cookie of a valid session. */
 export function hasAdminSession(headers: Headers, now: number): boolean {
   const [, end, code] = new RegExp(`(?:^|;\\s*)${name}=(\\d{1,12})\\.([\\w-]{43})(?:;|$)`).exec(headers.get('cookie') ?? '') ?? [];
   if (end === undefined || code === undefined || Number(end) * 1000 < now || adminToken() === undefined) return false;

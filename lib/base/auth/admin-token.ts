@@ -2,7 +2,7 @@ import 'server-only';
 import { env } from '../env/env';
 import { localSecret } from './local-secret';
 
-/** What opens the admin pages and the endpoints for operators; undefined on Vercel, which keeps no files, where none is set. */
+/** Returns the token for the admin pages and endpoints; undefined on Vercel, which keeps no files, if `ADMIN_TOKEN` is unset. */
 export function adminToken(): string | undefined {
   return env.adminToken ?? (env.onVercel ? undefined : localSecret('admin-token'));
 }

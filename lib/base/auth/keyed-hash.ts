@@ -2,17 +2,17 @@ import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type KeyPurpose, type SecretKey, secretKeys } from './secret-keys';
 
-/** A hash that nobody can make or look up without our secret (HMAC-SHA256, RFC 2104), in base64url. */
+/** Returns the HMAC-SHA256 (RFC 2104) of a text with our secret, in base64url. */
 export function keyedHash(purpose: KeyPurpose, text: string): string {
   return hashWith(secretKeys(purpose)[0], text);
 }
 
-/** The same with each secret that was ever ours, newest first: to find what an earlier one has hashed. */
+/** Returns the hashes with all secrets of `APP_SECRET`, the newest first, to find rows that were hashed with an earlier one. */
 export function keyedHashes(purpose: KeyPurpose, text: string): string[] {
   return secretKeys(purpose).map((key) => hashWith(key, text));
 }
 
-/** Whether two texts are the same, in a time that tells nothing about where they differ. */
+/** Returns whether two texts are equal, in constant time. */
 export function isSameSecret(one: string, other: string): boolean {
   const [first, second] = [one, other].map((text) => createHmac('sha256', 'length').update(text).digest());
   return Boolean(first && second && timingSafeEqual(first, second));

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { keyedHash } from './keyed-hash';
 
 /**
- * The token of a mailed link. It follows from the link's random id and our secret, so that the mail can be written when it is sent
- * and the database holds only `hashOfToken` of it.
+ * Returns the token of a mailed link, derived from its random id and our secret: it can be computed when the message is sent, and the
+ * database stores only its hash.
  */
 export function tokenOfLink(linkId: string): string {
   return keyedHash('mailed-link', linkId);
 }
 
-/** What is kept of a token: who reads the database cannot press its link. */
+/** Returns the stored hash of a token: reading the database does not allow using the link. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { env } from '../env/env';
 import { readOrCreateSecret } from './secret-file';
 
-/** Secrets that were read once, by their files: a campaign asks for one several times for each of its copies. */
-const known = new Map<string, string>();
+/** Secrets by file: a campaign needs one several times per message. */
+const cache = new Map<string, string>();
 
-/** A secret that this machine makes once and keeps for itself, in a file of the data folder. */
+/** Returns a secret from a file in the data folder, which is created on first use. */
 export function localSecret(name: 'secret' | 'admin-token'): string {
   const file = path.resolve(env.dataFolder, name);
-  const secret = known.get(file) ?? readOrCreateSecret(file);
-  known.set(file, secret);
+  const secret = cache.get(file) ?? readOrCreateSecret(file);
+  cache.set(file, secret);
   return secret;
 }

@@ -3,20 +3,20 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { Unavailable } from '../http/unavailable';
 
-/** As long as a secret in the settings has to be. */
-const shortest = 32;
+/** The same as for secrets in settings. */
+const minLength = 32;
 
 /**
- * Returns the secret in a file, made once, which its owner alone can read. Two processes that make one at a time have the one that was
- * first.
+ * Returns the secret in a file, which is created if it does not exist, readable by its owner only. Processes that create it at the same
+ * time get the same secret.
  *
- * @throws Unavailable where the file holds less than a secret
+ * @throws Unavailable if the file is too short
  */
 export function readOrCreateSecret(file: string): string {
-  const secret = read(file) ?? make(file);
-  if (secret.length >= shortest) return secret;
+  const secret = read(file) ?? create(file);
+  if (secret.length >= minLength) return secret;
   throw new Unavailable(
-    `${file} has ${secret.length} characters: expected ${shortest} or more. Put its backup back, or delete it to have another one made.`,
+    `${file} has ${secret.length} characters: expected ${minLength} or more. Restore its backup, or delete it: a new one is created.`,
   );
 }
 
@@ -28,9 +28,9 @@ function read(file: string): string | undefined {
   }
 }
 
-function make(file: string): string {
+function create(file: string): string {
   mkdirSync(path.dirname(file), { recursive: true });
-  // Whole from the first moment: whoever is killed while writing leaves no empty secret.
+  // Linked once it is complete: a process that is killed meanwhile leaves no empty secret.
   const part = `${file}.${process.pid}`;
   writeFileSync(part, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
   try {

@@ -4,7 +4,7 @@ import { env } from '../env/env';
 import { Unavailable } from '../http/unavailable';
 import { localSecret } from './local-secret';
 
-/** What a key is for: a token of one purpose says nothing to who asks for another. */
+/** A token or hash of one purpose is not valid for another. */
 export type KeyPurpose =
   | 'mailed-link'
   | 'signed-token'
@@ -17,27 +17,27 @@ export type KeyPurpose =
   | 'admin-session';
 
 export interface SecretKey {
-  /** Four bytes, by which a token says with which of our secrets it was made; they tell nothing about it. */
+  /** Four bytes in tokens that identify the secret without revealing it. */
   id: Buffer;
   key: Buffer;
 }
 
 /**
- * The keys for a purpose, derived from `APP_SECRET` by HKDF (RFC 5869): the first is the one to use, the others verify what was made
+ * Returns the keys for a purpose, derived from `APP_SECRET` with HKDF (RFC 5869): the first signs, the others verify what was signed
  * before the secret was changed (`APP_SECRET=new,old`).
  *
- * @throws Unavailable where a secret is too short, or none is set on Vercel
+ * @throws Unavailable if a secret is too short, or none is set on Vercel
  */
 export function secretKeys(purpose: KeyPurpose): [SecretKey, ...SecretKey[]] {
   const [first, ...others] = secrets().map((secret) => ({
     id: createHash('sha256').update(`newsletter key id ${secret}`).digest().subarray(0, 4),
     key: keyOf(secret, purpose),
   }));
-  if (!first) throw new Unavailable('There is no APP_SECRET.');
+  if (!first) throw new Unavailable('APP_SECRET is not set.');
   return [first, ...others];
 }
 
-/** Keys that were derived once: a campaign asks for one for each of its copies. */
+/** Derived keys: a campaign needs one per message. */
 const derived = new Map<string, Buffer>();
 
 function keyOf(secret: string, purpose: KeyPurpose): Buffer {

@@ -2,18 +2,18 @@ import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { secretKeys } from './secret-keys';
 
-/** What a token opens, with how long it does, in seconds. To leave is for ever. */
+/** Lifetimes in seconds by purpose; 0 is unlimited: an unsubscribe link must always work. */
 const lifetimes = { unsubscribe: 0, preferences: 30 * 86_400, vote: 90 * 86_400 } as const;
 
 export type TokenPurpose = keyof typeof lifetimes;
 const purposes = Object.keys(lifetimes) as TokenPurpose[];
 
-/** version, key id, purpose, subscriber, expiry: 1 + 4 + 1 + 16 + 4 bytes; then 20 of the code. */
+/** Version, key id, purpose, subscriber id, expiry: 1 + 4 + 1 + 16 + 4 bytes; then 20 bytes of the signature. */
 const version = 1;
 const signedLength = 26;
-const codeLength = 20;
+const signatureLength = 20;
 
-/** A token that holds all it says, so that it works when everything about the subscriber is gone: base64url, 62 characters. */
+/** Returns a signed token that needs no database row: 62 characters of base64url. `now` is in milliseconds since 1970. */
 export function signToken(purpose: TokenPurpose, subscriberId: string, now: number): string {
   const [{ id, key }] = secretKeys('signed-token');
   const lifetime = lifetimes[purpose];
@@ -21,10 +21,10 @@ export function signToken(purpose: TokenPurpose, subscriberId: string, now: numb
   expiry.writeUInt32BE(lifetime ? Math.floor(now / 1000) + lifetime : 0);
   const subscriber = Buffer.from(subscriberId.replaceAll('-', ''), 'hex');
   const signed = Buffer.concat([Buffer.from([version]), id, Buffer.from([purposes.indexOf(purpose)]), subscriber, expiry]);
-  return Buffer.concat([signed, codeOf(key, signed)]).toString('base64url');
+  return Buffer.concat([signed, sign(key, signed)]).toString('base64url');
 }
 
-/** The subscriber whom a token names, where it was made here for that purpose; whether it is valid is found in the same time for each. */
+/** Returns the subscriber of a token that was signed here for this purpose. The signature is compared in constant time. */
 export function readSignedToken(purpose: TokenPurpose, token: string, now: number): { subscriberId: string } | 'invalid' | 'expired' {
   const signed = readSigned(purpose, token);
   if (!signed) return 'invalid';
@@ -32,26 +32,26 @@ export function readSignedToken(purpose: TokenPurpose, token: string, now: numbe
   return expiry && expiry * 1000 < now ? 'expired' : { subscriberId };
 }
 
-/** Whom a token names, however old it is: to mail them a new one. */
+/** Returns the subscriber of a token that may have expired, to mail a new one. */
 export function subscriberOfToken(purpose: TokenPurpose, token: string): string | undefined {
   return readSigned(purpose, token)?.subscriberId;
 }
 
-/** What we have signed; `expiry` in seconds since 1970, 0 for never. */
+/** Returns what a valid token contains; `expiry` in seconds since 1970, 0 for never. */
 function readSigned(purpose: TokenPurpose, token: string): { subscriberId: string; expiry: number } | undefined {
   if (!/^[\w-]{62}$/.test(token)) return undefined;
   const bytes = Buffer.from(token, 'base64url');
-  // Of the last character not all bits count: another spelling of the same bytes is another token.
+  // The last character has unused bits: only the canonical encoding is accepted.
   if (bytes.toString('base64url') !== token) return undefined;
   const signed = bytes.subarray(0, signedLength);
   const key = secretKeys('signed-token').find(({ id }) => id.equals(signed.subarray(1, 5)));
-  if (!key || !timingSafeEqual(codeOf(key.key, signed), bytes.subarray(signedLength))) return undefined;
+  if (!key || !timingSafeEqual(sign(key.key, signed), bytes.subarray(signedLength))) return undefined;
   if (signed[0] !== version || signed[5] !== purposes.indexOf(purpose)) return undefined;
   const hex = signed.subarray(6, 22).toString('hex');
   const subscriberId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return { subscriberId, expiry: signed.readUInt32BE(22) };
 }
 
-function codeOf(key: Buffer, signed: Buffer): Buffer {
-  return createHmac('sha256', key).update(signed).digest().subarray(0, codeLength);
+function sign(key: Buffer, signed: Buffer): Buffer {
+  return createHmac('sha256', key).update(signed).digest().subarray(0, signatureLength);
 }

@@ -12,14 +12,14 @@ const ada = { address: 'Ada@example.org', addressKey: 'ada@example.org', state: 
 
 describe('a transaction', () => {
   onBothDatabases(() => {
-    test('keeps all that was done in it', async () => {
+    test('stores everything that was done in it', async () => {
       await inTransaction((db) => db.insert(subscribers).values({ ...ada, topics: ['jax'] }));
       const [row] = await (await database()).select().from(subscribers);
       expect(row).toMatchObject(ada);
       expect(row?.createdAt).toBeInstanceOf(Date);
     });
 
-    test('keeps nothing where something in it fails', async () => {
+    test('stores nothing if it fails', async () => {
       await expect(
         inTransaction(async (db) => {
           await db.insert(subscribers).values({ ...ada, topics: [] });
@@ -29,7 +29,7 @@ describe('a transaction', () => {
       expect(await (await database()).select().from(subscribers)).toEqual([]);
     });
 
-    test('one mailbox is one subscriber', async () => {
+    test('concurrent inserts of one address store one subscriber', async () => {
       const add = () =>
         inTransaction((db) =>
           db
@@ -43,7 +43,7 @@ describe('a transaction', () => {
   });
 });
 
-test.skipIf(!findPostgres())('a server that goes away is waited for by nobody, and used again once it is back', async () => {
+test.skipIf(!findPostgres())('requests do not wait for a stopped server, and use it again when it is back', async () => {
   const postgres = await startPostgres();
   process.env.DATABASE_URL = postgres.url;
   const count = () => inTransaction((db) => db.$count(subscribers));
@@ -59,13 +59,13 @@ test.skipIf(!findPostgres())('a server that goes away is waited for by nobody, a
   await postgres.remove();
 });
 
-test.skipIf(!findPostgres())('a server that goes away within a transaction ends that transaction, and nothing else', async () => {
+test.skipIf(!findPostgres())('a server that stops during a transaction fails that transaction only', async () => {
   const postgres = await startPostgres();
   process.env.DATABASE_URL = postgres.url;
   const torn = inTransaction(async (db) => {
     await db.$count(subscribers);
     await postgres.stop('SIGQUIT');
-    // The connection breaks while nobody waits for an answer.
+    // The connection breaks between two statements.
     await sleep(50);
     return db.$count(subscribers);
   });

@@ -1,4 +1,4 @@
 import path from 'node:path';
 
-/** Where `npm run migration` writes what changes the tables, and the running site reads it. */
+/** Written by `npm run migration`, applied by the running site. */
 export const migrationsFolder = path.join(process.cwd(), 'lib/base/db/migrations');

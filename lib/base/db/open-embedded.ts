@@ -10,19 +10,19 @@ import { migrationsFolder } from './migrations-folder';
 import * as schema from './schema';
 
 /**
- * Opens the PostgreSQL that runs inside this process (PGlite), making it where there is none yet. It knows nothing of other
- * processes and two would destroy it: the folder is this process's until it is closed.
+ * Opens the PostgreSQL that runs inside this process (PGlite), and creates it if there is none. Two processes would destroy its files, so
+ * that this one locks the folder until it is closed.
  *
- * @throws where another process has it open, naming that; or where the folder cannot be read or is another version's: it is left as it is
+ * @throws LockHeld if another process has it open; Error if its files cannot be opened, which are left unchanged
  */
 export async function openEmbedded(dataFolder: string): Promise<OpenDatabase> {
   const folder = path.join(dataFolder, 'db');
   await mkdir(dataFolder, { recursive: true });
   const release = await holdPidLock(`${folder}.pid`);
   try {
-    // Loaded only here: with a server elsewhere, its many megabytes are not needed.
+    // Many megabytes, which a site with DATABASE_URL does not need.
     const { PGlite } = await import('@electric-sql/pglite');
-    if (!existsSync(folder)) await makeCluster(PGlite, folder);
+    if (!existsSync(folder)) await createCluster(PGlite, folder);
     const client = await PGlite.create(folder);
     const db = drizzle({ client, schema });
     await migrate(db, { migrationsFolder });
@@ -36,7 +36,7 @@ export async function openEmbedded(dataFolder: string): Promise<OpenDatabase> {
   } catch (error) {
     await release();
     throw new Error(
-      `The database in ${folder} cannot be opened; nothing in it was changed. Keep a copy before you try anything: cp -a ${folder} ${folder}.kept`,
+      `The database in ${folder} cannot be opened; nothing in it was changed. Copy it before you try to repair it: cp -a ${folder} ${folder}.copy`,
       {
         cause: error,
       },
@@ -45,10 +45,10 @@ export async function openEmbedded(dataFolder: string): Promise<OpenDatabase> {
 }
 
 /**
- * Makes an empty cluster, which has its name once it is whole: who is killed half-way leaves none behind. It is unpacked, since to
- * have it made anew would take four times as long and twice the memory.
+ * Creates an empty cluster, renamed once it is complete, so that a killed process leaves none. It is unpacked from a package: `initdb`
+ * would take four times as long and twice the memory.
  */
-async function makeCluster(engine: typeof PGlite, folder: string): Promise<void> {
+async function createCluster(engine: typeof PGlite, folder: string): Promise<void> {
   const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });

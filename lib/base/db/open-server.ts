@@ -6,10 +6,10 @@ import type { Database, OpenDatabase } from './database';
 import { migrationsFolder } from './migrations-folder';
 import * as schema from './schema';
 
-/** One number for the lock under which migrations are applied, which any two processes of ours agree on. */
+/** The key of the advisory lock under which migrations are applied. */
 const migrationLock = 7_461_102;
 
-/** Doors have to say within two seconds that it is not there. Who waits for a connection of ours waits in the same queue. */
+/** How long a request waits for a connection, in milliseconds: forms report an unavailable database within two seconds. */
 export const connectionTimeout = 1800;
 
 /** Opens a PostgreSQL server (14 or newer) by its connection string. */
@@ -18,25 +18,25 @@ export async function openServer(connectionString: string): Promise<OpenDatabase
   await migrateLocked(new Client({ ...options, connectionTimeoutMillis: 15_000 }));
   const pool = new Pool({
     ...options,
-    // Each lease that sends asks for one; endpoints have theirs beside them.
+    // One for each concurrent message, and eight for requests.
     max: env.sendConcurrency + 8,
     connectionTimeoutMillis: connectionTimeout,
     idleTimeoutMillis: 30_000,
     statement_timeout: 10_000,
-    // A server that is cut off says not even that.
+    // For a server that the network no longer reaches.
     query_timeout: 11_000,
     idle_in_transaction_session_timeout: 10_000,
   });
-  // A connection that breaks while nobody uses it is replaced by the next one: that is no reason to end.
+  // An idle connection that breaks is replaced; without a listener the process would exit.
   pool.on('error', () => {});
-  // Nor is one that breaks within a transaction, between two statements: the next of them fails.
+  // The same for one that breaks between two statements of a transaction: the next statement fails.
   pool.on('connect', (client) => {
     client.on('error', () => {});
   });
   return { db: drizzle({ client: pool, schema }) as Database, close: () => pool.end() };
 }
 
-/** Two processes that start together migrate one after the other. The lock goes with the connection. */
+/** Applies migrations, one process after the other. The lock ends with the connection. */
 async function migrateLocked(client: Client): Promise<void> {
   client.on('error', () => {});
   await client.connect();

@@ -5,7 +5,7 @@ import { exampleFile, settingsPage } from './describe-settings';
 import { parseSettings } from './read-settings';
 import { settingNames } from './settings-schema';
 
-test('docs/configuration.md and .env.example follow from the schema; npm run settings writes them', () => {
+test('docs/configuration.md and .env.example are up to date: npm run settings writes them', () => {
   expect(readFileSync('docs/configuration.md', 'utf8')).toBe(settingsPage());
   expect(readFileSync('.env.example', 'utf8')).toBe(exampleFile());
 });
@@ -17,6 +17,6 @@ test('every setting is in both, and every example parses', () => {
   for (const name of settingNames) expect(settingsPage()).toContain(`| \`${name}\` |`);
 });
 
-test('a file of examples that nobody has changed sets nothing', () => {
+test('an unchanged copy of .env.example sets nothing', () => {
   expect(parseEnv(exampleFile())).toEqual({});
 });

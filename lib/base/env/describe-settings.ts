@@ -1,16 +1,16 @@
 import { defaultOf, factsOf, type SettingFacts, type SettingName, settingNames } from './settings-schema';
 
 const groups: Record<SettingFacts['group'], string> = {
-  Site: 'Where the site is, and who sees what.',
-  'Data and secrets': 'What the site keeps, and what protects it.',
-  Email: 'How emails are sent. The site’s own emails, such as confirmations, count towards no limit of campaigns.',
+  Site: 'The address of the site, and the proxy in front of it.',
+  'Data and secrets': 'Where data is stored, and the secrets that protect it.',
+  Email: 'How emails are sent. The limits are for campaigns, not for other emails such as confirmations.',
   Bounces: 'The keys with which email providers sign their webhooks.',
   Tools: 'Read by commands only, never by the running site.',
 };
 
 const written = 'by `npm run settings` from lib/base/env/settings-schema.ts: edit that file.';
 
-/** Returns `docs/configuration.md`. */
+/** Returns the text of `docs/configuration.md`. */
 export function settingsPage(): string {
   const sections = Object.entries(groups).map(([group, about]) => {
     const rows = settingNames.filter((name) => factsOf(name).group === group).map(tableRow);
@@ -39,7 +39,7 @@ refuses what needs the setting: it never sends without the limit. "Vercel" in th
 ${sections.join('\n')}`;
 }
 
-/** Returns `.env.example`. */
+/** Returns the text of `.env.example`. */
 export function exampleFile(): string {
   const sections = Object.keys(groups).map((group) => {
     const names = settingNames.filter((name) => factsOf(name).group === group);
@@ -70,12 +70,12 @@ function plain(text: string): string {
   return text.replaceAll('`', '');
 }
 
-/** What has a space in it is taken whole only in quotation marks. */
+/** Values with spaces need quotation marks. */
 function quoted(text: string): string {
   return /\s/.test(text) ? `"${text}"` : text;
 }
 
-/** A comment in lines of at most 100 characters. */
+/** Returns a comment in lines of at most 100 characters. */
 function comment(text: string): string {
   return text.replace(/(.{1,98})(?:\s+|$)/g, '# $1\n').trimEnd();
 }

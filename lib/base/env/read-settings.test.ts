@@ -2,24 +2,24 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { previewOf, siteUrlOf } from './derived-settings';
 import { misspeltNames } from './misspelt-names';
-import { BadSettings, type Environment, lineOf, parseSettings, readSetting } from './read-settings';
+import { BadSettings, type Environment, formatSettingProblem, parseSettings, readSetting } from './read-settings';
 import { settingNames } from './settings-schema';
 
 const hex32 = 'a'.repeat(64);
 const publicKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
 
-/** The lines that a bad environment gives. */
+/** Returns the messages for an environment. */
 const linesOf = (environment: Environment): string[] => {
   try {
     parseSettings(environment);
   } catch (error) {
-    if (error instanceof BadSettings) return error.problems.map(lineOf);
+    if (error instanceof BadSettings) return error.problems.map(formatSettingProblem);
     throw error;
   }
   return [];
 };
 
-test('an empty environment gives the defaults, and so do empty values', () => {
+test('unset and empty settings have their defaults', () => {
   const defaults = {
     PORT: 3000,
     DATA_DIR: '.data',
@@ -65,7 +65,7 @@ test.each([
   ['DKIM_SELECTOR', 's1.2026', 's1.2026'],
   ['SENDING_IP', '2001:db8::1', '2001:db8::1'],
   ['CHROMIUM_PATH', '/usr/bin/chromium', '/usr/bin/chromium'],
-] as const)('%s=%s is read', (name, text, value) => {
+] as const)('%s=%s is valid', (name, text, value) => {
   expect(readSetting(name, { [name]: text })).toEqual(value);
   expect(parseSettings({ [name]: text })[name]).toEqual(value);
 });
@@ -112,7 +112,7 @@ test.each<[string, string, string]>([
   ['RESEND_SIGNING_SECRET', 'whsec_geheim', 'RESEND_SIGNING_SECRET has 12 characters: expected whsec_'],
   ['DKIM_SELECTOR', 'a b', 'DKIM_SELECTOR is "a b": expected a DKIM selector such as s1.'],
   ['SENDING_IP', '192.0.2', 'SENDING_IP is "192.0.2": expected an IP address such as 192.0.2.1.'],
-])('%s=%s is refused, with what is expected', (name, text, line) => {
+])('%s=%s is invalid, and the message says what is expected', (name, text, line) => {
   const lines = linesOf({ [name]: text });
   expect(lines).toEqual([expect.stringContaining(line)]);
   expect(lines.join()).not.toMatch(/geheim/);
@@ -124,14 +124,14 @@ test('all bad values are reported at once, in the order of the documentation', (
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'ADMIN_TOKEN', 'SEND_CONCURRENCY']);
 });
 
-test('a value that changes is read again', () => {
+test('a changed value is parsed again', () => {
   expect(readSetting('SEND_CONCURRENCY', { SEND_CONCURRENCY: '5' })).toBe(5);
   expect(readSetting('SEND_CONCURRENCY', { SEND_CONCURRENCY: '6' })).toBe(6);
   expect(() => readSetting('SEND_CONCURRENCY', { SEND_CONCURRENCY: 'x' })).toThrow('SEND_CONCURRENCY is "x"');
   expect(readSetting('SEND_CONCURRENCY', {})).toBe(4);
 });
 
-test('names that nearly are settings are told', () => {
+test('names that are similar to unset settings are reported', () => {
   expect(misspeltNames({ SEND_PERMINUTE: '60', DATABASE_URI: 'x', MAIL_FORM: 'x' })).toEqual([
     'SEND_PERMINUTE is not a setting. Do you mean SEND_PER_MINUTE?',
     'DATABASE_URI is not a setting. Do you mean DATABASE_URL?',

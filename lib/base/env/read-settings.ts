@@ -3,32 +3,33 @@ import { defaultOf, factsOf, type SettingName, type Settings, settingNames, sett
 
 export type Environment = Record<string, string | undefined>;
 
-/** What is wrong with one setting. */
+/** A setting that does not parse. */
 export interface SettingProblem {
   name: SettingName;
   /** What was found and what is expected: `PORT is "x": expected a whole number from 1 to 65535.` */
-  says: string;
-  /** What to do: `Unset it for 3000.` */
+  reason: string;
+  /** How to fix it: `Unset it for 3000.` */
   fix: string;
 }
 
-/** Settings that do not parse: its message has a line for each. */
+/** Thrown for settings that do not parse; its message has a line for each. */
 export class BadSettings extends Unavailable {
   override name = 'BadSettings';
 
   constructor(readonly problems: SettingProblem[]) {
-    super(problems.map(lineOf).join('\n'));
+    super(problems.map(formatSettingProblem).join('\n'));
   }
 }
 
-export function lineOf({ says, fix }: SettingProblem): string {
-  return `${says} ${fix}`;
+/** Returns a problem as one line. */
+export function formatSettingProblem({ reason, fix }: SettingProblem): string {
+  return `${reason} ${fix}`;
 }
 
 /**
  * Returns all settings, parsed.
  *
- * @throws BadSettings naming every one that does not parse
+ * @throws BadSettings with all that do not parse
  */
 export function parseSettings(environment: Environment): Settings {
   const given = Object.fromEntries(settingNames.map((name) => [name, textOf(environment, name)]));
@@ -44,8 +45,8 @@ export function parseSettings(environment: Environment): Settings {
   );
 }
 
-/** Values that were read once, by their names: pages and emails ask for the same ones many thousand times. */
-const known = new Map<SettingName, { text: string | undefined; value: unknown }>();
+/** Parsed values: pages and emails read the same settings many thousand times. */
+const cache = new Map<SettingName, { text: string | undefined; value: unknown }>();
 
 /**
  * Returns one setting, parsed.
@@ -54,11 +55,11 @@ const known = new Map<SettingName, { text: string | undefined; value: unknown }>
  */
 export function readSetting<N extends SettingName>(name: N, environment: Environment): Settings[N] {
   const text = textOf(environment, name);
-  const before = known.get(name);
-  if (before && before.text === text) return before.value as Settings[N];
+  const cached = cache.get(name);
+  if (cached && cached.text === text) return cached.value as Settings[N];
   const { data, error, success } = settingsSchema.shape[name].safeParse(text);
   if (!success) throw new BadSettings([problemOf(name, text ?? '', error.issues[0]?.message ?? '')]);
-  known.set(name, { text, value: data });
+  cache.set(name, { text, value: data });
   return data as Settings[N];
 }
 
@@ -73,7 +74,7 @@ function problemOf(name: SettingName, text: string, expected: string): SettingPr
     scheme && secret === 'password' ? `starts with "${scheme}"` : `has ${text.length} character${text.length === 1 ? '' : 's'}`;
   return {
     name,
-    says: `${name} ${secret ? hidden : `is ${JSON.stringify(text)}`}: expected ${expected}.`,
+    reason: `${name} ${secret ? hidden : `is ${JSON.stringify(text)}`}: expected ${expected}.`,
     fix: fix ?? `Unset it for ${(defaultOf(name) ?? unset ?? 'its default').replaceAll('`', '')}.`,
   };
 }

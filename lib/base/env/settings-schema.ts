@@ -14,13 +14,13 @@ import {
   wholeNumber,
 } from './value-formats';
 
-/** What the documentation and the messages say of a setting. */
+/** Texts about a setting for the documentation and messages. */
 export interface SettingFacts {
   group: 'Site' | 'Data and secrets' | 'Email' | 'Bounces' | 'Tools';
   meaning: string;
-  /** What applies while it is unset, where that is no default value: completes "Unset it for …". */
+  /** What applies while it is unset, without a default value: completes "Unset it for …". */
   unset?: string;
-  /** What to do about a bad value, where that is not to unset it. */
+  /** How to fix a bad value, if not by unsetting it. */
   fix?: string;
   example?: string;
   /** `whole`: no part of the value may be shown; `password`: its scheme may. */
@@ -33,8 +33,8 @@ export const settingFacts = z.registry<SettingFacts>();
 const makeSecret = 'Make one: openssl rand -hex 32';
 
 /**
- * Every setting that the environment may hold. An empty value is an unset one. A value that does not parse stops the start; it never
- * means the default. `docs/configuration.md` and `.env.example` are made from this by `npm run settings`.
+ * All settings. An empty value counts as unset. A value that does not parse stops the start; it never means the default. `npm run settings`
+ * writes `docs/configuration.md` and `.env.example` from this schema.
  */
 export const settingsSchema = z.object({
   PORT: wholeNumber(1, 65_535)
@@ -63,8 +63,8 @@ export const settingsSchema = z.object({
     .register(settingFacts, {
       group: 'Site',
       meaning:
-        'Shows drafts and scheduled posts, says on every page that it is a preview, asks search engines to stay away, and lets no email ' +
-        'out: 1 or 0. Needed for the build, too.',
+        'Shows drafts and scheduled posts, marks every page as a preview, keeps search engines away, and sends no email: 1 or 0. Needed ' +
+        'for the build, too.',
       unset: 'on in `npm run dev` and in Vercel previews, else off',
       fix: 'Unset it for 1 in Vercel previews and in npm run dev, else 0.',
       example: '1',
@@ -74,8 +74,8 @@ export const settingsSchema = z.object({
     .register(settingFacts, {
       group: 'Site',
       meaning:
-        'The header in which the reverse proxy in front writes the reader’s address. The proxy must overwrite what readers send: rate ' +
-        'limits are counted by this address.',
+        'The header in which the reverse proxy in front writes the client’s address. The proxy must overwrite what clients send: rate ' +
+        'limits are counted by this address. The `X-Request-Id` of such a proxy is used in logs and responses.',
       unset: 'the address of the connection',
       example: 'x-real-ip',
     }),
@@ -83,7 +83,7 @@ export const settingsSchema = z.object({
     .prefault('.data')
     .register(settingFacts, {
       group: 'Data and secrets',
-      meaning: 'The folder for what the site keeps where no service is named: `db`, `outbox`, `secret`, `admin-token`.',
+      meaning: 'The folder of the embedded database, the outbox and the secrets: `db`, `outbox`, `secret`, `admin-token`.',
     }),
   DATABASE_URL: postgresUrl.optional().register(settingFacts, {
     group: 'Data and secrets',
@@ -96,17 +96,16 @@ export const settingsSchema = z.object({
   APP_SECRET: secretsOf(32).optional().register(settingFacts, {
     group: 'Data and secrets',
     meaning:
-      'The keys of links and cookies are derived from it: 32 characters or more. To change it, keep the old one behind a comma: `new,old`.',
-    unset: 'one that is made at first use and kept in `DATA_DIR/secret`',
+      'The keys of links and cookies are derived from it: 32 characters or more. To change it, keep the old one after a comma: `new,old`.',
+    unset: 'one that is created on first use in `DATA_DIR/secret`',
     fix: makeSecret,
     secret: 'whole',
     neededOnVercel: true,
   }),
   ADMIN_TOKEN: secretOf(32).optional().register(settingFacts, {
     group: 'Data and secrets',
-    meaning:
-      'Opens `/admin` and what `npm run send` and `npm run subscribers` ask for: 32 characters or more. Changing it ends all sessions.',
-    unset: 'one that is made at start and kept in `DATA_DIR/admin-token`',
+    meaning: 'The token for `/admin` and for commands such as `npm run send`: 32 characters or more. Changing it ends all sessions.',
+    unset: 'one that is created at start in `DATA_DIR/admin-token`',
     fix: makeSecret,
     secret: 'whole',
     neededOnVercel: true,
@@ -122,8 +121,8 @@ export const settingsSchema = z.object({
   SMTP_URL: smtpUrl.optional().register(settingFacts, {
     group: 'Email',
     meaning:
-      'The mail server: `smtp://…:587` (STARTTLS) or `smtps://…:465`. Beyond this machine only with TLS. A public site without it keeps its ' +
-      'emails until there is one; a preview sends none.',
+      'The mail server: `smtp://…:587` (STARTTLS) or `smtps://…:465`. TLS is required except on this machine. A public site without it ' +
+      'queues its emails; a preview sends none.',
     unset: 'one `.eml` file per message in `DATA_DIR/outbox`',
     example: 'smtp://user:password@mail.example:587',
     secret: 'password',
@@ -148,24 +147,24 @@ export const settingsSchema = z.object({
     }),
   SEND_CONCURRENCY: wholeNumber(1, 64)
     .prefault('4')
-    .register(settingFacts, { group: 'Email', meaning: 'How many messages may be handed to the mail server at once, 1 to 64.' }),
+    .register(settingFacts, { group: 'Email', meaning: 'How many messages are sent at the same time, 1 to 64.' }),
   SEND_LEASE: wholeNumber(10, 600)
     .prefault('120')
     .register(settingFacts, {
       group: 'Email',
       meaning:
-        'How many seconds a message stays with a sender that gives no sign of life, 10 to 600: another sender then repeats it. One message ' +
-        'may take half of that.',
+        'How many seconds a sender may be silent before another takes over its message, 10 to 600. Sending one message may take half of ' +
+        'that.',
     }),
   SEND_PER_MINUTE: wholeNumber(1).optional().register(settingFacts, {
     group: 'Email',
-    meaning: 'The most messages of campaigns that go out in a minute.',
+    meaning: 'The most campaign messages per minute.',
     unset: 'no limit',
     example: '600',
   }),
   SEND_WARM_UP_FROM: z.iso.date({ error: 'a date such as 2026-12-01 (UTC)' }).optional().register(settingFacts, {
     group: 'Email',
-    meaning: 'The first day (UTC) of a new sender, which begins with 200 messages of campaigns a day and roughly doubles daily.',
+    meaning: 'The first day (UTC) of a new sender: 200 campaign messages, then about twice as many each day.',
     unset: 'no warm-up',
     example: '2026-12-01',
   }),
@@ -225,19 +224,18 @@ export const settingsSchema = z.object({
     }),
 });
 
-/** All settings, parsed. */
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingName = keyof Settings;
 export const settingNames = Object.keys(settingsSchema.shape) as SettingName[];
 
-/** What is known of a setting. */
+/** Returns the texts about a setting. */
 export function factsOf(name: SettingName): SettingFacts {
   const facts = settingFacts.get(settingsSchema.shape[name]);
   if (!facts) throw new Error(`${name} is not described in lib/base/env/settings-schema.ts.`);
   return facts;
 }
 
-/** The default of a setting as one would write it; undefined where it has none. */
+/** Returns the default of a setting as text, or undefined without one. */
 export function defaultOf(name: SettingName): string | undefined {
   const field = settingsSchema.shape[name];
   return field instanceof z.ZodPrefault ? String(field.def.defaultValue) : undefined;

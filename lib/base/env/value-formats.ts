@@ -2,14 +2,14 @@ import { createPublicKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** A value for which `isGood` holds; `expected` completes the sentence "SITE_URL is …: expected …". */
-export function textThat(expected: string, isGood: (text: string) => boolean) {
-  return z.string().refine(isGood, { error: expected });
+/** Returns a schema for texts; `expected` completes the message "SITE_URL is …: expected …". */
+export function textThat(expected: string, isValid: (text: string) => boolean) {
+  return z.string().refine(isValid, { error: expected });
 }
 
-/** A whole number within bounds, both included. */
-export function wholeNumber(least: number, most?: number) {
-  const error = `a whole number from ${least}${most === undefined ? '' : ` to ${most}`}`;
+/** Returns a schema for whole numbers within bounds, both included. */
+export function wholeNumber(min: number, max?: number) {
+  const error = `a whole number from ${min}${max === undefined ? '' : ` to ${max}`}`;
   return z
     .string()
     .regex(/^\d+$/, { error })
@@ -17,22 +17,22 @@ export function wholeNumber(least: number, most?: number) {
     .pipe(
       z
         .int({ error })
-        .min(least, { error })
-        .max(most ?? Number.MAX_SAFE_INTEGER, { error }),
+        .min(min, { error })
+        .max(max ?? Number.MAX_SAFE_INTEGER, { error }),
     );
 }
 
-/** A secret without spaces of at least so many characters. */
-export function secretOf(least: number) {
-  return textThat(`${least} or more, without spaces`, (text) => text.length >= least && !/\s/.test(text));
+/** Returns a schema for a secret without spaces; `min` is its least number of characters. */
+export function secretOf(min: number) {
+  return textThat(`${min} or more, without spaces`, (text) => text.length >= min && !/\s/.test(text));
 }
 
-/** `new,old`: several secrets of at least so many characters each, joined by commas. */
-export function secretsOf(least: number) {
+/** Returns a schema for secrets separated by commas: `new,old`. */
+export function secretsOf(min: number) {
   const split = (text: string) => text.split(',').map((secret) => secret.trim());
-  return textThat(`${least} or more in each part between commas`, (text) =>
-    split(text).every((secret) => secret.length >= least),
-  ).transform(split);
+  return textThat(`${min} or more in each part between commas`, (text) => split(text).every((secret) => secret.length >= min)).transform(
+    split,
+  );
 }
 
 /** The origin of a site (RFC 6454); a slash at its end is dropped. */
@@ -42,7 +42,7 @@ export const origin = textThat('an origin such as https://newsletter.example, wi
   return pathname === '/' && !(search || hash || username || password);
 }).transform((text) => new URL(text).origin);
 
-/** As libpq has it, also with a socket instead of a host: `postgres://user@/database?host=/run/postgresql`. */
+/** A libpq connection URI, also with a socket instead of a host: `postgres://user@/database?host=/run/postgresql`. */
 export const postgresUrl = textThat('postgres://user:password@host:5432/database, special characters percent-encoded', (text) =>
   isUrl(text.replace('@/', '@socket/'), /^postgres(?:ql)?:$/),
 );
@@ -51,7 +51,7 @@ export const smtpUrl = textThat('smtp://user:password@host:587 or smtps://…:46
   isUrl(text, /^smtps?:$/),
 );
 
-/** A mailbox (RFC 5322 section 3.4), with a name or alone. */
+/** A mailbox (RFC 5322 section 3.4), with or without a display name. */
 export const mailbox = z.string().transform((text, context) => {
   const [, name = '', address] = /^(?:"?([^"<>\r\n]*?)"?\s*<)?([^\s<>@,;]+@[^\s<>@,;]+?)>?$/.exec(text) ?? [];
   if (address) return { name, address };
@@ -61,12 +61,12 @@ export const mailbox = z.string().transform((text, context) => {
 
 export const ipAddress = textThat('an IP address such as 192.0.2.1', (text) => isIP(text) !== 0);
 
-/** The name of a host or of a part of the DNS (RFC 1123 section 2.1), underscores allowed. */
+/** Returns whether a text is a DNS name (RFC 1123 section 2.1); underscores are allowed. */
 export function isHostName(text: string): boolean {
   return /^[\w-]{1,63}(?:\.[\w-]{1,63})*$/.test(text);
 }
 
-/** A public key as SendGrid shows it, SubjectPublicKeyInfo in base64 (RFC 5280 section 4.1), or as a PEM file has it. */
+/** Returns whether a text is a public key: SubjectPublicKeyInfo (RFC 5280 section 4.1) in base64, as SendGrid shows it, or PEM. */
 export function isPublicKey(text: string): boolean {
   try {
     createPublicKey({ key: Buffer.from(text.replace(/-----[A-Z ]+-----/g, ''), 'base64'), format: 'der', type: 'spki' });

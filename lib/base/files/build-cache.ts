@@ -4,7 +4,7 @@ import { readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from './files-below';
 
-/** What is kept, and the code, words and packages that make it: when they change, so does what is made. */
+/** The kinds of results, and the code, texts and packages that they depend on. */
 const sources = {
   'compiled-bodies': ['lib/content/mdx', 'lib/base/i18n', 'lib/base/files/image-size.ts', 'content/dictionaries', 'package-lock.json'],
   'checked-bodies': ['lib/content/check', 'lib/content/mdx', 'package-lock.json'],
@@ -18,22 +18,22 @@ export const buildCacheFolders = Object.keys(sources).map((kind) => path.join('.
 const inMemory = new Map<string, Promise<unknown>>();
 
 /**
- * Gives a result that is being made or was kept, else makes and keeps it, so that it is made once however often it is
- * asked for. It must be plain data; undefined is not kept on disk. `identity` must name everything that it depends on besides
- * the code. Where nothing can be written, as in a function on Vercel, it is kept in memory only.
+ * Returns a cached result, or computes and caches it, once for concurrent calls. It must be plain data; undefined is not written to disk.
+ * `identity` must name everything that it depends on besides the code. On a read-only disk it is cached in memory only.
  */
-export function cacheResult<T>(kind: Kind, identity: readonly unknown[], make: () => Promise<T>): Promise<T> {
+export function cacheResult<T>(kind: Kind, identity: readonly unknown[], compute: () => Promise<T>): Promise<T> {
   const file = fileOf(kind, identity);
-  // The file's name says what kind of result it holds.
-  const kept = (inMemory.get(file) as Promise<T> | undefined) ?? fromDisk<T>(file).then((found) => found ?? makeAndKeep(file, make));
-  inMemory.set(file, kept);
-  // Once it is on disk it needs no memory: a build of thousands of posts would keep all of them.
+  // The name of the file determines the type of its result.
+  const cached =
+    (inMemory.get(file) as Promise<T> | undefined) ?? fromDisk<T>(file).then((found) => found ?? computeAndStore(file, compute));
+  inMemory.set(file, cached);
+  // A result on disk is not kept in memory, too: a build of thousands of posts would hold all of them.
   const forget = () => existsSync(file) && inMemory.delete(file);
-  kept.then(forget, () => inMemory.delete(file));
-  return kept;
+  cached.then(forget, () => inMemory.delete(file));
+  return cached;
 }
 
-/** Whether a result has been made and kept on disk. */
+/** Returns whether a result is cached on disk. */
 export function isResultCached(kind: Kind, identity: readonly unknown[]): boolean {
   return existsSync(fileOf(kind, identity));
 }
@@ -49,7 +49,7 @@ async function fromDisk<T>(file: string): Promise<T | undefined> {
   try {
     const result: T = JSON.parse(await readFile(file, 'utf8'));
     const now = new Date();
-    // Says that it is still used: the build removes what was not for long. Where it cannot be said, the result is still good.
+    // The build removes results that have not been used for long. A read-only disk does not matter.
     await utimes(file, now, now).catch(() => {});
     return result;
   } catch {
@@ -57,17 +57,17 @@ async function fromDisk<T>(file: string): Promise<T | undefined> {
   }
 }
 
-async function makeAndKeep<T>(file: string, make: () => Promise<T>): Promise<T> {
-  const result = await make();
+async function computeAndStore<T>(file: string, compute: () => Promise<T>): Promise<T> {
+  const result = await compute();
   if (result === undefined) return result;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    // Several processes may write the same one: a reader must never see half of it.
+    // Several processes may write the same file: none may read an incomplete one.
     const draft = `${file}.${process.pid}`;
     await writeFile(draft, JSON.stringify(result));
     await rename(draft, file);
   } catch {
-    // A read-only disk only costs time.
+    // On a read-only disk it is computed again.
   }
   return result;
 }
@@ -75,10 +75,10 @@ async function makeAndKeep<T>(file: string, make: () => Promise<T>): Promise<T> 
 const versions = new Map<Kind, string>();
 
 function version(kind: Kind): string {
-  const known = versions.get(kind);
-  if (known) return known;
+  const cached = versions.get(kind);
+  if (cached) return cached;
   const hash = createHash('sha256').update(`${kind} ${process.version}`);
-  // A function has no sources; its code does not change while it runs.
+  // Functions on Vercel have no sources; their code does not change.
   for (const file of sources[kind].flatMap(filesBelow)) hash.update(file).update(readFileSync(file));
   const version = hash.digest('hex');
   versions.set(kind, version);

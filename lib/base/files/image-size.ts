@@ -5,16 +5,13 @@ export interface ImageSize {
   format: string;
   width: number;
   height: number;
-  /** The size of the file. */
+  /** The size of the file, in bytes. */
   bytes: number;
 }
 
 const known = new Map<string, Promise<ImageSize>>();
 
-/**
- * An image's format, its size in bytes, and in pixels as it is shown: turned as its EXIF orientation says. Reads the header only, and
- * that once for each state of the file.
- */
+/** Returns the format and size of an image; width and height follow its EXIF orientation. Only the header is read, once per version of the file. */
 export async function imageSize(file: string): Promise<ImageSize> {
   const { mtimeMs, size } = await stat(file);
   const key = `${file} ${mtimeMs} ${size}`;

@@ -1,6 +1,6 @@
 /**
- * Pages of earlier builds, kept so that a build makes only those that changed. Vercel keeps this folder between builds. A
- * file holds one finished page; its name is a hash of everything that the page was made from.
+ * The pages of earlier builds, so that a build renders only those that changed. Each file is a finished page, named by a hash of everything
+ * that it was rendered from. Vercel keeps `.next/cache` between builds.
  */
 export const pageCacheFolder = '.next/cache/pages';
 
@@ -8,14 +8,14 @@ export function pageCacheFile(key: string): string {
   return `${pageCacheFolder}/${key}.json`;
 }
 
-/** Settings by which `npm run build` tells `next build` that pages may be kept, and how. */
+/** Environment variables that `npm run build` sets for `next build`. */
 export const buildSettings = {
-  /** A hash of all code and settings that pages are made with. */
+  /** A hash of all code and settings that pages depend on. */
   codeVersion: 'BUILD_CODE_VERSION',
-  /** Where to note what is planned: files of `[address inside Next.js, key]` pairs. */
+  /** The folder for lists of planned pages: JSON files of `[internal path, key]` pairs. */
   planFolder: 'BUILD_PLAN_FOLDER',
-  /** The moment at which it is decided which scheduled posts have appeared, in milliseconds since 1970. */
+  /** The time up to which scheduled posts are published, in milliseconds since 1970. */
   moment: 'BUILD_MOMENT',
-  /** `1` in a preview: to parse the settings again would make each start of Next.js slower by 0.4 s. */
+  /** `1` in a preview. Parsing the settings again would slow each start of Next.js down by 0.4 s. */
   preview: 'BUILD_PREVIEW',
 } as const;

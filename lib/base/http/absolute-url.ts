@@ -2,7 +2,7 @@ import 'server-only';
 import { env } from '../env/env';
 import { type Locale, localePath } from '../i18n/i18n';
 
-/** The whole address of a page, for readers elsewhere; `path` is its address without its language. */
+/** Returns the absolute URL of a page, for feeds and emails; `path` is without the language. */
 export function absoluteUrl(locale: Locale, path: string): string {
   return new URL(localePath(locale, path), env.siteUrl).href;
 }

@@ -5,9 +5,9 @@ import { onBothDatabases } from '../../../test/databases/test-databases';
 import { database } from '../db/database';
 import { subscribers } from '../db/schema';
 import { makeChallenge, readSolution } from './challenge';
-import { clientAddressHeader } from './proxy-headers';
 import { solutionField } from './form-fields';
 import { guardForm } from './guard-form';
+import { clientAddressHeader } from './proxy-headers';
 
 const site = 'https://newsletter.example';
 vi.stubEnv('SITE_URL', site);
@@ -23,17 +23,17 @@ describe('a solved challenge', () => {
   });
   const read = (value: unknown, form = 'subscribers') => readSolution(form, JSON.stringify(value));
 
-  test('is one for its own endpoint alone', async () => {
+  test('is valid for its own form only', async () => {
     expect(await read(solved)).toMatchObject({ challenge: solved.challenge });
     expect(await read(solved, 'votes')).toBeUndefined();
   });
 
-  test('is none after ten minutes', async () => {
+  test('expires after ten minutes', async () => {
     vi.useFakeTimers({ now: Date.now() + 601_000, toFake: ['Date'] });
     expect(await read(solved)).toBeUndefined();
   });
 
-  test('is none when any part of it is changed, left out or moved', async () => {
+  test('is invalid if any part of it is changed, omitted or moved', async () => {
     const { challenge, solution } = solved;
     const { parameters } = challenge;
     const later = Number(parameters.expiresAt) + 1;
@@ -58,7 +58,7 @@ describe('a solved challenge', () => {
     expect(await readSolution('subscribers', '{')).toBeUndefined();
   });
 
-  test('of another site is none', async () => {
+  test('of another site is invalid', async () => {
     vi.stubEnv('APP_SECRET', 'y'.repeat(32));
     expect(await read(solved)).toBeUndefined();
     vi.stubEnv('APP_SECRET', `${'y'.repeat(32)},${'x'.repeat(32)}`);
@@ -67,10 +67,10 @@ describe('a solved challenge', () => {
   });
 });
 
-describe('a endpoint that a crowd comes to', () => {
+describe('a form above its global limit', () => {
   onBothDatabases(() => {
     let network = 0;
-    const come = (fields: Record<string, string> = {}) =>
+    const submit = (fields: Record<string, string> = {}) =>
       guardForm(
         new Request(`${site}/api/subscribers`, {
           method: 'POST',
@@ -81,16 +81,16 @@ describe('a endpoint that a crowd comes to', () => {
         { globalLimit: { most: 3, seconds: 60 } },
       );
 
-    test('asks each who comes then for a solved challenge, and takes each solution once', async () => {
-      for (let turn = 0; turn < 3; turn++) await come();
+    test('requires a solved challenge for each submission, and accepts each solution once', async () => {
+      for (let count = 0; count < 3; count++) await submit();
       const needed = { status: 429, reason: 'challenge-required', retryAfter: 60 };
-      await expect(come()).rejects.toMatchObject(needed);
+      await expect(submit()).rejects.toMatchObject(needed);
       const [one, other] = await Promise.all([1, 2].map(async () => JSON.stringify(await solutionOf(await makeChallenge('subscribers')))));
-      expect(await come({ [solutionField]: one ?? '' })).toBeTruthy();
-      await expect(come({ [solutionField]: one ?? '' })).rejects.toMatchObject(needed);
-      const both = await Promise.allSettled([1, 2, 3].map(() => come({ [solutionField]: other ?? '' })));
+      expect(await submit({ [solutionField]: one ?? '' })).toBeTruthy();
+      await expect(submit({ [solutionField]: one ?? '' })).rejects.toMatchObject(needed);
+      const both = await Promise.allSettled([1, 2, 3].map(() => submit({ [solutionField]: other ?? '' })));
       expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      await expect(come({ [solutionField]: '{}' })).rejects.toMatchObject(needed);
+      await expect(submit({ [solutionField]: '{}' })).rejects.toMatchObject(needed);
       expect(await (await database()).$count(subscribers)).toBe(0);
     });
   });

@@ -6,28 +6,25 @@ import { type SecretKey, secretKeys } from '../auth/secret-keys';
 import type { Database } from '../db/database';
 import { spentChallenges } from '../db/schema';
 
-/** How long a challenge may be solved, in seconds. */
+/** How long a challenge is valid, in seconds. */
 const lifetime = 600;
 
-/** Half a second of a desk's processor on average, some seconds of an old phone's: 256 keys of 5,000 rounds each. To check one takes a key. */
+/** 256 keys of 5,000 rounds each on average: half a second on a desktop, some seconds on an old phone. Verifying takes one key. */
 const work = { algorithm: 'PBKDF2/SHA-256', cost: 5000, keyPrefix: '00' };
 
-/**
- * A task that takes a browser some time, for one endpoint, signed so that no part of it can be changed or moved into another's place: nothing
- * is kept of it until it is solved.
- */
+/** Returns a proof-of-work challenge for a form. It is signed, and nothing is stored until it is solved. */
 export function makeChallenge(form: string): Promise<Challenge> {
   const expiresAt = Math.floor(Date.now() / 1000) + lifetime;
   return createChallenge({ ...work, deriveKey, expiresAt, data: { form }, hmacSignatureSecret: secretOf(secretKeys('challenge')[0]) });
 }
 
-/** What a script sends back. Everything in a challenge is signed: its own shape is all that must be looked at here. */
+/** What the script of a form sends. The content of a challenge is signed, so that only its shape needs a check. */
 const payload = z.object({
   challenge: z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string().max(128) }),
   solution: z.object({ counter: z.number(), derivedKey: z.string().max(128) }),
 });
 
-/** The challenge that `proof` solves, where it was made for this endpoint and is not over; undefined for anything else. */
+/** Returns a solved challenge that was made for this form and has not expired; undefined for anything else. */
 export async function readSolution(form: string, solution: string): Promise<Payload | undefined> {
   const read = payload.safeParse(parse(solution));
   if (!read.success) return undefined;
@@ -40,7 +37,7 @@ export async function readSolution(form: string, solution: string): Promise<Payl
   return undefined;
 }
 
-/** Writes down that a challenge is solved, and gives whether it was the first time. What is over needs no row any more. */
+/** Stores that a challenge is used, and returns whether it was the first time. Expired rows are deleted by the sender. */
 export async function spendChallenge(db: Database, { challenge }: Payload): Promise<boolean> {
   const expiresAt = new Date((challenge.parameters.expiresAt ?? 0) * 1000);
   const spent = await db

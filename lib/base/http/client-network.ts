@@ -4,9 +4,8 @@ import { env } from '../env/env';
 import { clientAddressHeader } from './proxy-headers';
 
 /**
- * The network that a request comes from, without its host, as `203.0.113.0/24` or `2001:db8:1::/48`: what a limit is counted for and
- * what is kept of an address. Undefined where nobody we trust says it. `scripts/serve-site.ts` writes the header, and lets none of
- * a visitor's through; on Vercel its proxy does.
+ * Returns the client's network, such as `203.0.113.0/24` or `2001:db8:1::/48`, for rate limits and consents; undefined if the address is
+ * unknown. The server overwrites the header that clients send (`scripts/serve/trusted-headers.ts`), and so does Vercel's proxy.
  */
 export function clientNetwork(headers: Headers): string | undefined {
   const address = headers.get(env.onVercel ? 'x-real-ip' : clientAddressHeader)?.replace(/^::ffff:(?=\d+\.)/i, '');
@@ -15,7 +14,7 @@ export function clientNetwork(headers: Headers): string | undefined {
   return isIPv6(address) ? `${firstGroups(address, 3)}::/48` : undefined;
 }
 
-/** The first groups of an IPv6 address, written out where `::` stands for zeros (RFC 4291 section 2.2). */
+/** Returns the first groups of an IPv6 address, with `::` expanded (RFC 4291 section 2.2). */
 function firstGroups(address: string, count: number): string {
   const [head = '', tail] = address.split('::');
   const groups = head ? head.split(':') : [];

@@ -1,8 +1,8 @@
-/** Filled in by programs only: people do not see it. */
+/** Invisible to people: only spam programs fill it in. */
 export const honeypotField = 'website';
 
-/** How long the form was open, in milliseconds, where its script says so. Nobody types an address in less than a second. */
+/** How long the form was open, in milliseconds, set by its script. */
 export const openedField = 'open-for';
 
-/** The solution of a challenge, as JSON, which is asked for while programs come in numbers. */
+/** The solution of a challenge, as JSON, required above the global limit. */
 export const solutionField = 'proof';

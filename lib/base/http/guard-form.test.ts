@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { onBothDatabases } from '../../../test/databases/test-databases';
-import { clientAddressHeader } from './proxy-headers';
 import { honeypotField, openedField } from './form-fields';
 import { guardForm } from './guard-form';
+import { clientAddressHeader } from './proxy-headers';
 
 const site = 'https://newsletter.example';
 vi.stubEnv('SITE_URL', site);
 vi.stubEnv('APP_SECRET', 'x'.repeat(32));
 
-const come = (fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+const submit = (fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   guardForm(
     new Request(`${site}/api/subscribers`, {
       method: 'POST',
@@ -18,10 +18,10 @@ const come = (fields: Record<string, string> = {}, headers: Record<string, strin
     'subscribe',
   );
 
-describe('a endpoint', () => {
+describe('a form', () => {
   onBothDatabases(() => {
-    test('opens to a form of this site', async () => {
-      expect(await come()).toEqual({
+    test('of this site is accepted', async () => {
+      expect(await submit()).toEqual({
         fields: new Map([['email', ['a@b.co']]]),
         source: '/',
         locale: 'en',
@@ -31,18 +31,18 @@ describe('a endpoint', () => {
     });
 
     test.each(['null', '', 'https://evil.example', `${site}.evil.example`, 'http://newsletter.example'])(
-      'stays shut to the origin %j, and counts no turn for it',
+      'from the origin %j is refused, and does not count towards the rate limit',
       async (origin) => {
-        for (let turn = 0; turn < 6; turn++)
-          await expect(come({}, { origin })).rejects.toMatchObject({ status: 403, reason: 'other-site' });
-        expect(await come()).toBeTruthy();
+        for (let count = 0; count < 6; count++)
+          await expect(submit({}, { origin })).rejects.toMatchObject({ status: 403, reason: 'other-site' });
+        expect(await submit()).toBeTruthy();
       },
     );
 
-    test('opens five times in ten minutes to one network, whichever of its addresses comes', async () => {
-      for (let turn = 1; turn <= 5; turn++) await come({}, { [clientAddressHeader]: `203.0.113.${turn}` });
-      await expect(come()).rejects.toMatchObject({ status: 429, reason: 'too-often', retryAfter: 600 });
-      expect(await come({}, { [clientAddressHeader]: '198.51.100.1' })).toBeTruthy();
+    test('is accepted five times in ten minutes from all addresses of one network', async () => {
+      for (let count = 1; count <= 5; count++) await submit({}, { [clientAddressHeader]: `203.0.113.${count}` });
+      await expect(submit()).rejects.toMatchObject({ status: 429, reason: 'too-often', retryAfter: 600 });
+      expect(await submit({}, { [clientAddressHeader]: '198.51.100.1' })).toBeTruthy();
     });
 
     test.each([
@@ -50,11 +50,11 @@ describe('a endpoint', () => {
       [{ source: '//evil.example' }, '/', 'en'],
       [{ source: 'https://evil.example/zh' }, '/', 'en'],
       [{ source: '/a\r\nLocation: /b' }, '/', 'en'],
-    ])('%j comes from %s', async (fields, source, locale) => expect(await come(fields)).toMatchObject({ source, locale }));
+    ])('with %j has the source %s', async (fields, source, locale) => expect(await submit(fields)).toMatchObject({ source, locale }));
 
-    test('without a source the page that leads here tells the language, or the browser', async () => {
-      expect(await come({}, { referer: `${site}/zh/posts` })).toMatchObject({ locale: 'zh' });
-      expect(await come({}, { 'accept-language': 'fr, zh-Hans;q=0.8, en;q=0.1' })).toMatchObject({ locale: 'zh' });
+    test('without a source has the language of the referring page, else of the browser', async () => {
+      expect(await submit({}, { referer: `${site}/zh/posts` })).toMatchObject({ locale: 'zh' });
+      expect(await submit({}, { 'accept-language': 'fr, zh-Hans;q=0.8, en;q=0.1' })).toMatchObject({ locale: 'zh' });
     });
 
     test.each([
@@ -62,6 +62,6 @@ describe('a endpoint', () => {
       [{ [openedField]: '300' }, true],
       [{ [openedField]: '4200' }, false],
       [{ [honeypotField]: '' }, false],
-    ])('%j is what a program does: %s', async (fields, isSpam) => expect((await come(fields)).isSpam).toBe(isSpam));
+    ])('with %j is spam: %s', async (fields, isSpam) => expect((await submit(fields)).isSpam).toBe(isSpam));
   });
 });

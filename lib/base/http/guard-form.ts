@@ -8,63 +8,64 @@ import { honeypotField, openedField, solutionField } from './form-fields';
 import { HttpError } from './http-error';
 import { isOwnOrigin } from './own-origin';
 import { consumeRateLimit, type RateLimit } from './rate-limit';
-import { type Fields, singleValue, readFields } from './read-fields';
+import { type Fields, readFields, singleValue } from './read-fields';
 import { localeOfPath, localeOfRequest, readSource, sourceField } from './source-page';
 
 export interface FormRequest {
   fields: Fields;
-  /** The path of the page with the form, and its language. */
+  /** The path of the page with the form. */
   source: string;
+  /** The language of that page. */
   locale: Locale;
   /** See `clientNetwork`. */
   network: string | undefined;
-  /** Whether what no person does was done: the answer is then the usual one, and nothing else happens. */
+  /** Whether a program filled in the form: it gets the usual response, and nothing else happens. */
   isSpam: boolean;
 }
 
 export interface FormLimits {
-  /** How often one network may come; `none` where the endpoint itself counts those who are wrong. */
+  /** The limit per network; `none` if the handler itself limits failed attempts. */
   limit?: RateLimit | 'none';
-  /** How many may come from everywhere before each has to prove that it took some trouble. */
+  /** The limit for all networks together, above which each submission needs a solved challenge. */
   globalLimit?: RateLimit;
 }
 
-/** A person sends a form once or twice, and a family or an office does from one network. */
+/** Enough for a family or an office behind one address. */
 const perNetwork: RateLimit = { most: 5, seconds: 600 };
 
 /**
- * What every endpoint asks before it opens: that the form stands on this site, size, kind and encoding of the body, how often this network
- * has come, and whether a person sent it. `endpoint` names whose turns are counted.
+ * Checks and reads a submitted form: origin, size, type and encoding of the body, rate limits, and signs of spam. Rate limits are counted
+ * per `handler`.
  *
- * @throws HttpError
+ * @throws HttpError 403, 413, 415, 400 or 429
  */
 export async function guardForm(
   request: Request,
   handler: string,
   { limit = perNetwork, globalLimit }: FormLimits = {},
 ): Promise<FormRequest> {
-  const isOthers = /^(?:cross|same)-site$/.test(request.headers.get('sec-fetch-site') ?? '');
-  if (!isOwnOrigin(request.headers.get('origin')) || isOthers) throw new HttpError(403, 'other-site');
+  const isCrossSite = /^(?:cross|same)-site$/.test(request.headers.get('sec-fetch-site') ?? '');
+  if (!isOwnOrigin(request.headers.get('origin')) || isCrossSite) throw new HttpError(403, 'other-site');
   const fields = await readFields(request);
   const network = clientNetwork(request.headers);
   const key = `${handler} ${keyedHash('network-hash', network ?? 'unknown')}`;
   if (limit !== 'none' && !(await inTransaction((db) => consumeRateLimit(db, key, limit))))
     throw new HttpError(429, 'too-often', limit.seconds);
   if (globalLimit) await requireSolution(handler, globalLimit, singleValue(fields, solutionField));
-  const opened = fields.get(openedField)?.[0];
-  const said = singleValue(fields, sourceField);
-  const source = readSource(said);
-  const locale = said === undefined ? localeOfRequest(request.headers) : localeOfPath(source);
+  const openFor = fields.get(openedField)?.[0];
+  const sent = singleValue(fields, sourceField);
+  const source = readSource(sent);
+  const locale = sent === undefined ? localeOfRequest(request.headers) : localeOfPath(source);
   return {
     fields,
     source,
     locale,
     network,
-    isSpam: Boolean(fields.get(honeypotField)?.[0]) || (opened !== undefined && Number(opened) < 1000),
+    isSpam: Boolean(fields.get(honeypotField)?.[0]) || (openFor !== undefined && Number(openFor) < 1000),
   };
 }
 
-/** While more come than people do, each one needs a solved challenge, and each challenge lets one through. */
+/** Requires a solved challenge above the global limit; each is accepted once. */
 async function requireSolution(handler: string, globalLimit: RateLimit, solution: string | undefined): Promise<void> {
   if (await inTransaction((db) => consumeRateLimit(db, `${handler} everywhere`, globalLimit))) return;
   if (!solution) throw new HttpError(429, 'challenge-required', globalLimit.seconds);

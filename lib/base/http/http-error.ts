@@ -1,4 +1,4 @@
-/** Why a endpoint does nothing, by the name that its words have in `endpoint` of the dictionaries. */
+/** Why a request is refused: the key of its text in `errors.reasons` of the dictionaries. */
 export type HttpErrorReason =
   | 'malformed'
   | 'repeated-field'
@@ -30,15 +30,14 @@ export type HttpErrorReason =
   | 'no-cron-secret'
   | `address-${'empty' | 'too-long' | 'several' | 'not-an-address' | 'local-not-ascii' | 'no-such-domain' | 'own-domain'}`;
 
-/** That a request is refused: nothing was stored and nothing sent. */
+/** A refused request: nothing was stored or sent. */
 export class HttpError extends Error {
-  override name = 'Refusal';
+  override name = 'HttpError';
 
   constructor(
-    /** The status of HTTP. */
     readonly status: number,
     readonly reason: HttpErrorReason,
-    /** When to come back, in seconds. */
+    /** In seconds. */
     readonly retryAfter?: number,
   ) {
     super(reason);

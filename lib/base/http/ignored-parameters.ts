@@ -1,28 +1,28 @@
-/** A parameter of an address that means nothing here. */
+/** A query parameter without a meaning on the page. */
 export interface IgnoredParameter {
   name: string;
   value: string;
 }
 
-/** The parameters of an address that are none of the `known` ones and that somebody meant. */
+/** Returns the query parameters that are neither `known` nor added by trackers. */
 export function unknownParameters(params: URLSearchParams, known: readonly string[]): IgnoredParameter[] {
   return [...params].filter(([name]) => !known.includes(name) && !isTracking(name)).map(([name, value]) => ({ name, value }));
 }
 
-/** What other sites add to links to know who followed them: nothing that a reader meant to say. */
+/** Returns whether other sites add a parameter to links for tracking. */
 export function isTracking(name: string): boolean {
   return /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|source|from)$/.test(name);
 }
 
-/** The first few parameters as a text that is safe to show: `a=1, b=2 …`. */
+/** Returns the first parameters as a text that is safe to show: `a=1, b=2 …`. */
 export function listIgnored(ignored: readonly IgnoredParameter[]): string {
-  const list = ignored.slice(0, shownAtMost).map(({ name, value }) => `${shorten(name)}=${shorten(value)}`);
-  return list.join(', ') + (ignored.length > shownAtMost ? ' …' : '');
+  const list = ignored.slice(0, maxShown).map(({ name, value }) => `${shorten(name)}=${shorten(value)}`);
+  return list.join(', ') + (ignored.length > maxShown ? ' …' : '');
 }
 
-const shownAtMost = 5;
+const maxShown = 5;
 
-/** As much of a stranger's text as tells which it is, without what would turn the text around it. */
+/** Cuts a text to 30 characters, without control characters, which could reverse the text around it. */
 function shorten(text: string): string {
   const visible = text.replace(/\p{C}/gu, '�');
   return [...visible].length > 30 ? `${[...visible].slice(0, 29).join('')}…` : visible;

@@ -7,7 +7,7 @@ beforeEach(async () => {
   for (const name of ['SITE_URL', 'PORT', 'VERCEL', 'VERCEL_URL']) vi.stubEnv(name, '');
   lines = [];
   vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(JSON.parse(line)));
-  // What was logged already is known to the module.
+  // The module remembers which origins it has logged.
   vi.resetModules();
   ({ isOwnOrigin } = await import('./own-origin'));
 });
@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])('without SITE_URL %s is this site', (origin) => {
+test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])('without SITE_URL, %s is this site', (origin) => {
   expect(isOwnOrigin(origin)).toBe(true);
   expect(lines).toEqual([]);
 });
@@ -32,26 +32,26 @@ test.each([
   'null',
   '',
   null,
-])('without SITE_URL %j is another', (origin) => {
+])('without SITE_URL, %j is another site', (origin) => {
   expect(isOwnOrigin(origin)).toBe(false);
   expect(lines).toMatchObject([{ event: 'origin refused', expected: 'http://localhost:3000' }]);
 });
 
-test('with SITE_URL only that is this site', () => {
+test('with SITE_URL, only that is this site', () => {
   vi.stubEnv('SITE_URL', 'https://newsletter.example/');
   expect(isOwnOrigin('https://newsletter.example')).toBe(true);
   for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://newsletter.example'])
     expect(isOwnOrigin(origin)).toBe(false);
 });
 
-test('on Vercel only what Vercel says is this site', () => {
+test('on Vercel, the origin that Vercel names is this site', () => {
   vi.stubEnv('VERCEL', '1');
   vi.stubEnv('VERCEL_URL', 'newsletter-1a2b3c.vercel.app');
   expect(isOwnOrigin('https://newsletter-1a2b3c.vercel.app')).toBe(true);
   expect(isOwnOrigin('http://localhost:3000')).toBe(false);
 });
 
-test('a refused origin is logged once, with what was expected and what sets it right, and no more than twenty are', () => {
+test('a refused origin is logged once, with the expected origin and a fix, and at most twenty are logged', () => {
   for (const origin of ['https://newsletter.example', 'https://newsletter.example', 'https://ada:secret@a.example/?q=ada@example.org'])
     isOwnOrigin(origin);
   expect(lines).toMatchObject([

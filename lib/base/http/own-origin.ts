@@ -1,16 +1,16 @@
 import 'server-only';
 import { env } from '../env/env';
-import { log } from '../log/log';
+import { logWarning } from '../log/log';
 import { isLocalHost } from './is-local-host';
 
-/** How many refused origins are logged by one process: strangers can send any. */
-const mostLogged = 20;
+/** How many refused origins a process logs: clients can send any. */
+const maxLogged = 20;
 
 const logged = new Set<string>();
 
 /**
- * Whether a form was sent from this site, by the `Origin` header (RFC 6454). While `SITE_URL` is unset, that is this machine under any of
- * its loopback names, at the port of the site. What is refused is logged once for each origin, with what sets it right.
+ * Returns whether an `Origin` header (RFC 6454) is this site. While `SITE_URL` is unset, any loopback name with the site's port is. A
+ * refused origin is logged once, with a fix.
  */
 export function isOwnOrigin(origin: string | null): boolean {
   const expected = env.siteUrl;
@@ -25,11 +25,11 @@ function isSameOnLoopback(origin: string, expected: string): boolean {
   return one.origin === origin && one.protocol === 'http:' && one.port === other.port && isLocalHost(one.hostname);
 }
 
-/** Of what a stranger sends, only a scheme, a host and a port are logged. */
+/** Logs only scheme, host and port of what a client sends. */
 function logRefused(origin: string | null, expected: string): void {
   const named = origin && URL.canParse(origin) ? new URL(origin).origin.slice(0, 200) : 'none';
-  if (logged.has(named) || logged.size >= mostLogged) return;
+  if (logged.has(named) || logged.size >= maxLogged) return;
   logged.add(named);
   const fix = named === 'none' ? undefined : `If readers open the site at ${named}, start it with SITE_URL=${named}`;
-  log('origin refused', { origin: named, expected, fix });
+  logWarning('origin refused', { origin: named, expected, fix });
 }

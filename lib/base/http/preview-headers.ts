@@ -1,4 +1,4 @@
-/** What every answer of a preview tells search engines, pictures and feeds included: not to list it. Nothing on the published site. */
+/** Returns the headers of all responses of a preview, which keep it out of search engines; none for the published site. */
 export function previewHeaders(isPreview: boolean): { key: string; value: string }[] {
   return isPreview ? [{ key: 'X-Robots-Tag', value: 'noindex' }] : [];
 }

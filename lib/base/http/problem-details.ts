@@ -1,4 +1,4 @@
-/** What a refused program gets (RFC 9457): `reason` is one of a closed set of words, `detail` is for people. */
+/** Problem details (RFC 9457): `reason` is one of a closed set of words, `detail` is for people. */
 export interface ProblemDetails {
   status: number;
   title: string;
@@ -6,7 +6,7 @@ export interface ProblemDetails {
   reason: string;
 }
 
-/** A problem as an answer in JSON. */
+/** Returns problem details as a response. */
 export function problemResponse({ status, title, detail, reason }: ProblemDetails, headers: HeadersInit = {}): Response {
   const all = new Headers(headers);
   all.set('Content-Type', 'application/problem+json');
@@ -14,7 +14,7 @@ export function problemResponse({ status, title, detail, reason }: ProblemDetail
   return new Response(JSON.stringify({ type: 'about:blank', title, status, detail, reason }), { status, headers: all });
 }
 
-/** Whether a program asks, and wants JSON: a form of the browser accepts HTML. */
+/** Returns whether the client is a program that wants JSON; browsers accept HTML. */
 export function wantsJson(headers: Headers): boolean {
   const accepts = headers.get('accept') ?? '';
   if (accepts.includes('text/html')) return false;

@@ -4,16 +4,13 @@ import type { Database } from '../db/database';
 import { rateWindows } from '../db/schema';
 
 export interface RateLimit {
-  /** How often in one window. */
+  /** The number of requests per window. */
   most: number;
-  /** How long a window is open, in seconds from the first time in it. */
+  /** The length of a window, in seconds from its first request. */
   seconds: number;
 }
 
-/**
- * Counts one more time for `key` and gives whether that is still within the limit. Counted in the database: a restart forgets
- * nothing, and any number of processes count together.
- */
+/** Counts a request for `key` and returns whether it is within the limit. All processes count together, in the database. */
 export async function consumeRateLimit(db: Database, key: string, { most, seconds }: RateLimit): Promise<boolean> {
   const isOver = sql`${rateWindows.openedAt} <= now() - make_interval(secs => ${seconds})`;
   const [window] = await db

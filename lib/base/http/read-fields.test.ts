@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { clientAddressHeader } from './proxy-headers';
 import { clientNetwork } from './client-network';
-import { singleValue, readFields } from './read-fields';
+import { clientAddressHeader } from './proxy-headers';
+import { readFields, singleValue } from './read-fields';
 
 const form = 'application/x-www-form-urlencoded';
 const json = 'application/json';
@@ -50,7 +50,7 @@ describe('the fields of a request', () => {
     await expect(readFields(post(body, type))).rejects.toMatchObject(refused(status, reason));
   });
 
-  test('no more is read of a body than is allowed, though nobody says how long it is', async () => {
+  test('no more of a body than allowed is read, even without Content-Length', async () => {
     let given = 0;
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024).fill(97 + 0 * given++)) });
     const request = new Request('https://x.example', {
@@ -63,14 +63,14 @@ describe('the fields of a request', () => {
     expect(given).toBeLessThan(32);
   });
 
-  test('what stands there twice is nothing for one who wants one', async () => {
+  test('a repeated field has no single value', async () => {
     for (const body of ['email=a&email=b', 'email=a&email[]=b']) {
       const fields = await readFields(post(body, form));
       expect(() => singleValue(fields, 'email')).toThrow(expect.objectContaining(refused(400, 'repeated-field')));
     }
   });
 
-  test('a name that means something to JavaScript is a name', async () => {
+  test('names such as __proto__ are names like any other', async () => {
     expect(await readFields(post('{"__proto__":"x","constructor":"y"}', json))).toEqual(
       new Map([
         ['__proto__', ['x']],
@@ -81,7 +81,7 @@ describe('the fields of a request', () => {
   });
 });
 
-describe('the network of a visitor', () => {
+describe('the network of a client', () => {
   afterEach(() => vi.unstubAllEnvs());
   test.each([
     ['203.0.113.77', '203.0.113.0/24'],
@@ -93,11 +93,11 @@ describe('the network of a visitor', () => {
     ['1.2.3.4, 5.6.7.8', undefined],
   ])('%s', (address, network) => expect(clientNetwork(new Headers({ [clientAddressHeader]: address }))).toBe(network));
 
-  test('is not what a visitor says it is', () => {
-    const said = { 'x-forwarded-for': '203.0.113.77', 'x-real-ip': '203.0.113.77', forwarded: 'for=203.0.113.77' };
-    expect(clientNetwork(new Headers(said))).toBeUndefined();
+  test('is not taken from headers that a client can send', () => {
+    const sent = { 'x-forwarded-for': '203.0.113.77', 'x-real-ip': '203.0.113.77', forwarded: 'for=203.0.113.77' };
+    expect(clientNetwork(new Headers(sent))).toBeUndefined();
     vi.stubEnv('VERCEL', '1');
     expect(clientNetwork(new Headers({ [clientAddressHeader]: '203.0.113.77' }))).toBeUndefined();
-    expect(clientNetwork(new Headers(said))).toBe('203.0.113.0/24');
+    expect(clientNetwork(new Headers(sent))).toBe('203.0.113.0/24');
   });
 });

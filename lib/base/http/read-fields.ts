@@ -1,20 +1,20 @@
 import { HttpError } from './http-error';
 import { readBody } from './read-body';
 
-/** More than any form of ours can fill: 16 KB. */
-const mostOfForm = 16 * 1024;
+/** More than any form of the site needs, in bytes. */
+const maxFormBytes = 16 * 1024;
 
-/** What was sent, by the names of its fields: each value a text. */
+/** Values by field name. */
 export type Fields = Map<string, string[]>;
 
 /**
- * Reads the body of a request: a form, urlencoded or multipart (HTML Living Standard, section 4.10.22), or an object in JSON whose values
- * are texts or lists of texts. Reads no more of it than is allowed: `mostBytes`.
+ * Reads the body of a request, at most `maxBytes`: a form, urlencoded or multipart (HTML Living Standard, section 4.10.22), or a JSON
+ * object whose values are strings or lists of strings.
  *
  * @throws HttpError 413, 415 or 400
  */
-export async function readFields(request: Request, mostBytes = mostOfForm): Promise<Fields> {
-  const bytes = await readBody(request, mostBytes);
+export async function readFields(request: Request, maxBytes = maxFormBytes): Promise<Fields> {
+  const bytes = await readBody(request, maxBytes);
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return fieldsOfJson(decode(bytes));
   if (type === 'application/x-www-form-urlencoded') return fieldsOf(new URLSearchParams(decode(bytes)));
@@ -27,14 +27,18 @@ export async function readFields(request: Request, mostBytes = mostOfForm): Prom
   throw new HttpError(415, 'unsupported-type');
 }
 
-/** The one text of a field, or nothing. */
+/**
+ * Returns the value of a field, or undefined without one.
+ *
+ * @throws HttpError 400 for several values
+ */
 export function singleValue(fields: Fields, name: string): string | undefined {
   const values = fields.get(name) ?? [];
   if (values.length > 1 || fields.has(`${name}[]`)) throw new HttpError(400, 'repeated-field');
   return values[0];
 }
 
-/** Text in UTF-8, nothing else: a byte order mark is no part of JSON (RFC 8259 section 8.1). */
+/** Decodes UTF-8. A byte order mark is not removed: JSON must not have one (RFC 8259 section 8.1). */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -47,7 +51,7 @@ function fieldsOfJson(text: string): Fields {
   const value = parseJson(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpError(400, 'malformed');
   const fields = new Map(Object.entries(value).map(([name, given]) => [name, textsOf(given)]));
-  // Of a name that is written twice, each reader would take another: there are as many names as strings before a colon.
+  // JSON.parse keeps the last of repeated names. There must be as many names as strings before a colon.
   const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon);
   if (names.length !== fields.size) throw new HttpError(400, 'repeated-field');
   return fields;

@@ -21,23 +21,26 @@ const from = (address: string) => new Headers({ [clientAddressHeader]: address }
 
 describe('the admin token', () => {
   onBothDatabases(() => {
-    test('opens, and whoever tries others from one network is held up, but never who has it', async () => {
-      for (let turn = 1; turn <= 10; turn++)
-        await expect(requireAdmin('b'.repeat(64), from(`203.0.113.${turn}`))).rejects.toMatchObject({ status: 401, reason: 'wrong-token' });
+    test('is accepted; wrong tokens from one network are limited, the right one never', async () => {
+      for (let count = 1; count <= 10; count++)
+        await expect(requireAdmin('b'.repeat(64), from(`203.0.113.${count}`))).rejects.toMatchObject({
+          status: 401,
+          reason: 'wrong-token',
+        });
       await expect(requireAdmin('', from('203.0.113.99'))).rejects.toMatchObject({ status: 429, reason: 'too-often', retryAfter: 600 });
-      for (let turn = 0; turn < 20; turn++) await requireAdmin(token, from('203.0.113.7'));
+      for (let count = 0; count < 20; count++) await requireAdmin(token, from('203.0.113.7'));
       await expect(requireAdmin('', from('198.51.100.1'))).rejects.toMatchObject({ status: 401 });
     });
   });
 
-  test('is asked for on Vercel, which keeps no files', async () => {
+  test('must be set on Vercel, which keeps no files', async () => {
     vi.stubEnv('ADMIN_TOKEN', '');
     vi.stubEnv('VERCEL', '1');
     await expect(requireAdmin('', from('203.0.113.7'))).rejects.toMatchObject({ status: 503, reason: 'no-admin-token' });
     vi.stubEnv('VERCEL', '');
   });
 
-  test('is made once where none is given, and is readable by its owner alone', () => {
+  test('is created once if none is set, readable by its owner only', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'newsletter-token-'));
     try {
       vi.stubEnv('ADMIN_TOKEN', '');
@@ -60,10 +63,10 @@ describe('the admin token', () => {
   ])('is what follows Bearer: %j', (authorization, read) => expect(bearerToken(new Headers({ authorization }))).toBe(read));
 });
 
-describe('a session at the admin pages', () => {
+describe('an admin session', () => {
   const cookieOf = (header: string) => new Headers({ cookie: `theme=dark; ${header.split(';')[0]}; x=y` });
 
-  test('is for this site and no script, over TLS alone, and over after twelve hours', () => {
+  test('has a cookie for this site only, hidden from scripts, sent over TLS, and expires after twelve hours', () => {
     const header = adminSessionCookie(now);
     expect(header.split('; ').slice(1)).toEqual(['Path=/', 'Max-Age=43200', 'HttpOnly', 'SameSite=Strict', 'Secure']);
     expect(hasAdminSession(cookieOf(header), now + 43_199_000)).toBe(true);
@@ -73,14 +76,14 @@ describe('a session at the admin pages', () => {
     expect(adminSessionCookie(now)).not.toContain('Secure');
   });
 
-  test('is nothing with another end, or a changed code', () => {
+  test('is invalid with another expiry or signature', () => {
     const [value = ''] = adminSessionCookie(now).split(';');
     for (const other of [value.replace(/\d\./, (text) => `${(Number(text[0]) + 1) % 10}.`), `${value}A`, value.slice(0, -1), 'admin=1.'])
       expect(hasAdminSession(cookieOf(other), now), other).toBe(false);
     expect(hasAdminSession(new Headers(), now)).toBe(false);
   });
 
-  test('ends when the admin token is changed, and lasts when the secret has a newer beside it', () => {
+  test('ends when the admin token changes, and continues when a new secret is added', () => {
     const cookie = cookieOf(adminSessionCookie(now));
     vi.stubEnv('APP_SECRET', `${'y'.repeat(32)},${'x'.repeat(32)}`);
     expect(hasAdminSession(cookie, now)).toBe(true);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What every answer tells browsers to refuse. `inlineScripts` are the texts of the scripts that stand in the page itself. */
+/** Returns the security headers of all responses. `inlineScripts` are the texts of the inline scripts that are allowed. */
 export function securityHeaders(inlineScripts: string[]) {
   return [
     { key: 'Content-Security-Policy', value: contentSecurityPolicy(inlineScripts) },
@@ -13,10 +13,7 @@ export function securityHeaders(inlineScripts: string[]) {
   ];
 }
 
-/**
- * The content security policy (CSP level 3) of a page: everything from this site only, and of the scripts in the page itself
- * those alone whose hashes it names.
- */
+/** Returns the content security policy (CSP level 3) of a page: this site's files, and inline scripts by hash. */
 export function contentSecurityPolicy(inlineScripts: string[]): string {
   const hashes = inlineScripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
   const policy = {
@@ -37,8 +34,8 @@ export function contentSecurityPolicy(inlineScripts: string[]): string {
 }
 
 /**
- * The policy of the one worker that searches: it may compile WebAssembly, which pages may not, and fetch from this site. A
- * worker has the policy of its own file, not of the page that starts it (CSP level 3, section 4.2.2).
+ * The policy of the search worker, which may compile WebAssembly and fetch from this site. A worker has the policy of its own file, not of
+ * the page that starts it (CSP level 3, section 4.2.2).
  */
 export const searchWorkerPolicy = [
   "default-src 'none'",
@@ -49,8 +46,8 @@ export const searchWorkerPolicy = [
 ].join('; ');
 
 /**
- * The policy of a page that is a mail: it says at each element how it looks, and its pictures may lie elsewhere. Our style sheet is for
- * the page that says at such an address that there is no such mail.
+ * The policy of a page that shows an email: it has inline styles, and its images may be on other hosts. The site's style sheet is for the
+ * not-found page at such a URL.
  */
 export const mailPolicy = [
   "default-src 'none'",

@@ -1,23 +1,23 @@
 import { defaultLocale, isLocale, type Locale, locales } from '../i18n/i18n';
 
-/** The name of the field that says on which page a form stands: its path, with its language. */
+/** The form field with the path of its page, including the language. */
 export const sourceField = 'source';
 
-/** What is typed there by nobody: a path of ours, without query. */
-const pathForm = /^\/[\w./%~-]{0,200}$/;
+/** Paths of the site, without query. */
+const pathPattern = /^\/[\w./%~-]{0,200}$/;
 
-/** The path that a form names, where it can be one of ours; else the home page. */
+/** Returns the path in that field if the site can have it, else the home page. */
 export function readSource(text: string | undefined): string {
-  return text && pathForm.test(text) && !text.startsWith('//') ? text : '/';
+  return text && pathPattern.test(text) && !text.startsWith('//') ? text : '/';
 }
 
-/** The language of a page, by its path. */
+/** Returns the language of a page. */
 export function localeOfPath(path: string): Locale {
   const first = path.split('/')[1] ?? '';
   return isLocale(first) ? first : defaultLocale;
 }
 
-/** The language for somebody of whom nothing but a request is known: that of the page they come from, else what their browser asks for first. */
+/** Returns the language of the referring page, else the first language of `Accept-Language` that the site has. */
 export function localeOfRequest(headers: Headers): Locale {
   const from = headers.get('referer');
   if (from && URL.canParse(from)) return localeOfPath(new URL(from).pathname);

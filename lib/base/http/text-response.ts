@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Answers with a text that programs ask for again and again, such as a feed: with an entity tag (RFC 9110 section 8.8.3), so that
- * one who has it already need not load it. Weak, since it is sent compressed as well.
+ * Returns a text for programs that request it repeatedly, such as a feed, with an entity tag (RFC 9110 section 8.8.3). The tag is weak, since
+ * the text is also sent compressed.
  */
 export function textResponse(text: string, type: string): Response {
   const tag = createHash('sha256').update(text).digest('base64url').slice(0, 22);

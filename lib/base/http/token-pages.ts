@@ -1,12 +1,9 @@
-/**
- * Pages that are for one reader alone, as a pattern for what follows the language in their addresses. They say themselves that nobody
- * may keep them.
- */
+/** A pattern for the paths, after the language, of pages for one reader. These pages set `Cache-Control` themselves. */
 export const tokenPages = '(?:confirm|preferences|unsubscribe|u|polls)/.*|admin(?:/.*)?';
 
 /**
- * What goes with them: no other site is told their addresses, which hold tokens. With less than this, browsers would also hide from our
- * own endpoints where a form comes from.
+ * Their headers: other sites do not learn their URLs, which contain tokens. A stricter `Referrer-Policy` would hide the `Origin` of forms
+ * from the site itself.
  */
 export const tokenPageHeaders = [
   { key: 'Referrer-Policy', value: 'same-origin' },

@@ -1,7 +1,4 @@
-/**
- * That something this site needs cannot be had now, such as its database, or was never set up: readers are told to come back, and
- * nothing was stored. Its message is for operators.
- */
+/** Something that the site needs is unavailable or not configured, such as its database. The message is for operators; clients get 503. */
 export class Unavailable extends Error {
   override name = 'Unavailable';
 }

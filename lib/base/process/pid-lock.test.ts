@@ -14,8 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe('a lock', () => {
-  test('names its holder, refuses a second time, and can be taken again once given back', async () => {
+describe('a process lock', () => {
+  test('names its holder, cannot be acquired twice, and can be acquired again after its release', async () => {
     const release = await holdPidLock(file);
     expect(JSON.parse(await readFile(file, 'utf8')).pid).toBe(process.pid);
     await expect(holdPidLock(file)).rejects.toThrow(`Process ${process.pid} has ${path.dirname(file)} open already`);
@@ -23,7 +23,7 @@ describe('a lock', () => {
     await (await holdPidLock(file))();
   });
 
-  test('of a process that was killed is taken over by one of those that want it', async () => {
+  test('of a killed process is taken over by exactly one other', async () => {
     const holder = fork(path.resolve('test/processes/hold-lock-process.ts'), [file], { execArgv: ['--import', 'tsx'] });
     await once(holder, 'message');
     await expect(holdPidLock(file)).rejects.toThrow(`Process ${holder.pid} has`);
@@ -33,13 +33,13 @@ describe('a lock', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('whose number belongs to another program by now is taken over', async () => {
+  test('is taken over if another program has the process id of its holder', async () => {
     await (await holdPidLock(file))();
     await writeFile(file, JSON.stringify({ pid: process.pid, started: 'long ago' }));
     await (await holdPidLock(file))();
   });
 
-  test('that was begun and never written is taken over', async () => {
+  test('is taken over if its file is empty', async () => {
     await (await holdPidLock(file))();
     await writeFile(file, '');
     await (await holdPidLock(file))();

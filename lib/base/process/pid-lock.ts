@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** That another process, which lives, holds a lock. */
+/** Thrown if another running process holds a lock. */
 export class LockHeld extends Error {
   override name = 'LockHeld';
 
@@ -10,19 +10,18 @@ export class LockHeld extends Error {
     readonly pid: number,
     folder: string,
   ) {
-    super(`Process ${pid} has ${folder} open already. Stop it first: one process at a time may.`);
+    super(`Process ${pid} has ${folder} open already. Stop it first: only one process may open it.`);
   }
 }
 
-/** Taking a lock over lasts milliseconds; who began it longer ago, in milliseconds, has died doing so. */
-const longestTakeover = 5000;
+/** A takeover lasts milliseconds; a process that started one longer ago, in milliseconds, has died. */
+const takeoverTimeout = 5000;
 
 /**
- * Makes this process the only holder of a lock file, which names it. What a dead process has left is taken over; also where
- * its number belongs to another program by now, which is known on Linux by when that was started.
+ * Acquires a lock file, which names this process, and returns a function that releases it. The lock of a dead process is taken over, also
+ * if another program has its process id by now: on Linux the start time of the process is compared, too.
  *
- * @returns gives the lock back
- * @throws LockHeld where a living process holds it
+ * @throws LockHeld if a running process holds it
  */
 export async function holdPidLock(file: string): Promise<() => Promise<void>> {
   const mine = JSON.stringify(await thisProcess());
@@ -33,16 +32,16 @@ export async function holdPidLock(file: string): Promise<() => Promise<void>> {
       (error) => rethrowUnless(error, 'EEXIST'),
     );
     if (isMine) return () => rm(file, { force: true });
-    const holder = await livingHolder(file);
+    const holder = await runningHolder(file);
     if (holder) throw new LockHeld(holder, path.dirname(file));
-    await takeAway(file);
+    await removeStale(file);
   }
 }
 
-/** The number of the living process that a lock file names. */
-async function livingHolder(file: string): Promise<number | undefined> {
+/** Returns the id of the running process that a lock file names. */
+async function runningHolder(file: string): Promise<number | undefined> {
   const text = await readFile(file, 'utf8').catch((error) => rethrowUnless(error, 'ENOENT') || '');
-  // Somebody has made the file and not yet written into it, or has died between the two.
+  // Another process has created the file and not yet written it, or died in between.
   if (!text) {
     await wait(50);
     return undefined;
@@ -51,42 +50,42 @@ async function livingHolder(file: string): Promise<number | undefined> {
   return (await isRunning(holder)) ? holder.pid : undefined;
 }
 
-/** Removes what a dead process has left, unless another process is just doing that: two could remove each other's new locks. */
-async function takeAway(file: string): Promise<void> {
-  const guardForm = `${file}.takeover`;
-  const isGuarding = await mkdir(guardForm).then(
+/** Removes the lock of a dead process, unless another process is doing so: two could remove each other's new locks. */
+async function removeStale(file: string): Promise<void> {
+  const guard = `${file}.takeover`;
+  const isGuarding = await mkdir(guard).then(
     () => true,
     (error) => rethrowUnless(error, 'EEXIST'),
   );
   if (isGuarding) {
     try {
-      if (!(await livingHolder(file))) await rename(file, `${file}.dead`).catch((error) => rethrowUnless(error, 'ENOENT'));
+      if (!(await runningHolder(file))) await rename(file, `${file}.dead`).catch((error) => rethrowUnless(error, 'ENOENT'));
     } finally {
-      await rm(guardForm, { recursive: true, force: true });
+      await rm(guard, { recursive: true, force: true });
       await rm(`${file}.dead`, { force: true });
     }
     return;
   }
-  const begun = await stat(guardForm).then(
+  const startedAt = await stat(guard).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
-  if (begun && Date.now() - begun > longestTakeover) await rm(guardForm, { recursive: true, force: true });
+  if (startedAt && Date.now() - startedAt > takeoverTimeout) await rm(guard, { recursive: true, force: true });
   await wait(20);
 }
 
-/** A process by its number, and by when it was started where the system tells: numbers are used again. */
+/** A process by its id and, since ids are reused, its start time where the system provides it. */
 export interface NamedProcess {
   pid: number;
   started?: string | undefined;
 }
 
 export async function thisProcess(): Promise<NamedProcess> {
-  return { pid: process.pid, started: await startOf(process.pid) };
+  return { pid: process.pid, started: await startTimeOf(process.pid) };
 }
 
 export async function isRunning({ pid, started }: NamedProcess): Promise<boolean> {
-  return isAlive(pid) && (await startOf(pid)) === started;
+  return isAlive(pid) && (await startTimeOf(pid)) === started;
 }
 
 function isAlive(pid: number): boolean {
@@ -94,13 +93,13 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It lives and belongs to somebody else.
+    // It runs as another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** When a process was started, in ticks since the machine was, or nothing where the system does not tell: `proc(5)`, field 22 of `stat`. */
-async function startOf(pid: number): Promise<string | undefined> {
+/** Returns the start time of a process in ticks since boot, or undefined on other systems than Linux (`proc(5)`, field 22 of `stat`). */
+async function startTimeOf(pid: number): Promise<string | undefined> {
   const fields = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19];
 }

@@ -1,26 +1,27 @@
-/** One list for the process: the server's own code and that which Next.js loads for it each have a copy of this module. */
-const held = globalThis as { newsletterStops?: Set<Work> };
+/** One list per process: the server and the code that Next.js bundles each have an instance of this module. */
+const held = globalThis as { newsletterShutdownHooks?: Set<Hook> };
 
-type Work = (answered: Promise<void>) => Promise<void>;
+/** Is called with a promise that resolves when all requests have ended. */
+type Hook = (requestsEnded: Promise<void>) => Promise<void>;
 
-/** Has `work` done before this process ends in an orderly way. It is told when the last visitor has an answer. */
-export function onShutdown(work: Work): void {
-  held.newsletterStops ??= new Set();
-  held.newsletterStops.add(work);
+/** Registers work to do before this process ends in an orderly way. */
+export function onShutdown(hook: Hook): void {
+  held.newsletterShutdownHooks ??= new Set();
+  held.newsletterShutdownHooks.add(hook);
 }
 
-/** Does what was asked to be done before the end, one after the other, in the order in which it was asked, and gives when the last visitor has an answer, too. */
-export async function runShutdownHooks(answered: Promise<void>): Promise<void> {
-  const begun = new Set<Work>();
-  const stop = async () => {
-    for (const work of held.newsletterStops ?? [])
-      if (!begun.has(work)) {
-        begun.add(work);
-        await work(answered).catch((error) => console.error(error));
+/** Runs the hooks one after the other, in the order of their registration, and resolves once all requests have ended, too. */
+export async function runShutdownHooks(requestsEnded: Promise<void>): Promise<void> {
+  const started = new Set<Hook>();
+  const runNew = async () => {
+    for (const hook of held.newsletterShutdownHooks ?? [])
+      if (!started.has(hook)) {
+        started.add(hook);
+        await hook(requestsEnded).catch((error) => console.error(error));
       }
   };
-  await stop();
-  await answered;
-  // What the last answers have asked for.
-  await stop();
+  await runNew();
+  await requestsEnded;
+  // The last requests may have registered more.
+  await runNew();
 }

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The one of `candidates` that `word` is most likely a misspelling of, or undefined where none is near: at most a third of
- * its letters differ (Levenshtein distance; case does not count).
+ * Returns the candidate of which `word` is most likely a misspelling, or undefined if all differ in more than a third of their letters
+ * (Levenshtein distance, case-insensitive).
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: { candidate: string; edits: number } | undefined;

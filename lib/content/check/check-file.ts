@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { mostBytes } from '../../base/email-size-limits';
+import { maxEmailHtmlBytes } from '../../base/email-size-limits';
 import { cacheResult } from '../../base/files/build-cache';
 import type { Locale } from '../../base/i18n/i18n';
 import { findInvisible } from '../mdx/find-invisible';
@@ -70,10 +70,10 @@ export async function checkFile(
   for (const found of checkFrontMatterLines(split.yaml)) if (!fileDiagnostics.some(({ line }) => line === found.line)) add(found);
   const body = await checkBodyCached('\n'.repeat(split.bodyLine - 1) + split.body, peek('title')?.text);
   body.fileDiagnostics.forEach(add);
-  if (kind === 'post' && body.bytes > mostBytes)
+  if (kind === 'post' && body.bytes > maxEmailHtmlBytes)
     error(
       split.bodyLine,
-      `the text alone has ${body.bytes.toLocaleString('en')} bytes; an email can have ${mostBytes.toLocaleString('en')}, because Gmail cuts off longer ones`,
+      `the text alone has ${body.bytes.toLocaleString('en')} bytes; an email can have ${maxEmailHtmlBytes.toLocaleString('en')}, because Gmail cuts off longer ones`,
       'Shorten it, or split it into two posts. "npm run build" lists the largest parts of an email that is slightly too long.',
     );
   await checkImages(root, body, peek('image'), add);

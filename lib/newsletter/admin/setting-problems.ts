@@ -1,5 +1,5 @@
 import { previewOf, siteUrlOf } from '../../base/env/derived-settings';
-import { BadSettings, type Environment, lineOf, parseSettings } from '../../base/env/read-settings';
+import { BadSettings, type Environment, formatSettingProblem, parseSettings } from '../../base/env/read-settings';
 import { isLocalHost } from '../../base/http/is-local-host';
 import { type Problem, problemIf } from './problem';
 
@@ -9,7 +9,7 @@ export function findSettingProblems(environment: Environment): Problem[] {
     return findConflicts(environment);
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
-    return error.problems.map((one) => ({ key: 'bad-setting', values: { line: lineOf(one) } }));
+    return error.problems.map((one) => ({ key: 'bad-setting', values: { line: formatSettingProblem(one) } }));
   }
 }
 

@@ -19,7 +19,7 @@ function checkValues(environment: Environment): CheckResult[] {
     parseSettings(environment);
   } catch (error) {
     if (!(error instanceof BadSettings)) throw error;
-    return error.problems.map(({ says, fix }) => problem(subject, says, fix));
+    return error.problems.map(({ reason, fix }) => problem(subject, reason, fix));
   }
   const words = dictionary('en').admin.problems;
   return findSettingProblems(environment).map(({ key, values = {} }) => problem(subject, fill(words[key].what, values), words[key].fix));
