@@ -28,8 +28,10 @@ test('a second npm start without SITE_URL serves the existing build and accepts 
   });
   try {
     await expect.poll(() => said, { timeout: 60_000 }).toContain('The newsletter is at');
-    expect(said).toMatch(/^Pages name \S+: process \d+ serves them at http:\S+, so they are not made again for http:\/\/localhost:\d+\.$/m);
-    expect(said).toContain(`SITE_URL is not set: emails and new pages name http://localhost:${port}.\n`);
+    expect(said).toMatch(
+      /^Pages link to \S+, not to http:\/\/localhost:\d+: process \d+ serves them at http:\S+, so they are not rebuilt\.$/m,
+    );
+    expect(said).toContain(`SITE_URL is not set: links in emails and new pages start with http://localhost:${port}.\n`);
     const tokenFile = path.join(dataFolder, 'admin-token');
     expect(said).toContain(`Admin token: ${tokenFile} (sign in at /admin)\n`);
     expect((await stat(tokenFile)).mode & 0o777).toBe(0o600);

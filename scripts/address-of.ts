@@ -2,7 +2,7 @@ import path from 'node:path';
 import { localePath } from '../lib/base/i18n/i18n';
 import { readFileName } from '../lib/content/check/file-name';
 
-/** The address at which a content file can be read, where it makes a page of its own: `/zh/posts/x` for `content/posts/x.zh.mdx`. */
+/** Returns the path of the page that a content file makes, if any: `/zh/posts/x` for `content/posts/x.zh.mdx`. */
 export function addressOf(file: string): string | undefined {
   const [, folder, base = ''] = /^content\/(posts|pages|frameworks)\/([^/]+)$/.exec(file) ?? [];
   if (folder === 'frameworks') return base.endsWith('.yml') ? `/frameworks/${path.parse(base).name}` : undefined;

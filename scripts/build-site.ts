@@ -1,4 +1,7 @@
-/** `npm run build`: check → Contentlayer → styles and browser scripts → next build → finished pages → mails weighed → search index → compressed responses. Also what Vercel runs. */
+/**
+ * `npm run build`, also on Vercel: content check, Contentlayer, styles and browser scripts, `next build`, postbuild, sizes of emails, search
+ * index, static responses.
+ */
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,49 +16,49 @@ import { formatDiagnostics } from '../lib/content/check/format-diagnostics';
 import { type RenderedPost, renderedPostsFolder } from '../lib/content/model/rendered-posts';
 import { shareImageCacheFolder } from '../lib/content/share/share-image-cache';
 import { bundleAssets } from './build/bundle-assets';
+import { contentlayerInputsChanged } from './build/contentlayer-inputs';
 import { indexSearch } from './build/index-search';
 import { clearPageCache, PageCacheOutdated, readPlan, removeUnused } from './build/page-cache';
 import { forgetRendered, placeEmails } from './build/place-rendered-posts';
 import { runPostbuild } from './build/postbuild';
-import { readBesidesChanged } from './build/read-besides-changed';
 import { renderPosts } from './build/render-posts';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
 import { weighEmails } from './build/weigh-emails';
 import { loadSettings } from './load-settings';
 import { runQuietly, runStep } from './run-step';
-import { buildLock, serversHere } from './servers-here';
+import { buildLock, runningServers } from './running-servers';
 import { writeStaticResponses } from './static-responses/write-responses';
 
-/** With Node's own limit, 16 MB, making pages spends an eighth of its time collecting garbage. */
+/** With the default of 16 MB, rendering pages spends an eighth of its time in garbage collection. */
 const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=32`.trim();
 
 loadSettings();
-await becomeOnlyBuild();
+await lockBuild();
 const stamp = await sourceStamp();
-// Contentlayer stops at the first error and says it less well: it runs beside the check, and is heard only after it.
-const typed = runQuietly('contentlayer2', ['build', ...((await readBesidesChanged()) ? ['--clearCache'] : [])]);
-// So are styles and scripts, which no content changes.
+// Contentlayer stops at the first error, with a worse message: its output is shown only after the check has passed.
+const contentlayer = runQuietly('contentlayer2', ['build', ...((await contentlayerInputsChanged()) ? ['--clearCache'] : [])]);
+// Styles and scripts do not depend on content: they are built at the same time.
 const bundled = bundleAssets();
 bundled.catch(() => {});
 await run('Checking content', 'node', ['--import', 'tsx', 'scripts/check-content.ts']);
-await step('Typing content', async () => {
-  const { code, output } = await typed;
+await step('Generating content data', async () => {
+  const { code, output } = await contentlayer;
   console.log(output);
-  if (code !== 0) stop(new Error('Typing content failed.'));
+  if (code !== 0) stop(new Error('Generating content data failed.'));
 });
 const { inline } = await step('Bundling styles and scripts', () => bundled).catch(stop);
 const weights = await makePages().catch(async (error) => {
   if (!(error instanceof PageCacheOutdated)) return stop(error);
-  console.log(`${error.message} Making all of them.`);
+  console.log(`${error.message} Rendering all pages.`);
   clearPageCache();
   return makePages().catch(stop);
 });
-await step('Indexing pages for the search', async () => console.log(await indexSearch())).catch(stop);
+await step('Indexing pages for search', async () => console.log(await indexSearch())).catch(stop);
 // Vercel serves the build itself.
 if (!process.env.VERCEL) await step('Compressing static responses', async () => console.log(await writeStaticResponses())).catch(stop);
 for (const cache of [pageCacheFolder, renderedPostsFolder, shareImageCacheFolder, ...buildCacheFolders]) removeUnused(cache);
 await stampBuild(stamp);
-console.log(`\nThe longest page of each kind, in kB:\n${weights}\n\nBuilt. "npm start" serves it.`);
+console.log(`\nThe largest page of each kind, in kB:\n${weights}\n\nBuilt. Start it with: npm start`);
 
 async function makePages(): Promise<string> {
   const planFolder = await mkdtemp(path.join(tmpdir(), 'newsletter-build-'));
@@ -67,11 +70,11 @@ async function makePages(): Promise<string> {
       [buildSettings.preview]: previewOf(process.env) ? '1' : '',
     };
     const rendering = renderPosts(settings, `${planFolder}.posts.json`);
-    // It may fail first: then it is heard after the pages.
+    // If it fails before `next build` ends, the error is reported afterwards.
     rendering.catch(() => {});
     await run('Building pages', 'next', ['build'], { ...settings, NODE_OPTIONS: nodeOptions });
     const rendered = await step('Rendering Markdown and e-mails', () => rendering);
-    // What was edited meanwhile may be in a page that is named after what was there before.
+    // If sources changed meanwhile, pages may not match their cache keys.
     const mayKeep = stamp === (await sourceStamp());
     const plan = readPlan(planFolder);
     const keepRuntime = readSetting('KEEP_RUNTIME', process.env) ?? false;
@@ -80,36 +83,36 @@ async function makePages(): Promise<string> {
     );
     placeEmails(rendered);
     if (!mayKeep) forgetRendered(rendered);
-    await step('Weighing mails', () => tellOfHeavyMails(rendered));
+    await step('Measuring emails', () => reportLongEmails(rendered));
     return weights;
   } finally {
     for (const made of [planFolder, `${planFolder}.posts.json`]) await rm(made, { recursive: true, force: true });
   }
 }
 
-/** Two builds in one folder would mix their files. A site that is served from it misses files until it is started again. */
-async function becomeOnlyBuild(): Promise<void> {
+/** Makes this process the only build in this folder: two would mix their files. Warns of running servers, which lose their files. */
+async function lockBuild(): Promise<void> {
   try {
     await holdPidLock(buildLock);
     process.on('exit', () => rmSync(buildLock, { force: true }));
   } catch (error) {
-    const why =
+    const reason =
       error instanceof LockHeld
-        ? `Process ${error.pid} builds in this folder already. Wait until it has ended.`
-        : `Nothing can be written in ${process.cwd()} (${error instanceof Error ? error.message : error}). Build as a user who may, with the ` +
+        ? `Process ${error.pid} is building in this folder. Wait until it has ended.`
+        : `Nothing can be written in ${process.cwd()} (${error instanceof Error ? error.message : error}). Build as a user who can, with the ` +
           'same SITE_URL, PREVIEW and MAIL_POSTAL_ADDRESS.';
-    stop(new Error(why));
+    stop(new Error(reason));
   }
-  for (const { pid, address } of await serversHere())
-    console.log(`Process ${pid} serves this folder at ${address}: start it again after the build, its pages may fail until then.`);
+  for (const { pid, address } of await runningServers())
+    console.log(`Process ${pid} serves this folder at ${address}: restart it after the build; its pages may fail until then.`);
 }
 
-/** Throws where a mail is too long to be sent. */
-async function tellOfHeavyMails(posts: RenderedPost[]): Promise<void> {
+/** Prints which emails are long. Throws if one is too long to be sent. */
+async function reportLongEmails(posts: RenderedPost[]): Promise<void> {
   const diagnostics = weighEmails(posts);
   if (diagnostics.length)
     console.log(await formatDiagnostics('.', diagnostics, process.env.GITHUB_ACTIONS === 'true' ? 'github' : 'short'));
-  if (diagnostics.some(({ severity }) => severity === 'error')) throw new Error(`Mails are too long: ${countDiagnostics(diagnostics)}.`);
+  if (diagnostics.some(({ severity }) => severity === 'error')) throw new Error(`Emails are too long: ${countDiagnostics(diagnostics)}.`);
 }
 
 async function run(name: string, command: string, args: string[], env?: Record<string, string>): Promise<void> {

@@ -3,8 +3,8 @@ import { readOrCreateSecret } from '../lib/base/auth/secret-file';
 import type { Settings } from '../lib/base/env/settings-schema';
 
 /**
- * Makes the admin token where there is none, so that commands can be used at once, and returns its file; undefined where `ADMIN_TOKEN` is
- * set. Ends the process where it cannot be kept.
+ * Creates the admin token if there is none, so that commands can use it, and returns its file; undefined if `ADMIN_TOKEN` is set. Exits if
+ * it cannot be stored.
  */
 export function ensureAdminToken({ ADMIN_TOKEN, DATA_DIR }: Settings): string | undefined {
   if (ADMIN_TOKEN) return undefined;
@@ -13,8 +13,8 @@ export function ensureAdminToken({ ADMIN_TOKEN, DATA_DIR }: Settings): string | 
     readOrCreateSecret(file);
     return file;
   } catch (error) {
-    const why = error instanceof Error ? error.message : error;
-    console.error(`The admin token cannot be kept: ${why}. Correct DATA_DIR, or set ADMIN_TOKEN.`);
+    const reason = error instanceof Error ? error.message : error;
+    console.error(`The admin token cannot be stored: ${reason}. Correct DATA_DIR, or set ADMIN_TOKEN.`);
     process.exit(1);
   }
 }

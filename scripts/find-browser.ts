@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** Chromium as root needs --no-sandbox; the others keep it from asking other hosts for anything. */
+/** Chromium needs --no-sandbox as root; the other flags prevent requests to other hosts. */
 export const browserFlags = [
   '--disable-gpu',
   '--disable-quic',
@@ -15,20 +15,19 @@ export const browserFlags = [
 ];
 
 /**
- * Finds a Chromium for the tests, bringing one where the machine has none: `CHROMIUM_PATH`, else one on the PATH, else the
- * one that Playwright downloads, else Debian's package. The headless shell, where there is one, needs half the processor time of the whole
- * browser. Throws, saying what to do, where all four fail.
+ * Returns the path of a Chromium for the tests: `CHROMIUM_PATH`, else one on the PATH, else the one that Playwright downloads, else Debian's
+ * package. The headless shell is preferred: it needs half the processor time. Throws if all four fail.
  */
 export function findBrowser(): string {
   const given = process.env.CHROMIUM_PATH;
   if (given) {
     if (isExecutable(given)) return given;
-    throw new Error(`CHROMIUM_PATH is "${given}", which is not a program. Correct it, or unset it.`);
+    throw new Error(`CHROMIUM_PATH is "${given}", which is not an executable file. Correct it, or unset it.`);
   }
   return onPath() ?? downloaded() ?? debian() ?? fail();
 }
 
-/** A Chromium on the PATH that is the whole browser: the headless shell keeps no page to go back to. */
+/** Returns a Chromium on the PATH with its user interface: the headless shell has no back-forward cache. */
 export function wholeBrowser(): string | undefined {
   return onPath(wholeBrowsers);
 }
@@ -66,7 +65,7 @@ function debian(): string | undefined {
 }
 
 function fail(): never {
-  throw new Error('There is no Chromium to test with. Install one, or name it in CHROMIUM_PATH.');
+  throw new Error('No Chromium was found for the tests. Install one, or set CHROMIUM_PATH.');
 }
 
 function isExecutable(file: string): boolean {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port of the loopback interface that nobody listens on at the moment. */
+/** Returns a port of the loopback interface that is free at the moment. */
 export function freePort(): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -4,15 +4,15 @@ import { BadSettings, parseSettings } from '../lib/base/env/read-settings';
 import type { Settings } from '../lib/base/env/settings-schema';
 
 /**
- * Adds the `.env` files to the environment, by the rules of Next.js, and returns all settings. Where any does not parse, prints a line
- * for each and ends the process with `exitCode`.
+ * Adds the `.env` files to the environment, by the rules of Next.js, and returns all settings. If any does not parse, prints a line for
+ * each and exits with `exitCode`.
  */
 export function loadSettings({ exitCode = 1 } = {}): Settings {
   nextEnv.loadEnvConfig(process.cwd());
   return checkEnvironment(exitCode);
 }
 
-/** The same for `npm run dev`, where Next.js reads the files itself, again whenever they change. */
+/** Checks the settings for `npm run dev`, where Next.js itself reads the `.env` files, again after each change. */
 export function loadDevSettings(): Settings {
   nextEnv.loadEnvConfig(process.cwd(), true);
   const settings = checkEnvironment(1);

@@ -1,7 +1,4 @@
-/**
- * Runs `stop` once when this process is told to stop, or when whoever started it is gone: npm passes a signal to its shell,
- * which dies of it and leaves us behind.
- */
+/** Calls `stop` once on SIGINT or SIGTERM, or when the parent process has ended: npm forwards signals only to its shell. */
 export function onSignal(stop: () => void): void {
   let isStopped = false;
   const once = () => {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a program of this project's `node_modules/.bin` (or of the PATH) with its output shown, and `env` added to the
- * environment. Gives its exit code; a program that cannot be started or is ended by a signal gives 1.
+ * Runs a program of `node_modules/.bin` or the PATH, shows its output, and returns its exit code: 1 if it cannot be started or is ended by
+ * a signal. `env` is added to the environment.
  */
 export async function runStep(command: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   const child = spawn(command, args, { stdio: 'inherit', env: environment(env) });
@@ -15,7 +15,7 @@ export async function runStep(command: string, args: string[], env: Record<strin
   });
 }
 
-/** As `runStep`, but keeps the output to itself and gives it at the end. */
+/** Runs a program as `runStep` does, but returns its output instead of showing it. */
 export async function runQuietly(
   command: string,
   args: string[],
@@ -30,8 +30,8 @@ export async function runQuietly(
   });
 }
 
-/** The environment of a program that this project runs, with `more` added. */
+/** Returns the environment for a program of this project, with `more` added. */
 export function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
-  // Contentlayer looks for its project in PWD, which a shell sets and `spawn` does not.
+  // Contentlayer finds its project by PWD, which `spawn` does not set.
   return { ...process.env, PWD: process.cwd(), NEXT_TELEMETRY_DISABLED: '1', ...more };
 }

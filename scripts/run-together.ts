@@ -1,10 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { onSignal } from './on-signal';
 
-/**
- * Ties processes together: when one of `children` ends, or this process is to stop, all of them are stopped. Exits with the
- * code of the first to end.
- */
+/** Stops all child processes when one ends or this process is told to stop, then exits with the code of the first that ended. */
 export function runTogether(children: ChildProcess[]): void {
   let exitCode: number | undefined;
   const stop = (code: number) => {
@@ -16,7 +13,7 @@ export function runTogether(children: ChildProcess[]): void {
   for (const child of children) {
     child.on('exit', (code) => {
       running--;
-      // A child that was killed by somebody else has failed.
+      // A child that was killed has failed.
       stop(code ?? 1);
       if (running === 0) process.exit(exitCode);
     });

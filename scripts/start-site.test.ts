@@ -25,22 +25,22 @@ test.each([
     'ADMIN_TOKEN has 4 characters: expected 32 or more, without spaces. Make one: openssl rand -hex 32\n',
   ],
   ['start', { PORT: 'x', SEND_CONCURRENCY: '0' }, 1, /^PORT is "x": .*\nSEND_CONCURRENCY is "0": .*\n$/],
-] as const)('npm run %s with %j stops before it does anything', async (command, env, code, lines) => {
+] as const)('npm run %s with %j reports the setting and stops', async (command, env, code, lines) => {
   const ended = await run(command, env);
   expect(ended).toMatchObject({ code, stdout: '' });
   if (typeof lines === 'string') expect(ended.stderr).toBe(lines);
   else expect(ended.stderr).toMatch(lines);
 });
 
-test('npm start says where the admin token cannot be kept', async () => {
+test('npm start reports an admin token that cannot be stored', async () => {
   const { code, stderr } = await run('start', { DATA_DIR: 'package.json', ADMIN_TOKEN: '' });
   expect([code, stderr]).toEqual([
     1,
-    expect.stringMatching(/^The admin token cannot be kept: .* Correct DATA_DIR, or set ADMIN_TOKEN\.\n$/),
+    expect.stringMatching(/^The admin token cannot be stored: .* Correct DATA_DIR, or set ADMIN_TOKEN\.\n$/),
   ]);
 });
 
-test('a misspelt name is told', async () => {
+test('a misspelt setting is reported', async () => {
   const { stderr } = await run('send -- a-post --dry', { SEND_PERMINUTE: '60', PORT: '1' });
   expect(stderr).toContain('Warning: SEND_PERMINUTE is not a setting. Do you mean SEND_PER_MINUTE?\n');
 });

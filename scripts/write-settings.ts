@@ -1,4 +1,4 @@
-/** `npm run settings`: writes `docs/configuration.md` and `.env.example` from the schema of the settings. */
+/** `npm run settings`: writes `docs/configuration.md` and `.env.example` from lib/base/env/settings-schema.ts. */
 import { writeFile } from 'node:fs/promises';
 import { exampleFile, settingsPage } from '../lib/base/env/describe-settings';
 

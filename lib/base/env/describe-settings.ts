@@ -32,8 +32,8 @@ $ SEND_PER_MINUTE=fast npm start
 SEND_PER_MINUTE is "fast": expected a whole number from 1. Unset it for no limit.
 \`\`\`
 
-Every such value is reported in the same run. An empty value is an unset one. \`npm run doctor\` lists the same problems, and what
-settings have wrong together. On Vercel a build fails in the same way; a function whose setting does not parse logs it, and
+Every such value is reported in the same run. An empty value is an unset one. \`npm run doctor\` lists the same problems, and
+contradictions between settings. On Vercel a build fails in the same way; a function whose setting does not parse logs it, and
 refuses what needs the setting: it never sends without the limit. "Vercel" in the tables: needed in production on Vercel, which keeps no files.
 
 ${sections.join('\n')}`;

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { filesBelow } from '../../lib/base/files/files-below';
 import { namesOfFrameworks } from '../../lib/content/frameworks/names';
 
-const stampFile = '.next/cache/read-besides';
+const stampFile = '.next/cache/contentlayer-inputs';
 
 /**
- * Whether what Contentlayer reads besides a post's own file has changed since this was last asked: the pictures, which it
- * measures, and the names of frameworks, which it looks for. It looks at a post again only when the post's file has changed.
+ * Returns whether what Contentlayer reads besides the file of a post has changed since the last call: images, for their sizes, and names of
+ * frameworks. Contentlayer itself processes a post again only if its file has changed.
  */
-export async function readBesidesChanged(): Promise<boolean> {
+export async function contentlayerInputsChanged(): Promise<boolean> {
   const hash = createHash('sha256').update(JSON.stringify([...namesOfFrameworks()]));
   for (const file of filesBelow('public/images')) {
     const { mtimeMs, size } = await stat(file);

@@ -3,19 +3,19 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isRunning, type NamedProcess, thisProcess } from '../lib/base/process/pid-lock';
 
-/** A file for each process that serves the build of this folder. Not in `.next`, which a build empties. */
+/** Has a file for each process that serves the build in this folder. It is not in `.next`, which a build empties. */
 const folder = '.servers';
 
-/** Held by the process that builds in this folder. */
+/** The lock of the process that builds in this folder. */
 export const buildLock = path.join(folder, 'build.pid');
 
 interface Server extends NamedProcess {
-  /** Where it listens, as a person would open it. */
+  /** The URL at which it listens. */
   address: string;
 }
 
-/** Returns the processes that serve the build of this folder; forgets those that ended without a word. */
-export async function serversHere(): Promise<Server[]> {
+/** Returns the processes that serve the build in this folder, and removes the files of those that have ended. */
+export async function runningServers(): Promise<Server[]> {
   const files = await readdir(folder).catch(() => []);
   const servers = await Promise.all(files.filter((file) => file.endsWith('.json')).map((file) => readServer(path.join(folder, file))));
   return servers.filter((server) => server !== undefined);
@@ -27,14 +27,14 @@ async function readServer(file: string): Promise<Server | undefined> {
     const server: Server = JSON.parse(text);
     if (await isRunning(server)) return server;
   } catch {
-    // It was just being written or removed.
+    // It is being written or removed.
   }
   await rm(file, { force: true });
   return undefined;
 }
 
-/** Notes until the end of this process that it serves the build of this folder. Where nothing may be written, nobody can build either. */
-export async function noteServer(address: string): Promise<void> {
+/** Registers this process, until it exits, as a server of the build in this folder. In a read-only folder nothing can build. */
+export async function registerServer(address: string): Promise<void> {
   const file = path.join(folder, `${process.pid}.json`);
   try {
     await mkdir(folder, { recursive: true });
