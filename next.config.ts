@@ -10,7 +10,7 @@ import { mailPolicy, searchWorkerPolicy, securityHeaders } from './lib/base/http
 import { tokenPageHeaders, tokenPages } from './lib/base/http/token-pages';
 import { defaultLocale, type Locale, localePrefix, locales } from './lib/base/i18n/languages';
 import { archiveParameters } from './lib/content/archive/archive-parameters';
-import { tableParameters } from './lib/content/frameworks/table-parameters';
+import { tableParameters } from './lib/content/frameworks/table-state';
 import { contentRedirects } from './lib/content/model/redirect-rules';
 
 /** The routes whose functions read the front matter of posts at run time, no bodies; `*` for dynamic segments. */

@@ -34,7 +34,7 @@ export async function writeMessage({ subject, page, language, siteUrl, oneClickU
     headers: {
       ...headers,
       // RFC 2919.
-      'List-ID': `${site.mailingList} <newsletter.${new URL(siteUrl).hostname}>`,
+      'List-ID': `${site.name} <newsletter.${new URL(siteUrl).hostname}>`,
       ...(oneClickUrl && {
         'List-Unsubscribe': `<${oneClickUrl}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -1,15 +1,17 @@
-/** Facts about the site. Texts that readers see are in `content/dictionaries`. */
+/** Facts about the site, each once. Texts that readers see are in `content/dictionaries`. */
 export const site = {
+  /** Its name where no language is known: in e-mail headers, settings and examples. */
+  name: 'Twinko AI',
   repository: 'https://github.com/twinko-ai/newsletter',
   branch: 'main',
+  /** The licence of the open data. */
+  dataLicense: 'https://creativecommons.org/licenses/by/4.0/',
   postsPerPage: 10,
-  /** The name of the mailing list in `List-Id`: ASCII, the same in all languages. */
-  mailingList: 'Twinko AI',
-  /** The sender id in `Feedback-ID`, by which Gmail counts complaints: 5 to 15 characters, never changed. */
+  /** Gmail counts complaints by it (`Feedback-ID`): 5 to 15 characters, never changed. */
   mailSender: 'twinko-ai',
 } as const;
 
-/** Returns the URL on GitHub of a file of this repository, by its path from the root. */
+/** Returns the address on GitHub of a file of this repository; `path` is relative to its root. */
 export function sourceUrl(path: string): string {
   return `${site.repository}/blob/${site.branch}/${path}`;
 }

@@ -1,6 +1,7 @@
 import { cleanToken } from '@/lib/base/auth/clean-token';
 import { HttpError } from '@/lib/base/http/http-error';
 import { singleValue } from '@/lib/base/http/read-fields';
+import { site } from '@/lib/base/site';
 import { exportSubscriberData } from '@/lib/newsletter/subscribers/export-subscriber-data';
 import { createFormHandler } from '@/server/http/create-form-handler';
 
@@ -12,7 +13,7 @@ export const POST = createFormHandler({
     if (!exported) throw new HttpError(404, 'link-over');
     return {
       outcome: 'exported',
-      file: { name: 'twinko-ai-newsletter.json', type: 'application/json', text: `${JSON.stringify(exported, null, 2)}\n` },
+      file: { name: `${site.mailSender}-newsletter.json`, type: 'application/json', text: `${JSON.stringify(exported, null, 2)}\n` },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { site } from '../site';
 import {
   ipAddress,
   isHostName,
@@ -128,10 +129,10 @@ export const settingsSchema = z.object({
     secret: 'password',
     neededOnVercel: true,
   }),
-  MAIL_FROM: mailbox.prefault('Twinko AI <newsletter@localhost>').register(settingFacts, {
+  MAIL_FROM: mailbox.prefault(`${site.name} <newsletter@localhost>`).register(settingFacts, {
     group: 'Email',
     meaning: 'The sender of all emails.',
-    example: 'Twinko AI <newsletter@newsletter.example>',
+    example: `${site.name} <newsletter@newsletter.example>`,
   }),
   MAIL_POSTAL_ADDRESS: z
     .string()
@@ -143,7 +144,7 @@ export const settingsSchema = z.object({
         'The sender’s postal address in one line, at the end of every email; many countries require it. Needed for the build, too, which ' +
         'makes the emails of posts.',
       unset: 'no address in emails',
-      example: 'Twinko AI, 1 Example Street, Example City',
+      example: `${site.name}, 1 Example Street, Example City`,
     }),
   SEND_CONCURRENCY: wholeNumber(1, 64)
     .prefault('4')

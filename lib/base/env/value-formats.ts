@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { site } from '../site';
 
 /** Returns a schema for texts; `expected` completes the message "SITE_URL is …: expected …". */
 export function textThat(expected: string, isValid: (text: string) => boolean) {
@@ -55,7 +56,7 @@ export const smtpUrl = textThat('smtp://user:password@host:587 or smtps://…:46
 export const mailbox = z.string().transform((text, context) => {
   const [, name = '', address] = /^(?:"?([^"<>\r\n]*?)"?\s*<)?([^\s<>@,;]+@[^\s<>@,;]+?)>?$/.exec(text) ?? [];
   if (address) return { name, address };
-  context.addIssue('a mailbox such as Twinko AI <newsletter@example.org>');
+  context.addIssue(`a mailbox such as ${site.name} <newsletter@example.org>`);
   return z.NEVER;
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { site } from '../../base/site';
 import type { Facet, Framework } from '../model/frameworks';
 import { facetSchema, factSchema, frameworkSchema } from '../schema/framework';
 
@@ -7,7 +8,6 @@ import { facetSchema, factSchema, frameworkSchema } from '../schema/framework';
  * schema that describes the same data more exactly a patch.
  */
 export const openDataVersion = '1.0.2';
-export const openDataLicense = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** Returns the schema of the data: that of the content files, narrowed to the facets and grades that exist. */
 function openDataShape(facets: readonly Facet[]) {
@@ -50,7 +50,7 @@ export function toOpenData(siteUrl: string, { facets, frameworks }: { facets: Fa
   return openDataShape(facets).parse({
     $schema: `${siteUrl}/data/frameworks.schema.json`,
     version: openDataVersion,
-    license: openDataLicense,
+    license: site.dataLicense,
     source: siteUrl,
     facets,
     frameworks: frameworks.map(({ order: _, facts, releases, ...framework }) => ({

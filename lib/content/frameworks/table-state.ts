@@ -1,5 +1,7 @@
 import { type IgnoredParameter, unknownParameters } from '../../base/http/ignored-parameters';
-import { tableParameters } from './table-parameters';
+
+/** The query parameters of a table's address. */
+export const tableParameters = ['frameworks', 'show', 'sort', 'dir', 'only'] as const;
 
 /** What a reader may ask of a comparison: all of it stands in the address. */
 export interface TableState {

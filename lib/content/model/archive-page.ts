@@ -7,15 +7,15 @@ import { type Series, usedSeries } from './series';
 /** Everything that a page of the archive shows. */
 export interface ArchivePageFacts {
   page: ListPage;
-  /** How many posts were found on all pages, where a choice was asked for. */
+  /** The number of posts on all pages, if the archive is filtered. */
   found?: number;
-  /** What its form offers. */
+  /** The options of its filter form. */
   options: ArchiveOptions;
-  /** The series that it names: on the first page of all posts only. */
+  /** The series; only on the first page of the unfiltered archive. */
   series: Series[];
 }
 
-/** Page `number` of the archive, or of what a choice asks of it; undefined where there is no such page. */
+/** Returns page `number` of the archive as filtered by a choice, or undefined if there is no such page. */
 export function archivePage(locale: Locale, number: number, choice: ArchiveChoice = {}): ArchivePageFacts | undefined {
   const isWhole = isChoiceEmpty(choice);
   const listing = isWhole ? allPosts(locale) : chosenListing(locale, choice);

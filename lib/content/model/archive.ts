@@ -5,7 +5,7 @@ import { readGenerated } from './contentlayer';
 import { listPosts, type Post } from './posts';
 import { findTag, type Tag, usedTags } from './tags';
 
-/** What the form above the archive offers: tags and categories that have posts. */
+/** The options of the archive's filter form: tags and categories that have posts. */
 export interface ArchiveOptions {
   tags: Tag[];
   categories: Category[];
@@ -15,7 +15,7 @@ export function archiveOptions(locale: Locale): ArchiveOptions {
   return { tags: usedTags(locale).map(({ tag }) => tag), categories: usedCategories(locale) };
 }
 
-/** All that an address of the archive may name, whether or not it has posts. */
+/** Returns all tags and categories that an address of the archive may name, also those without posts. */
 export function archiveNames(): ArchiveNames {
   const { tags, categories } = readGenerated();
   return {
@@ -24,15 +24,12 @@ export function archiveNames(): ArchiveNames {
   };
 }
 
-/** The tag and category of a choice, as readers know them. */
+/** Returns the tag and category of a choice. */
 export function chosenLabels({ tag, category }: ArchiveChoice): { tag?: Tag; category?: Category } {
   return { tag: tag === undefined ? undefined : findTag(tag), category: category === undefined ? undefined : findCategory(category) };
 }
 
-/**
- * The posts that a choice asks for, newest first: each in the reader's language where it has it, or in the language that is
- * asked for.
- */
+/** Returns the posts that match a choice, newest first, each in the chosen language or else in the reader's. */
 export function choosePosts(locale: Locale, choice: ArchiveChoice): Post[] {
   const { tag, lang } = choice;
   const { category } = chosenLabels(choice);

@@ -9,21 +9,21 @@ export function findCategory(key: string): Category | undefined {
   return readGenerated().categories.find((category) => category.key === key);
 }
 
-/** The posts of a category and of the categories below it. */
+/** Returns the posts of a category and its subcategories, newest first. */
 export function listPostsIn(locale: Locale, category: Category): Post[] {
   const [own, ...below] = withDescendants(category.key).map((key) => listPostsByCategory(locale, key));
   return below.length ? [own, ...below].flatMap((posts) => posts ?? []).sort(newestFirst) : (own ?? []);
 }
 
-/** The categories that have posts, in the order of `categories.yml`. */
+/** Returns the categories that have posts, in the order of `categories.yml`. */
 export function usedCategories(locale: Locale): Category[] {
   return readGenerated().categories.filter((category) => listPostsIn(locale, category).length > 0);
 }
 
-/** A category's ancestors, the topmost first, and itself. */
-export function pathTo(category: Category): Category[] {
+/** Returns a category's ancestors, from the top, and the category itself. */
+export function categoryPath(category: Category): Category[] {
   const parent = category.parent ? findCategory(category.parent) : undefined;
-  return parent ? [...pathTo(parent), category] : [category];
+  return parent ? [...categoryPath(parent), category] : [category];
 }
 
 function withDescendants(key: string): string[] {

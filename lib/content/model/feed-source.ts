@@ -4,39 +4,39 @@ import { type PostEntry, postEntry } from './post-entry';
 import { listPosts, listPostsByTag, type Post } from './posts';
 import { findTag, type Tag, usedTags } from './tags';
 
-/** How many posts a feed holds: a reader who has been away for months misses none, and the file stays below a megabyte. */
+/** The number of posts in a feed: enough for months of absence, and the file stays below 1 MB. */
 const entriesShown = 20;
 
-/** What a feed is made from. */
+/** The data of a feed. */
 export interface FeedSource extends FollowedPage {
   locale: Locale;
   description: string;
-  /** The newest posts that are written in its language. */
+  /** The newest posts in its language. */
   entries: PostEntry[];
-  /** When one of its posts last changed, or where it has none, one in another language. */
+  /** When one of its posts last changed, or one in another language if it has none. ISO 8601. */
   changed: string;
 }
 
-/** The feed of everything in a language. */
+/** Returns the feed of all posts in a language. */
 export function siteFeed(locale: Locale): FeedSource {
   const { name, description } = dictionary(locale).site;
   return { locale, path: '/', title: name, description, ...entriesOf(locale, listPosts(locale)) };
 }
 
-/** The feed of a tag that has a page; `key` may be percent-encoded. It is empty where no post with the tag is in the language. */
+/** Returns the feed of a tag, without entries if no post with it is in the language. `key` may be percent-encoded. */
 export function tagFeed(locale: Locale, key: string): FeedSource | undefined {
   const tag = findTag(decodeURIComponent(key));
   if (!tag) return undefined;
   return { ...feedOfTag(locale, tag), locale, description: tag.description[locale], ...entriesOf(locale, listPostsByTag(locale, tag.key)) };
 }
 
-/** What the feed of a tag follows and is called. */
+/** Returns the page that a tag's feed belongs to, and its title. */
 export function feedOfTag(locale: Locale, { key, label }: Tag): FollowedPage {
   const { feeds, site } = dictionary(locale);
   return { path: `/tags/${key}`, title: fill(feeds.tagTitle, { site: site.name, tag: label[locale] }) };
 }
 
-/** The feeds of all tags in a language. */
+/** Returns the feeds of all tags that have posts. */
 export function tagFeeds(locale: Locale): FeedSource[] {
   return usedTags(locale).flatMap(({ tag }) => tagFeed(locale, tag.key) ?? []);
 }

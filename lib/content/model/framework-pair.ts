@@ -9,16 +9,16 @@ import { type Framework, listFrameworks, listMainFrameworks } from './frameworks
 /** Everything that the comparison of two frameworks shows. */
 export interface FrameworkPair {
   pair: [Framework, Framework];
-  /** The facets in which they differ, and those in which they are the same. */
+  /** The facets in which they differ, and the others. */
   differences: ArrangedTable;
   same: ArrangedTable;
-  /** The facts of both of which a post once said something else. */
+  /** The facts that changed after a post stated them. */
   changed: Cell[];
-  /** The main frameworks and the alternatives that neither of the two is. */
+  /** Frameworks of the same roles and main frameworks, without these two. */
   others: Framework[];
 }
 
-/** The comparison that `a-vs-b` names in the order in which it has its page, or undefined. */
+/** Returns the comparison `a-vs-b` in the order of its page; undefined for other keys and the reverse order. */
 export function frameworkPair(locale: Locale, key: string): FrameworkPair | undefined {
   const found = readPair(key, listFrameworks());
   if (found.kind !== 'pair') return undefined;

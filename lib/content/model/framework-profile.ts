@@ -12,16 +12,16 @@ export interface FrameworkProfile {
   framework: Framework;
   /** Its facts, one column. */
   table: ArrangedTable;
-  /** The frameworks whose ecosystem it belongs to. */
+  /** The frameworks that it is part of. */
   wholes: Framework[];
   parts: Framework[];
-  /** Those that do the same kind of work, and all others. */
+  /** Frameworks of the same role, and all others. */
   alternatives: Framework[];
   others: Framework[];
   posts: Post[];
 }
 
-/** The profile of the framework with this key, or undefined. */
+/** Returns the profile of the framework with this key, or undefined. */
 export function frameworkProfile(locale: Locale, key: string): FrameworkProfile | undefined {
   const framework = findFramework(key);
   if (!framework) return undefined;
@@ -38,7 +38,7 @@ export function frameworkProfile(locale: Locale, key: string): FrameworkProfile 
   };
 }
 
-/** The keys of the facets about which at least one of these frameworks says something. */
+/** Returns the keys of the facets in which at least one of these frameworks has a fact or is known to have none. */
 export function statedBy(frameworks: Framework[]): string[] {
   const facets = listFacets().filter((facet) =>
     frameworks.map((framework) => cellOf(framework, facet, env.now)).some(({ fact, isUnknown }) => fact || isUnknown),
@@ -46,7 +46,7 @@ export function statedBy(frameworks: Framework[]): string[] {
   return facets.map(({ key }) => key);
 }
 
-/** The address of the comparison of two frameworks, without its language. */
+/** Returns the path of the comparison of two frameworks, without its language. */
 export function pairPath(a: Framework, b: Framework): string {
   const found = readPair(pairKey([a, b]), listFrameworks());
   return `/compare/${pairKey('pair' in found ? found.pair : [a, b])}`;

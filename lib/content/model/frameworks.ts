@@ -1,15 +1,15 @@
 import { type Generated, readGenerated } from './contentlayer';
 
-/** A framework, or a part or neighbour of one, with all facts that are known of it. */
+/** A framework, or a library or tool around one, with its facts. */
 export type Framework = Generated['frameworks'][number];
 export type Fact = Framework['facts'][number];
 export type Release = Framework['releases'][number];
 
-/** Something by which frameworks are compared. */
+/** An aspect in which frameworks are compared. */
 export type Facet = Generated['facets'][number];
 export type Question = Generated['questions'][number];
 
-/** All of them, in the order of their own that every list keeps. */
+/** Returns all frameworks in the order of their field `order`, which every list keeps. */
 export function listFrameworks(): Framework[] {
   return readGenerated().frameworks.toSorted((a, b) => a.order - b.order);
 }
@@ -18,12 +18,12 @@ export function findFramework(key: string): Framework | undefined {
   return readGenerated().frameworks.find((framework) => framework.key === key);
 }
 
-/** Those that a project is built on: what a comparison shows where nothing else is asked for. */
+/** Returns the frameworks that a project is built on: the columns of a table by default. */
 export function listMainFrameworks(): Framework[] {
   return listFrameworks().filter(({ role }) => role === 'framework');
 }
 
-/** The parts and neighbours of a framework. */
+/** Returns what is part of a framework's ecosystem. */
 export function listPartsOf(key: string): Framework[] {
   return listFrameworks().filter(({ partOf }) => partOf.includes(key));
 }
@@ -32,7 +32,6 @@ export function listFacets(): Facet[] {
   return readGenerated().facets;
 }
 
-/** What the guide asks. */
 export function listQuestions(): Question[] {
   return readGenerated().questions;
 }

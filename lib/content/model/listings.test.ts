@@ -8,7 +8,7 @@ const listing = (length: number) => ({
   posts: Array.from({ length }, (_, index) => ({ slug: `p${index}` })) as never[],
 });
 
-test('numbered pages hold ten posts; there is always a first', () => {
+test('a page of a list has ten posts, and there is always a first page', () => {
   expect(listPage(listing(21), 1)?.posts).toHaveLength(10);
   expect(listPage(listing(21), 3)).toMatchObject({ number: 3, total: 3, posts: [{ slug: 'p20' }] });
   for (const number of [0, 4, -1, 1.5, Number.NaN]) expect(listPage(listing(21), number)).toBeUndefined();
@@ -16,7 +16,7 @@ test('numbered pages hold ten posts; there is always a first', () => {
   expect(listPage(undefined, 1)).toBeUndefined();
 });
 
-test('later pages have addresses of their own', () => {
+test('later pages are at /page/<n>', () => {
   expect(laterPages(listing(21)).map(listPath)).toEqual(['/tags/a/page/2', '/tags/a/page/3']);
   expect(laterPages(listing(10))).toEqual([]);
   expect(listPath({ base: '/posts', number: 1 })).toBe('/posts');

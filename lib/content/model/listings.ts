@@ -1,29 +1,29 @@
 import { dictionary, fill, type Locale } from '../../base/i18n/i18n';
 import { site } from '../../base/site';
 import type { FollowedPage } from '../feeds/feed-links';
-import { type Category, findCategory, listPostsIn, pathTo } from './categories';
+import { type Category, categoryPath, findCategory, listPostsIn } from './categories';
 import { feedOfTag } from './feed-source';
 import { listPosts, listPostsByTag, type Post } from './posts';
 import { findTag, relatedTags, type Tag } from './tags';
 
-/** A list of posts that has numbered pages: all of them, or those of a tag or a category. */
+/** A paginated list of posts: all, or those of a tag or category. */
 export interface Listing {
-  /** The address of its first page, without its language. */
+  /** The path of its first page, without its language. */
   base: string;
-  /** The categories above a category's, the topmost first. */
+  /** A category's ancestors, from the top. */
   ancestors?: Category[];
-  /** What kind of list it is, where the title alone does not say so. */
+  /** The kind of list, if the title alone does not say it. */
   label?: string;
   title: string;
   description: string;
   posts: Post[];
-  /** What its feeds are called, where it has some. */
+  /** Its feeds, if it has any. */
   feed?: FollowedPage;
-  /** The tags that a tag's posts often have, too. */
+  /** The tags that share most posts with a tag. */
   related?: Tag[];
 }
 
-/** One numbered page of a listing: everything that it shows. */
+/** A page of a listing. */
 export interface ListPage extends Listing {
   /** From 1 to `total`. */
   number: number;
@@ -52,7 +52,7 @@ export function tagListing(locale: Locale, key: string): Listing | undefined {
 export function categoryListing(locale: Locale, key: string): Listing | undefined {
   const category = findCategory(decodeURIComponent(key));
   if (!category) return undefined;
-  const ancestors = pathTo(category).slice(0, -1);
+  const ancestors = categoryPath(category).slice(0, -1);
   return {
     base: `/categories/${category.key}`,
     ancestors,
@@ -63,7 +63,7 @@ export function categoryListing(locale: Locale, key: string): Listing | undefine
   };
 }
 
-/** Page `number` of a listing, or undefined where there is no such page. An empty listing still has its first. */
+/** Returns page `number` of a listing, or undefined if there is none. An empty listing has a first page. */
 export function listPage(listing: Listing | undefined, number: number): ListPage | undefined {
   if (!listing) return undefined;
   const total = Math.max(1, Math.ceil(listing.posts.length / site.postsPerPage));
@@ -72,19 +72,19 @@ export function listPage(listing: Listing | undefined, number: number): ListPage
   return { ...listing, posts: listing.posts.slice(start, start + site.postsPerPage), number, total };
 }
 
-/** The pages of a listing after the first. */
+/** Returns the pages of a listing after the first. */
 export function laterPages(listing: Listing | undefined): ListPage[] {
   const pages: ListPage[] = [];
   for (let page = listPage(listing, 2); page; page = listPage(listing, page.number + 1)) pages.push(page);
   return pages;
 }
 
-/** The address of a page of a listing, without its language; `number` may be another page's. */
+/** Returns the path of a page of a listing, without its language. */
 export function listPath({ base, number }: Pick<ListPage, 'base' | 'number'>): string {
   return number === 1 ? base : `${base}/page/${number}`;
 }
 
-/** A page's title: the first page has the listing's own. */
+/** Returns the title of a page: on the first page that of the listing. */
 export function listTitle(locale: Locale, { title, number }: ListPage): string {
   return number === 1 ? title : `${title} · ${fill(dictionary(locale).pagination.page, { n: number })}`;
 }

@@ -1,19 +1,19 @@
 /** Whether votes are taken. */
 export type PollPhase = 'not-open' | 'open' | 'closed';
 
-/** Between which moments votes are taken, as editors write them: a day, or a moment (RFC 3339). */
+/** When a poll takes votes, as editors write it: a day, or a moment with a zone (RFC 3339). */
 interface OpenTime {
   opens: string;
   closes?: string | undefined;
 }
 
-/** Whether a poll takes votes at a moment, in milliseconds since 1970. */
+/** Returns the phase of a poll. `now` is in milliseconds since 1970. */
 export function phaseOf({ opens, closes }: OpenTime, now: number): PollPhase {
   if (now < Date.parse(opens)) return 'not-open';
   return closes !== undefined && now >= closingMoment(closes) ? 'closed' : 'open';
 }
 
-/** The first moment at which a poll is closed, in milliseconds since 1970: a day on which it closes belongs to it, in UTC. */
+/** Returns when a poll closes, in milliseconds since 1970. A day without a time is included, in UTC. */
 export function closingMoment(closes: string): number {
   return Date.parse(closes) + (closes.length === 10 ? 86_400_000 : 0);
 }

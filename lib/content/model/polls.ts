@@ -2,11 +2,10 @@ import { env } from '../../base/env/env';
 import { type Generated, readGenerated } from './contentlayer';
 import { type PollPhase, phaseOf } from './poll-phase';
 
-/** A question to readers, and what they may answer. */
 export type Poll = Generated['polls'][number];
 export type PollOption = Poll['options'][number];
 
-/** A poll as a page shows it, which was made at some moment. */
+/** A poll and its phase at the time of rendering. */
 export interface AskedPoll extends Poll {
   phase: PollPhase;
 }
@@ -19,17 +18,17 @@ export function findPoll(id: string): Poll | undefined {
   return listPolls().find((poll) => poll.id === id);
 }
 
-/** A poll as it is now. */
+/** Returns a poll with its present phase, or undefined. */
 export function findAskedPoll(id: string): AskedPoll | undefined {
   const poll = findPoll(id);
   return poll && { ...poll, phase: phaseOf(poll, env.now) };
 }
 
-/** These polls as they are now. Throws where there is no such poll: the check finds that first. */
+/** Returns polls with their present phase. Throws for an unknown id, which the content check finds first. */
 export function askedPolls(ids: readonly string[]): AskedPoll[] {
   return ids.map((id) => {
     const poll = findAskedPoll(id);
-    if (!poll) throw new Error(`There is no poll "${id}". "npm run check" says where it is asked.`);
+    if (!poll) throw new Error(`There is no poll "${id}". Run "npm run check" to find where it is used.`);
     return poll;
   });
 }

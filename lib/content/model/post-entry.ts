@@ -1,30 +1,30 @@
 import { type Locale, localePath } from '../../base/i18n/i18n';
 import type { BodyPlace } from './body';
-import { type Category, findCategory, listPostsIn, pathTo } from './categories';
+import { type Category, categoryPath, findCategory, listPostsIn } from './categories';
 import { frameworkFacts } from './framework-tables';
 import { type AskedPoll, askedPolls } from './polls';
 import { bodyOf, findPost, type Post } from './posts';
 import { firstAddressOf, formerSlugsOf } from './redirects';
 import { type Tag, tagsOf } from './tags';
 
-/** A post with what its text names and shows: what feeds, Markdown and its page have in common. */
+/** A post with what its text refers to: what its page, feeds and Markdown have in common. */
 export interface PostEntry {
   post: Post;
-  /** The earliest address that it had, with its language: what feeds name it by. */
+  /** Its earliest address, with its language: its id in feeds. */
   firstAddress: string;
-  /** Its names at the addresses that it had before. */
+  /** Its earlier slugs. */
   formerSlugs: string[];
   body: BodyPlace;
-  /** What its tables show of frameworks, where it has any. */
+  /** The facts that its tables may show, if it has any. */
   facts: unknown;
-  /** The polls in its text, and the one below it. */
+  /** The polls in its text and below it. */
   polls: AskedPoll[];
-  /** The post's category after its ancestors: those that have a page. */
+  /** The post's category after its ancestors; only those that have a page. */
   categories: Category[];
   tags: Tag[];
 }
 
-/** The post with this slug in this language, or undefined. */
+/** Returns the post with this slug in this language, or undefined. */
 export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
   const post = findPost(locale, slug);
   if (!post) return undefined;
@@ -37,7 +37,7 @@ export function postEntry(locale: Locale, slug: string): PostEntry | undefined {
     body: { file, hash },
     facts: showsFacts ? frameworkFacts() : undefined,
     polls: askedPolls([...polls, ...(post.poll === undefined ? [] : [post.poll])]),
-    categories: category ? pathTo(category).filter((above) => listPostsIn(locale, above).length > 0) : [],
+    categories: category ? categoryPath(category).filter((above) => listPostsIn(locale, above).length > 0) : [],
     tags: tagsOf(post),
   };
 }

@@ -1,4 +1,4 @@
-/** Words of Latin and other spaced scripts a minute, and characters of Chinese and Japanese a minute. */
+/** Reading speed: words a minute in spaced scripts, characters a minute in Chinese and Japanese. */
 const wordsPerMinute = 230;
 const charactersPerMinute = 400;
 
@@ -6,9 +6,8 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const word = /[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu;
 
 /**
- * Counts what there is to read in a Markdown body: words of spaced scripts and characters of Chinese script are counted
- * apart and their times added, so that a mixed text is neither rushed nor stretched. Addresses of links and images and
- * tags with their attributes are not read. Minutes are whole and at least 1.
+ * Counts the words of spaced scripts and the Chinese and Japanese characters of a Markdown body, and estimates the reading time in
+ * whole minutes, at least 1. Addresses and tags with their attributes are not counted.
  */
 export function countReading(markdown: string): { words: number; characters: number; minutes: number } {
   const text = markdown

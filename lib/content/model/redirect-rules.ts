@@ -14,13 +14,12 @@ interface Moved {
 }
 
 /**
- * What the content redirects, as rules for `next.config.ts`: the addresses of `redirects.yml`, and those of the aliases of
- * tags with everything below them. Sources are patterns of path-to-regexp, which match in upper and lower case alike, also
- * the hexadecimal digits of percent-encoding (RFC 3986 section 2.1).
+ * Returns the redirects of the content for `next.config.ts`: those of `redirects.yml`, and from the aliases of tags with everything
+ * below them. Sources are patterns of path-to-regexp, which ignore case, also in percent-encoding (RFC 3986 section 2.1).
  */
 export function contentRedirects(): Rule[] {
-  const { redirects }: { redirects: Moved[] } = read('content/redirects.yml');
-  const { tags }: { tags: { key: string; aliases?: string[] }[] } = read('content/tags.yml');
+  const { redirects }: { redirects: Moved[] } = readYaml('content/redirects.yml');
+  const { tags }: { tags: { key: string; aliases?: string[] }[] } = readYaml('content/tags.yml');
   return [
     ...redirects
       .flatMap(withMarkdown)
@@ -29,7 +28,7 @@ export function contentRedirects(): Rule[] {
   ];
 }
 
-/** A post that moves takes its Markdown along. */
+/** Adds the redirect of a post's Markdown to that of its page. */
 export function withMarkdown(redirect: Moved): Moved[] {
   const { from, to } = redirect;
   return isPostPath(from) && isPostPath(to) ? [redirect, { from: `${from}.md`, to: `${to}.md` }] : [redirect];
@@ -40,7 +39,7 @@ export function isPostPath(path: string): boolean {
   return new RegExp(`^${prefixPattern}/posts/[^/]+$`).test(path);
 }
 
-/** The rules for a tag that has more names than its key. */
+/** Returns the rules from the aliases of a tag to its key. */
 export function aliasRules(key: string, aliases: string[]): Rule[] {
   return locales.flatMap((locale) => {
     const tags = `${localePrefix(locale)}/tags`;
@@ -53,18 +52,18 @@ export function aliasRules(key: string, aliases: string[]): Rule[] {
   });
 }
 
-/** A path as a pattern that matches nothing else. */
+/** Returns a pattern that matches this path only. */
 export function literalSource(path: string): string {
   return encodeURI(path).replace(/[:()*+?{}\\]/g, '\\$&');
 }
 
-/** A path or address so that nothing in it is taken for the name of a part of the pattern. */
+/** Returns a path or address in which nothing is taken as a parameter of the pattern. */
 export function literalDestination(to: string): string {
   const { origin, pathname } = new URL(to, 'https://site.invalid');
   const path = pathname.replace(/[:()*+?{}$]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return to.startsWith('/') ? path : origin + path;
 }
 
-function read(file: string) {
+function readYaml(file: string) {
   return parse(readFileSync(file, 'utf8'));
 }

@@ -9,12 +9,12 @@ const redirects = [
   { from: '/posts/deleted', to: '/posts/other', renamed: false },
 ];
 
-test('the first of the addresses that a post had is its earliest', () => {
+test('the first renamed redirect to a post is its earliest address', () => {
   expect(firstAddressOf('/posts/now', redirects)).toBe('/posts/first');
   expect(firstAddressOf('/zh/posts/now', redirects)).toBe('/zh/posts/first');
 });
 
-test('a post that has never moved is where it was, whatever else leads to it', () => {
+test('a post that was not renamed has its present address', () => {
   expect(firstAddressOf('/posts/other', redirects)).toBe('/posts/other');
   expect(firstAddressOf('/posts/first', redirects)).toBe('/posts/first');
 });

@@ -1,8 +1,8 @@
 import type { Locale } from '../../base/i18n/i18n';
 
 /**
- * What `server/content/render-posts.ts` makes of posts beside their pages, kept so that a build renders only those that changed. Vercel
- * keeps this folder between builds. A file's name is a hash of everything that it was made from.
+ * The Markdown and e-mails of posts (`server/content/render-posts.ts`), kept between builds, also by Vercel, so that only changed ones are
+ * rendered. A file's name is a hash of its inputs.
  */
 export const renderedPostsFolder = '.next/cache/rendered-posts';
 
@@ -11,11 +11,11 @@ export interface RenderedPost {
   locale: Locale;
   slug: string;
   key: string;
-  /** Whether this build made them. */
+  /** Whether this build rendered them. */
   isNew: boolean;
 }
 
-/** The files of a rendered post: its Markdown, and its e-mail as JSON compressed with gzip. */
+/** Returns the files of a rendered post: its Markdown, and its e-mail as gzipped JSON. */
 export function renderedPostFiles(key: string): { markdown: string; email: string } {
   return { markdown: `${renderedPostsFolder}/${key}.md`, email: `${renderedPostsFolder}/${key}.json.gz` };
 }

@@ -2,34 +2,33 @@ import { type Locale, locales } from '../../base/i18n/i18n';
 import { type Generated, readGenerated } from './contentlayer';
 import { findPost, type Post } from './posts';
 
-/** Posts that belong together. */
+/** A series in one language. */
 export interface Series {
   key: string;
-  /** What readers see. */
   label: string;
   description: string;
-  /** Those that are published, in the order in which to read them, each in the reader's language where it has it. */
+  /** The published posts in reading order, each in this language or else in another. */
   posts: Post[];
 }
 
-/** A series, and which part of it a post is, from 1. */
+/** A series, and the number of a post in it, from 1. */
 export interface SeriesPart extends Series {
   number: number;
 }
 
-/** The series that have posts, in the order of `series.yml`. */
+/** Returns the series that have published posts, in the order of `series.yml`. */
 export function usedSeries(locale: Locale): Series[] {
   return readGenerated()
     .series.map((series) => inLanguage(locale, series))
     .filter(({ posts }) => posts.length > 0);
 }
 
-/** The series with this key, or undefined where there is none or none of its posts is published. `key` may be percent-encoded. */
+/** Returns the series with this key if it has published posts, else undefined. `key` may be percent-encoded. */
 export function findSeries(locale: Locale, key: string): Series | undefined {
   return usedSeries(locale).find((series) => series.key === decodeURIComponent(key));
 }
 
-/** The series of a post, or undefined where it has none or is the only one of it. */
+/** Returns the series of a post, or undefined if it has none or no other published post. */
 export function seriesOf({ slug, lang }: Post): SeriesPart | undefined {
   const own = readGenerated().series.find(({ posts }) => posts.includes(slug));
   const series = own && inLanguage(lang, own);

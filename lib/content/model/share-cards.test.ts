@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardImage, findCard } from './share-cards';
 
-test('a name from a stranger finds nothing that the site has not', () => {
+test('an unknown name has no card', () => {
   for (const name of [
     { kind: 'nope', key: 'home' },
     { kind: 'constructor', key: 'home' },
@@ -14,7 +14,7 @@ test('a name from a stranger finds nothing that the site has not', () => {
     expect(findCard('en', name), JSON.stringify(name)).toBeUndefined();
 });
 
-test('the address of a picture holds the hash of what it shows', () => {
+test('the address of an image has a hash of what it shows', () => {
   expect(cardImage('en', { kind: 'pages', key: 'home' })).toEqual({
     path: expect.stringMatching(/^\/share\/pages\/home\.[0-9a-f]{10}\.png$/),
     alt: 'AI frameworks, compared clearly',

@@ -2,13 +2,13 @@ import { formatDate } from '../../base/i18n/format';
 import { dictionary, fill, type Locale, locales } from '../../base/i18n/i18n';
 import { readPair } from '../frameworks/pairs';
 import { type CardName, cardHash, type ShareCard } from '../share/card';
-import { findCategory, pathTo } from './categories';
+import { categoryPath, findCategory } from './categories';
 import { findFramework, listFrameworks } from './frameworks';
 import { findPage } from './pages';
 import { findPost } from './posts';
 import { findTag } from './tags';
 
-/** A picture for link previews: its address without the site's origin, and what is written on it. */
+/** An image for link previews: its path without the language, and the text on it. */
 export interface NamedImage {
   path: string;
   alt: string;
@@ -16,7 +16,7 @@ export interface NamedImage {
 
 type Shown = Omit<ShareCard, 'locale'>;
 
-/** How each kind's cards are found. What is found here is all that is ever drawn under the site's name. */
+/** Finds the cards of each kind. No other image is drawn: addresses come from anyone. */
 const finders: Record<CardName['kind'], (locale: Locale, key: string) => Shown | undefined> = {
   posts: postCard,
   tags: tagCard,
@@ -26,20 +26,20 @@ const finders: Record<CardName['kind'], (locale: Locale, key: string) => Shown |
   pages: pageCard,
 };
 
-/** The card with this name, or undefined: names may come from strangers. */
+/** Returns the card with this name, or undefined for any other input. */
 export function findCard(locale: Locale, { kind, key }: { kind: string; key: string }): ShareCard | undefined {
   const shown = isKind(kind) ? finders[kind](locale, key) : undefined;
   return shown && { locale, ...shown };
 }
 
-/** The picture of the card with this name. Throws where there is none. */
+/** Returns the image of the card with this name. Throws if there is none. */
 export function cardImage(locale: Locale, name: CardName): NamedImage {
   const card = findCard(locale, name);
   if (!card) throw new Error(`There is no card "${name.key}" among ${name.kind}.`);
   return { path: cardPath(name, card), alt: [card.label, card.title].filter(Boolean).join(': ') };
 }
 
-/** Where a card's picture is, without its language. */
+/** Returns the path of a card's image, without its language. */
 export function cardPath({ kind, key }: { kind: string; key: string }, card: ShareCard): string {
   return `/share/${kind}/${encodeURIComponent(key)}.${cardHash(card)}.png`;
 }
@@ -48,7 +48,7 @@ function postCard(locale: Locale, slug: string): Shown | undefined {
   const post = findPost(locale, slug);
   const category = post && findCategory(post.category);
   if (!post) return undefined;
-  const label = category ? pathTo(category).map(({ label }) => label[locale]) : [];
+  const label = category ? categoryPath(category).map(({ label }) => label[locale]) : [];
   return { label: label.join(' / '), title: post.title, note: formatDate(locale, post.date) };
 }
 
@@ -78,7 +78,7 @@ function pairCard(locale: Locale, key: string): Shown | undefined {
   return { label: compare.label, title: fill(compare.title, { a: a.name, b: b.name }), note: frameworks.title };
 }
 
-/** Pages that are one of their kind, by the name of their words, and standing pages by their slug. */
+/** Index pages by the name of their section in the dictionary, and standing pages by their slug. */
 function pageCard(locale: Locale, key: string): Shown | undefined {
   const { site, posts, tags, frameworks, guide } = dictionary(locale);
   if (key === 'home')

@@ -8,16 +8,16 @@ import { listPosts, listPostsByTag, type Post } from './posts';
 import { usedSeries } from './series';
 import { usedTags } from './tags';
 
-/** A page that search engines should know. */
+/** A page of the sitemap. */
 export interface SitePage {
-  /** Its address without its language. */
+  /** Its path without its language. */
   path: string;
   languages: readonly Locale[];
-  /** When what it shows last changed, as ISO 8601 in UTC; undefined where that is not known. */
+  /** When what it shows last changed, in ISO 8601 and UTC; undefined if unknown. */
   modified?: string;
 }
 
-/** Every page that is meant to be found: no unlisted post, no later page of a list. */
+/** Returns all pages for search engines: no unlisted posts and only the first pages of lists. */
 export function listSitePages(): SitePage[] {
   const everyPost = locales.flatMap((locale) => listPosts(locale));
   const lists = ['/', '/posts', '/tags'].map((path) => ({ path, languages: locales, modified: lastChange(everyPost) }));
@@ -72,7 +72,7 @@ function checkedOf({ facts, releases }: Framework): string[] {
   return [...facts, ...releases].map(({ checked }) => checked);
 }
 
-/** Contentlayer writes every date in the same form, in UTC, so that their order is that of their letters. */
+/** Compares dates as strings: Contentlayer writes them all in the same form, in UTC. */
 function latest(dates: string[]): string | undefined {
   return dates.toSorted().at(-1);
 }

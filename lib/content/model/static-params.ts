@@ -6,22 +6,20 @@ import { pageCacheFile } from '../../base/files/page-cache';
 import { type Locale, locales } from '../../base/i18n/i18n';
 import { listPages } from './pages';
 
-/** A page to be, by what it depends on. */
+/** A page to build, with everything that it depends on. */
 export interface StaticPage<Params> {
   params: Params & { locale: Locale };
-  /** Its address without its language. */
+  /** Its path without its language. */
   path: string;
-  /** Everything that it shows, as plain data. */
+  /** Everything that it shows, as plain data: the key of the page cache. */
   shows: unknown;
 }
 
 /**
- * Gives the parameters of those pages that this build must make. A page whose code and data are what they were is taken
- * from an earlier build instead; what was planned is written down for `scripts/build/page-cache.ts`, which does that. Outside
- * `npm run build` every page is made.
+ * Returns the static params of the pages that this build must render: in `npm run build` those that are not in the page cache, else all.
+ * The plan is written to a file for `scripts/build/page-cache.ts`, which restores the others.
  *
- * The pages of all languages are planned together, and each names its language: of a route that has none to make in one
- * language Next.js would make none in the others either.
+ * Pages of all languages are planned together: if a route had no page in one language, Next.js would build none in the others.
  */
 export function staticPages<Params>(planned: (locale: Locale) => StaticPage<Params>[]): StaticPage<Params>['params'][] {
   const pages = locales.flatMap(planned);
@@ -37,7 +35,7 @@ export function staticPages<Params>(planned: (locale: Locale) => StaticPage<Para
   return plan.filter(({ key }) => !existsSync(pageCacheFile(key))).map(({ params }) => params);
 }
 
-/** Names a page, or a file beside it, by everything that it is made from. */
+/** Returns the page cache key: a hash of everything that a page, or a file beside it, is made from. */
 export function pageKey(codeVersion: string, locale: Locale, path: string, shows: unknown): string {
   return hashOf([codeVersion, locale, path, shows]);
 }

@@ -4,7 +4,7 @@ import { countSharedPosts, listPostsByTag, type Post } from './posts';
 
 export type Tag = Generated['tags'][number];
 
-/** A tag with the number of posts that the lists of a language show under it. */
+/** A tag with the number of its posts in the lists of a language. */
 export interface CountedTag {
   tag: Tag;
   count: number;
@@ -14,19 +14,19 @@ export function findTag(key: string): Tag | undefined {
   return readGenerated().tags.find((tag) => tag.key === key);
 }
 
-/** The tags of a post that have a page, in the post's order: one that only unlisted posts have has none. */
+/** Returns the tags of a post that have a page, in the post's order. A tag that only unlisted posts have has none. */
 export function tagsOf({ tags, lang }: Post): Tag[] {
   return tags.flatMap((key) => (listPostsByTag(lang, key).length ? (findTag(key) ?? []) : []));
 }
 
-/** The tags that have posts, in the order of `tags.yml`. */
+/** Returns the tags that have posts, in the order of `tags.yml`. */
 export function usedTags(locale: Locale): CountedTag[] {
   return readGenerated()
     .tags.map((tag) => ({ tag, count: listPostsByTag(locale, tag.key).length }))
     .filter(({ count }) => count > 0);
 }
 
-/** Up to `count` tags that share listed posts with this one: most shared posts first, then in the order of `tags.yml`. */
+/** Returns up to `count` tags that share posts with this one, by the number of shared posts, then in the order of `tags.yml`. */
 export function relatedTags(locale: Locale, { key }: Tag, count = 8): Tag[] {
   const shared = countSharedPosts(locale, key);
   return readGenerated()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { site } from '../../base/site';
 import { closest } from '../../base/text/closest';
 import { correctionsField, explainCorrectionDates } from './corrections';
 import { booleanField, dateField, invisibleIssue, langField, listField, textField } from './fields';
@@ -42,7 +43,7 @@ export function postSchema({ tags, aliases, categories }: PostKeys) {
       .optional(),
     authors: listField('authors', textField('author', { max: 80, example: '"Ada Lovelace"' }), {
       max: 10,
-      example: '[The Twinko AI Team]',
+      example: `[The ${site.name} Team]`,
     }).optional(),
     updated: dateField('updated').optional(),
     corrections: correctionsField.optional(),
