@@ -4,7 +4,7 @@ import { defineDocumentType, makeSource } from 'contentlayer2/source-files';
 import engines from 'gray-matter/lib/engines.js';
 import utils from 'gray-matter/lib/utils.js';
 import { type ImageSize, imageSize } from './lib/base/files/image-size';
-import { frameworksIn, namesOfFrameworks } from './lib/content/frameworks/names';
+import { frameworkNames, frameworksIn } from './lib/content/frameworks/names';
 import type { ComputedFields } from './lib/content/model/contentlayer';
 import { countReading } from './lib/content/model/reading-time';
 import { type ContentType, contentTypes } from './lib/content/schema/content-types';
@@ -23,7 +23,7 @@ engines.javascript = engines.json = {
 const readAsIs = utils.toString;
 utils.toString = (content) => normalizeText(readAsIs(content));
 
-const names = namesOfFrameworks();
+const names = frameworkNames();
 
 type RawDocument = { _raw: { sourceFileName: string; sourceFilePath: string }; body: { raw: string } };
 type Computed<T extends keyof ComputedFields> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { filesBelow } from '../../lib/base/files/files-below';
-import { namesOfFrameworks } from '../../lib/content/frameworks/names';
+import { frameworkNames } from '../../lib/content/frameworks/names';
 
 const stampFile = '.next/cache/contentlayer-inputs';
 
@@ -11,7 +11,7 @@ const stampFile = '.next/cache/contentlayer-inputs';
  * frameworks. Contentlayer itself processes a post again only if its file has changed.
  */
 export async function contentlayerInputsChanged(): Promise<boolean> {
-  const hash = createHash('sha256').update(JSON.stringify([...namesOfFrameworks()]));
+  const hash = createHash('sha256').update(JSON.stringify([...frameworkNames()]));
   for (const file of filesBelow('public/images')) {
     const { mtimeMs, size } = await stat(file);
     hash.update(`${file} ${mtimeMs} ${size}\n`);

@@ -4,8 +4,8 @@ import { defaultLocale, locales } from '../../base/i18n/i18n';
 import type { Diagnostic } from './diagnostic';
 
 /**
- * Holds the dictionaries against the default language's: the same keys, each a text that is not empty, with the same
- * `{places}`. Plural forms may differ from language to language, but each has `other`.
+ * Checks each dictionary against the default language's: the same keys, no empty text, the same `{placeholders}`. Plural forms may
+ * differ between languages, but each has `other`.
  */
 export async function checkDictionaries(root: string): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
@@ -31,13 +31,13 @@ export async function checkDictionaries(root: string): Promise<Diagnostic[]> {
     const report = (reason: string, fix: string) =>
       diagnostics.push({ file: fileOf(locale), line: 1, column: 1, severity: 'error', reason, fix });
     for (const [key, text] of words) {
-      if (text.trim() === '') report(`"${key}" is empty`, 'Write the words that readers see.');
+      if (text.trim() === '') report(`"${key}" is empty`, 'Write the text that readers see.');
       const model = original.get(key) ?? original.get(key.replace(/\.\w+$/, '.other'));
       if (model === undefined) report(`"${key}" is not a key of ${fileOf(defaultLocale)}`, 'Delete it, or add it to every language.');
-      else if (mergeFields(model) !== mergeFields(text))
+      else if (placeholders(model) !== placeholders(text))
         report(
-          `"${key}" has the places ${mergeFields(text) || 'none'}, ${fileOf(defaultLocale)} has ${mergeFields(model) || 'none'}`,
-          'Use the same {places}.',
+          `"${key}" has the placeholders ${placeholders(text) || 'none'}, ${fileOf(defaultLocale)} has ${placeholders(model) || 'none'}`,
+          'Use the same {placeholders}.',
         );
     }
     for (const key of original.keys())
@@ -51,7 +51,7 @@ function fileOf(locale: string): string {
   return `content/dictionaries/${locale}.json`;
 }
 
-function mergeFields(text: string): string {
+function placeholders(text: string): string {
   return [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ');
 }
 

@@ -45,10 +45,10 @@ export function readFileName(name: string): FileIdentity | { reason: string; fix
   return { slug, lang };
 }
 
-/** Returns the names of a post's translations as a fix shows them: `Chinese, x.zh.mdx`. */
+/** Returns the name of a translated file as an example in a fix: `Chinese, x.zh.mdx`. */
 function translated(slug: string): string {
-  const names = locales.slice(1).map((locale) => `${languageName(defaultLocale, locale)}, ${fileNameOf(slug, locale)}`);
-  return names.join(' or, in ');
+  const [, locale = defaultLocale] = locales;
+  return `${languageName(defaultLocale, locale)}, ${fileNameOf(slug, locale)}`;
 }
 
 /** Returns the file name for a slug and language: the inverse of `readFileName`. */

@@ -63,9 +63,9 @@ function checkOptions({ map, report }: PollFile): void {
     const earlier = options.slice(0, index);
     if (earlier.some((other) => other.key === key))
       report(['options', index, 'key'], `the option "${key}" is given twice`, 'Give each option its own key.');
-    for (const locale of locales)
-      if (label[locale] !== undefined && earlier.some((other) => other.label[locale] === label[locale]))
-        report(['options', index, 'label'], `two options are called "${label[locale]}" in ${locale}`, 'Give each option its own label.');
+    const repeated = locales.filter((locale) => label[locale] && earlier.some((other) => other.label[locale] === label[locale]));
+    for (const text of new Set(repeated.map((locale) => label[locale])))
+      report(['options', index, 'label'], `two options are called "${text}"`, 'Give each option its own label.');
   });
 }
 

@@ -14,12 +14,12 @@ const order = (change: object) =>
     .frameworks.map(({ key }) => key)
     .join('');
 
-test('without a facet to sort by, the reader’s order', () => {
+test('an unsorted table keeps the reader’s order', () => {
   expect(order({})).toBe('abc');
   expect(order({ frameworks: ['c', 'a'] })).toBe('ca');
 });
 
-test('by grade, words and day, in both directions; what is not known comes last in each', () => {
+test('tables sort by grade, text and date in both directions, with missing facts last', () => {
   expect(order({ sort: 'mobile' })).toBe('bac');
   expect(order({ sort: 'mobile', dir: 'desc' })).toBe('abc');
   expect(order({ sort: 'license' })).toBe('bca');
@@ -28,21 +28,21 @@ test('by grade, words and day, in both directions; what is not known comes last 
   expect(order({ sort: 'first-release', dir: 'desc' })).toBe('cab');
 });
 
-test('equals keep the reader’s order', () => {
+test('equal facts keep the reader’s order', () => {
   for (const dir of ['asc', 'desc']) expect(order({ sort: 'learning-curve', dir, frameworks: ['c', 'a', 'b'] })).toBe('cab');
 });
 
-test('a facet that is not shown can still sort', () => {
+test('a table can be sorted by a hidden facet', () => {
   expect(order({ sort: 'mobile', show: ['license'] })).toBe('bac');
 });
 
-test('only differences: a facet in which all are the same is left out, one that is unknown for some is not', () => {
+test('only differences: facets in which all are equal are left out; unknown is a difference', () => {
   const { rows, hidden } = arrangeTable({ ...state, show: [...state.show], frameworks: ['a', 'b', 'c'], onlyDifferences: true }, source);
   expect(rows.map(({ facet }) => facet.key)).toEqual(['mobile', 'license', 'first-release']);
   expect(hidden).toBe(1);
 });
 
-test('cells say what is unknown, and what is stale after 180 days', () => {
+test('cells mark unknown facts, and stale ones after 180 days', () => {
   const [mobile] = arrangeTable({ ...state, show: ['mobile'], frameworks: ['a', 'c'] }, { ...source, now: Date.parse('2026-06-30') }).rows;
   expect(mobile?.cells.map(({ isUnknown, isStale }) => [isUnknown, isStale])).toEqual([
     [false, false],

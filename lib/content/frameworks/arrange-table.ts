@@ -3,23 +3,23 @@ import type { Facet, Framework } from '../model/frameworks';
 import { type Cell, cellOf, differ, factText } from './facts';
 import type { TableState } from './table-state';
 
-/** A comparison as it is shown: a row for each facet, a column for each framework. */
+/** A table of frameworks: a row for each facet, a column for each framework. */
 export interface ArrangedTable {
   frameworks: Framework[];
   rows: { facet: Facet; cells: Cell[]; differs: boolean }[];
-  /** How many rows are left out because all frameworks are the same there. */
+  /** The number of rows left out because all frameworks are the same there. */
   hidden: number;
 }
 
 interface TableSource {
   frameworks: readonly Framework[];
   facets: readonly Facet[];
-  /** The moment for which facts are shown, in milliseconds since 1970. */
+  /** Decides which facts are stale, in milliseconds since 1970. */
   now: number;
   locale: Locale;
 }
 
-/** Puts the frameworks and facets that a state names into its order. Both are given whole; the state's keys are known ones. */
+/** Arranges the frameworks and facets that a state names. `source` has all of them; the keys of the state must exist. */
 export function arrangeTable(state: TableState, { frameworks, facets, now, locale }: TableSource): ArrangedTable {
   const chosen = state.frameworks.flatMap((key) => frameworks.filter((framework) => framework.key === key));
   const by = facets.find(({ key }) => key === state.sort);
@@ -40,7 +40,7 @@ export function arrangeTable(state: TableState, { frameworks, facets, now, local
   return { frameworks: columns, rows: shown, hidden: rows.length - shown.length };
 }
 
-/** By grade, day, or words as the language sorts them. What is not stated comes last in either direction; equals keep their order. */
+/** Sorts by grade, date, or text in the order of the language. Missing facts come last in both directions; the sort is stable. */
 function sortBy(cells: Cell[], dir: TableState['dir'], locale: Locale): Framework[] {
   const sign = dir === 'desc' ? -1 : 1;
   return cells

@@ -2,17 +2,17 @@ import { type IgnoredParameter, isTracking } from '../../base/http/ignored-param
 import type { Facet, Framework, Question } from '../model/frameworks';
 import { type Cell, cellOf, strengthOf } from './facts';
 
-/** How much something matters to a reader, from not at all to above all. */
+/** How much a question matters to a reader, from not at all (0) to most. */
 export const weights = [0, 1, 2, 3] as const;
 export type Weight = (typeof weights)[number];
 
-/** How much each question matters, by its key. What is not answered does not matter. */
+/** The weight of each question by its key; 0 for those that are missing. */
 export type Answers = Map<string, Weight>;
 
-/** A framework with its points, and where they come from. */
+/** A framework with its score and what it consists of. */
 export interface Ranked {
   framework: Framework;
-  /** From 1; frameworks with the same score share a place. */
+  /** From 1; frameworks with the same score have the same place. */
   place: number;
   /** From 0 to 100. */
   score: number;
@@ -22,14 +22,14 @@ export interface Ranked {
 interface QuestionPoints {
   question: Question;
   weight: Weight;
-  /** The facts that decide it. */
+  /** The facts that the points come from. */
   cells: Cell[];
-  /** What it adds to the score; the most that it could add is `most`. */
+  /** What it adds to the score, at most `most`. */
   points: number;
   most: number;
 }
 
-/** Reads answers from an address. Never throws: what it does not know it gives in `ignored`. */
+/** Reads answers from the query of an address. Never throws: unknown and invalid parameters are in `ignored`. */
 export function readAnswers(params: URLSearchParams, questions: readonly Question[]): { answers: Answers; ignored: IgnoredParameter[] } {
   const answers: Answers = new Map();
   const ignored: IgnoredParameter[] = [];
@@ -42,7 +42,7 @@ export function readAnswers(params: URLSearchParams, questions: readonly Questio
   return { answers, ignored };
 }
 
-/** The query of an address that gives these answers, in the order of the questions. */
+/** Returns the query for these answers, with its `?`, in the order of the questions; empty without answers. */
 export function answersQuery(answers: Answers, questions: readonly Question[]): string {
   const given = questions.flatMap(({ key }) => (answers.get(key) ? [`${key}=${answers.get(key)}`] : []));
   return given.length ? `?${given.join('&')}` : '';
@@ -52,13 +52,13 @@ interface RankSource {
   frameworks: readonly Framework[];
   facets: readonly Facet[];
   questions: readonly Question[];
-  /** The moment for which facts are shown, in milliseconds since 1970. */
+  /** Decides which facts are stale, in milliseconds since 1970. */
   now: number;
 }
 
 /**
- * Ranks frameworks: for each question the mean of its facets' strengths (`strengthOf`; 0 where nothing is known), weighted by
- * how much it matters, as a share of what could be had. Gives nothing where nothing matters.
+ * Ranks frameworks: for each question the mean of its facets' strengths (`strengthOf`, 0 if unknown), weighted, as a percentage of the
+ * possible points. Returns an empty list if all weights are 0.
  */
 export function rankFrameworks(answers: Answers, { frameworks, facets, questions, now }: RankSource): Ranked[] {
   const asked = questions.flatMap((question) => {

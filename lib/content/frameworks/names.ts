@@ -5,10 +5,10 @@ import { parse } from 'yaml';
 const folder = 'content/frameworks';
 
 /**
- * The names and other spellings of all frameworks, each with the framework's key. Read from the raw files: Contentlayer, which
- * finds them in posts, has not typed them yet.
+ * Returns the names and aliases of all frameworks, each with the framework's key. Reads the raw files, since Contentlayer needs the names
+ * before it has generated them.
  */
-export function namesOfFrameworks(): Map<string, string> {
+export function frameworkNames(): Map<string, string> {
   const names = new Map<string, string>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yml'))) {
     const { name, aliases = [] }: { name?: string; aliases?: string[] } = parse(readFileSync(path.join(folder, file), 'utf8')) ?? {};
@@ -17,7 +17,7 @@ export function namesOfFrameworks(): Map<string, string> {
   return names;
 }
 
-/** The keys of the frameworks that a text names. Letters of other scripts may stand right beside a name, as in Chinese. */
+/** Returns the keys of the frameworks that a text names. Letters of other scripts may touch a name, as in Chinese. */
 export function frameworksIn(text: string, names: ReadonlyMap<string, string>): string[] {
   const found = [...names].filter(([name]) => {
     const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

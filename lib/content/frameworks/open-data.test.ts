@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { facets, framework } from '../../../test/content/test-frameworks';
+import { perLocale } from '../../base/i18n/languages';
 import { listFacets, listFrameworks } from '../model/frameworks';
 import { factsCsv } from './facts-csv';
 import { type OpenData, openDataSchema, toOpenData } from './open-data';
@@ -62,7 +63,7 @@ function factsOf(csv: string) {
   });
   expect(errors).toEqual([]);
   return data.map((row) => {
-    const words = (name: string) => (row[`${name}_en`] ? { en: row[`${name}_en`], zh: row[`${name}_zh`] } : undefined);
+    const words = (name: string) => (row[`${name}_en`] ? perLocale((locale) => row[`${name}_${locale}`]) : undefined);
     const fact = {
       framework: row.framework,
       facet: row.facet,

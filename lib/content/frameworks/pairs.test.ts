@@ -5,19 +5,19 @@ import { pairKey, pairsOf, readPair } from './pairs';
 const [a, b, c] = [framework('pytorch'), framework('torch-compile'), framework('jax')];
 const all = [a, b, c];
 
-test('every two, once, in order', () => {
+test('pairs are in list order, each once', () => {
   expect(pairsOf(all).map(pairKey)).toEqual(['pytorch-vs-torch-compile', 'pytorch-vs-jax', 'torch-compile-vs-jax']);
   expect(pairsOf([])).toEqual([]);
 });
 
-test('each pair is read back, either way round', () => {
+test('pairs are parsed in both orders', () => {
   for (const pair of pairsOf(all)) {
     expect(readPair(pairKey(pair), all)).toEqual({ kind: 'pair', pair });
     expect(readPair(pairKey([pair[1], pair[0]]), all)).toEqual({ kind: 'reversed', pair });
   }
 });
 
-test('one twice, and what names no two', () => {
+test('a framework with itself and unknown keys are not pairs', () => {
   expect(readPair('jax-vs-jax', all)).toEqual({ kind: 'same', framework: c });
   for (const text of [
     '',

@@ -1,18 +1,18 @@
 import type { Framework } from '../model/frameworks';
 
-/** Every two frameworks, each pair once, in their order in lists. */
+/** Returns all pairs of frameworks, each once, in list order. */
 export function pairsOf(frameworks: readonly Framework[]): [Framework, Framework][] {
   return frameworks.flatMap((a, index) => frameworks.slice(index + 1).map((b): [Framework, Framework] => [a, b]));
 }
 
-/** The name of a pair in addresses. */
+/** Returns the key of a pair in addresses: `pytorch-vs-jax`. */
 export function pairKey([a, b]: readonly [Framework, Framework]): string {
   return `${a.key}-vs-${b.key}`;
 }
 
 /**
- * What `a-vs-b` names: a pair in the order in which it has its page, the same pair the other way round, one framework twice,
- * or nothing. Keys of frameworks hold no `-vs-`.
+ * Parses `a-vs-b`: a pair in list order, which has a page, the reversed pair, the same framework twice, or unknown keys. Keys of
+ * frameworks do not contain `-vs-`.
  */
 export function readPair(
   text: string,

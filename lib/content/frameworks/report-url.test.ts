@@ -8,9 +8,9 @@ import { reportUrl } from './report-url';
 const pytorch = framework('pytorch', { license: 'BSD-3-Clause & “open”' });
 const [, , license, firstRelease] = facets;
 
-test('a report fills in fields that the form on GitHub has, in the reader’s words', async () => {
+test('a report fills in existing fields of the form on GitHub, in the reader’s language', async () => {
   for (const facet of [license, firstRelease]) {
-    if (!facet) throw new Error('The made-up facets are others.');
+    if (!facet) throw new Error('The test facets have changed.');
     const { pathname, searchParams } = new URL(reportUrl('zh', cellOf(pytorch, facet, 0)));
     expect(pathname).toMatch(/\/issues\/new$/);
     const { template, title, ...filled } = Object.fromEntries(searchParams);

@@ -3,8 +3,8 @@ import { site } from '../../base/site';
 import { type Cell, factText } from './facts';
 
 /**
- * The address of a new issue on GitHub, with the form for facts, that names a cell: the framework, the facet, its file and what it
- * says. The issue is in English, since everybody reads it there; the words are those that the reader saw.
+ * Returns the address of a new issue on GitHub about a cell, with the form for facts filled in. The issue is in the default language and
+ * quotes the fact in the reader's.
  *
  * @see .github/ISSUE_TEMPLATE/fact.yml: a parameter fills in the field with that `id`.
  */

@@ -1,9 +1,6 @@
-/**
- * What a system is for, in the order in which lists show it. `framework` is one that a project is built on; the others are
- * parts of a framework's ecosystem or its neighbours.
- */
+/** What a system is for, in list order. A project is built on a `framework`; the others are libraries and tools around one. */
 export const roles = ['framework', 'layers', 'compiler', 'serving', 'device', 'web', 'pipeline', 'optimizer'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a facet's facts hold: words, a day, or a step on a scale with words. */
+/** What facts of a facet have: a text, a date, or a grade on a scale with a text. */
 export const facetKinds = ['text', 'date', 'grade'] as const;

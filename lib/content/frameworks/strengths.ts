@@ -2,15 +2,15 @@ import type { Locale } from '../../base/i18n/i18n';
 import type { Facet, Framework } from '../model/frameworks';
 import { cellOf, strengthOf } from './facts';
 
-/** How far up the scale of a facet frameworks stand. */
+/** The strengths of frameworks in one facet. */
 export interface Strength {
   key: string;
   label: string;
-  /** From 0 to 100, for each framework; undefined where nothing is known. */
+  /** From 0 to 100 for each framework; undefined if unknown. */
   points: (number | undefined)[];
 }
 
-/** The strengths of frameworks in those facets in which at least one of them has a grade. */
+/** Returns the strengths of frameworks in each facet in which at least one of them has a grade. */
 export function strengthsOf(locale: Locale, frameworks: readonly Framework[], facets: readonly Facet[]): Strength[] {
   return facets
     .map((facet) => ({

@@ -9,12 +9,12 @@ const choices = {
 const read = (query: string) => readTableState(new URLSearchParams(query), choices);
 const bare = { frameworks: ['a', 'b'], show: ['mobile', 'web', 'tpu'], sort: undefined, dir: 'asc', onlyDifferences: false };
 
-test('an address without a state is the table as it is', () => {
+test('an address without a query is the default state', () => {
   expect(read('')).toEqual({ state: bare, ignored: [] });
   expect(tableQuery(read('').state, choices)).toBe('');
 });
 
-test('all that may be asked, in one canonical form', () => {
+test('a state has one canonical query', () => {
   const { state, ignored } = read('show=tpu&show=mobile&only=differences&frameworks=c,a&dir=desc&sort=tpu');
   expect(state).toEqual({ frameworks: ['c', 'a'], show: ['mobile', 'tpu'], sort: 'tpu', dir: 'desc', onlyDifferences: true });
   expect(ignored).toEqual([]);
@@ -23,11 +23,11 @@ test('all that may be asked, in one canonical form', () => {
   expect(read(query).state).toEqual(state);
 });
 
-test('what a form sends empty says nothing', () => {
+test('empty fields of a form are defaults', () => {
   expect(read('sort=&dir=&frameworks=&show=')).toEqual({ state: bare, ignored: [] });
 });
 
-test('every state survives its address', () => {
+test('states survive their query', () => {
   for (const frameworks of [['a'], ['b', 'a'], ['a', 'b', 'c']])
     for (const show of [['web'], ['mobile', 'tpu']])
       for (const sort of [undefined, 'web'])
@@ -38,7 +38,7 @@ test('every state survives its address', () => {
           }
 });
 
-describe('what means nothing is left out and told', () => {
+describe('unknown and invalid parameters are ignored and reported', () => {
   const cases: [query: string, ignored: [string, string][]][] = [
     ['sort=nope', [['sort', 'nope']]],
     ['sort=tpu&sort=web', [['sort', 'web']]],

@@ -3,20 +3,20 @@ import { type IgnoredParameter, unknownParameters } from '../../base/http/ignore
 /** The query parameters of a table's address. */
 export const tableParameters = ['frameworks', 'show', 'sort', 'dir', 'only'] as const;
 
-/** What a reader may ask of a comparison: all of it stands in the address. */
+/** The state of a table of frameworks, all of which is in its address. */
 export interface TableState {
   /** The keys of the frameworks that it shows, in the reader's order. */
   frameworks: string[];
   /** The keys of the facets that it shows. */
   show: string[];
-  /** The facet by which the frameworks are ordered. */
+  /** The key of the facet that the frameworks are sorted by. */
   sort?: string;
   dir: 'asc' | 'desc';
-  /** Whether facets in which all are the same are left out. */
+  /** Whether facets in which all are equal are left out. */
   onlyDifferences: boolean;
 }
 
-/** What an address may name, and what a table shows where it names nothing. */
+/** The keys that an address may name, and the defaults. */
 export interface TableChoices {
   frameworks: readonly string[];
   facets: readonly string[];
@@ -24,8 +24,8 @@ export interface TableChoices {
 }
 
 /**
- * Reads the state of a table from an address. Never throws: what it does not know it leaves out and gives in `ignored`.
- * Lists may be written `a,b` or as the same parameter several times, as forms send them.
+ * Reads the state of a table from the query of an address. Never throws: unknown and invalid values are in `ignored`. Lists may be
+ * `a,b` or a repeated parameter, as forms send them.
  */
 export function readTableState(params: URLSearchParams, choices: TableChoices): { state: TableState; ignored: IgnoredParameter[] } {
   const ignored: IgnoredParameter[] = [];
@@ -60,7 +60,7 @@ export function readTableState(params: URLSearchParams, choices: TableChoices): 
   return { state, ignored: [...ignored, ...unknownParameters(params, tableParameters)] };
 }
 
-/** The query of an address that gives this state, with its `?`, or nothing for the table as it is without one. */
+/** Returns the query for a state, with its `?`; empty for the default state. */
 export function tableQuery(state: TableState, { defaults, facets }: TableChoices): string {
   const parts: string[] = [];
   const add = (name: (typeof tableParameters)[number], value: string) => parts.push(`${name}=${value}`);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { localizedYaml } from '../../../test/content/localized';
 import { diagnosticsOf } from '../../../test/content/test-content';
 import { importOf, olderPost, site } from '../../../test/content/test-import';
+import { dictionary, locales } from '../../base/i18n/i18n';
 
 const post = 'content/posts/a.mdx';
 
@@ -42,22 +45,19 @@ test('rule 1: a file that starts with a blank line is refused with that reason, 
 });
 
 describe('rule 7', () => {
+  const descriptions = locales.map((locale) => `      ${locale}: ${stringify(dictionary(locale).scaffold.labelDescription)}`).join('');
   const files = {
     'weekly.md': olderPost({ Category: 'Twinko Weekly | AI in Healthcare' }),
     'zh/weekly-zh.md': olderPost({ Category: '周刊 ｜ 医疗 AI' }),
   };
   test('a parent and a child are made, and a translation gives both their Chinese names', () => {
     expect(importOf(files).writes.get('content/categories.yml')).toBe(`${site['content/categories.yml']}  - key: twinko-weekly
-    label: { en: Twinko Weekly, zh: 周刊 }
+    label: ${localizedYaml('Twinko Weekly', { zh: '周刊' })}
     description:
-      en: "To be written: what these posts are about."
-      zh: 待写：这类文章讲什么。
-  - key: ai-in-healthcare
-    label: { en: AI in Healthcare, zh: 医疗 AI }
+${descriptions}  - key: ai-in-healthcare
+    label: ${localizedYaml('AI in Healthcare', { zh: '医疗 AI' })}
     description:
-      en: "To be written: what these posts are about."
-      zh: 待写：这类文章讲什么。
-    parent: twinko-weekly
+${descriptions}    parent: twinko-weekly
 `);
   });
   test('both posts have the child', () => {
@@ -107,7 +107,7 @@ test('rule 11: a Chinese text that nothing says to be Chinese is refused, not gu
 });
 
 test('rule 11: Lang: no is Norwegian, which this site does not have', () => {
-  expect(toHttpError({ Lang: 'no' })).toBe('Lang: no is not a language of this site (en, zh)');
+  expect(toHttpError({ Lang: 'no' })).toBe(`Lang: no is not a language of this site (${locales.join(', ')})`);
 });
 
 test('rule 11: the same name but for the suffix pairs a translation with its original, whose facts it has', () => {

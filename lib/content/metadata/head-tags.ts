@@ -2,12 +2,12 @@ import type { Locale } from '../../base/i18n/i18n';
 import type { pageMetadata } from './page-metadata';
 import { siteMetadata, siteViewport } from './site-metadata';
 
-/** A tag of a page's head and its attributes. */
+/** An element of a page's head and its attributes. */
 export type HeadTag = readonly ['meta' | 'link', Record<string, string>];
 
 /**
- * The tags that Next.js makes of the same metadata, for pages that it has no hand in. `e2e/page-metadata.spec.ts` compares the two.
- * `siteUrl` is the site's own origin.
+ * Returns the head tags that Next.js makes of the same metadata, for pages that it does not render. `e2e/page-metadata.spec.ts` compares the two.
+ * `siteUrl` is the site's origin.
  */
 export function headTags(locale: Locale, page: ReturnType<typeof pageMetadata>, siteUrl: string): HeadTag[] {
   const { description, alternates, openGraph, twitter } = page;

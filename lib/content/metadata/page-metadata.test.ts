@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { listingMetadata, pageMetadata } from './page-metadata';
 
-test('a title is shown as it is written, whatever signs are in it', () => {
+test('a title may contain patterns of String.replace', () => {
   const { title } = pageMetadata({ locale: 'en', path: '/x', title: 'Earn $$ and $&', description: '', languages: ['en'] });
   expect(title).toEqual({ absolute: 'Earn $$ and $& · Twinko AI' });
 });
 
-test('a page names itself and its translations', () => {
+test('a page has a canonical address and those of its translations', () => {
   const page = { path: '/x', title: 'X', description: 'About X.' };
   const { alternates } = pageMetadata({ ...page, locale: 'zh', languages: ['en', 'zh'] });
   expect(alternates).toMatchObject({ canonical: '/zh/x', languages: { en: '/x', 'zh-Hans': '/zh/x', 'x-default': '/x' } });
   expect(pageMetadata({ ...page, locale: 'zh', languages: ['zh'] }).alternates?.languages).toBeUndefined();
 });
 
-test('an article says when it appeared, any other page that it is a page', () => {
+test('articles have a date; other pages have the type website', () => {
   const page = { locale: 'en', path: '/x', title: 'X', description: 'About X.', languages: ['en'] } as const;
   const article = { published: '2024-05-17T00:00:00.000Z', authors: ['Ada'], tags: ['JAX'] };
   const facts = { ...page, languages: [...page.languages] };
@@ -25,13 +25,13 @@ test('an article says when it appeared, any other page that it is a page', () =>
   });
 });
 
-test('no two pages of a list describe themselves alike', () => {
+test('pages of a list have different descriptions', () => {
   const list = { base: '/posts', title: 'Posts', description: 'Every issue.', posts: [], total: 3 };
   const said = [1, 2, 3].map((number) => listingMetadata('en', { ...list, number }).description);
   expect(said).toEqual(['Every issue.', 'Every issue. Page 2 of 3.', 'Every issue. Page 3 of 3.']);
 });
 
-test('a page names the feeds of its language, and those of its own beside them', () => {
+test('a page links to the feeds of its language and to its own', () => {
   const page = { locale: 'zh' as const, path: '/x', title: 'X', description: 'About X.', languages: [...(['zh'] as const)] };
   const feed = { path: '/tags/强化学习', title: '强化学习' };
   const { types } = pageMetadata({ ...page, feed }).alternates;

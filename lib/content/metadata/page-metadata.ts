@@ -10,24 +10,21 @@ import { cardSize } from '../share/card-size';
 
 export interface PageFacts {
   locale: Locale;
-  /** The page's address without its language. */
+  /** The page's path without its language. */
   path: string;
   title: string;
   description: string;
   /** The languages the page exists in. */
   languages: Locale[];
-  /** The card that stands for it where it is shared; without one, the site's own. */
+  /** The card for link previews; by default that of the home page. */
   card?: CardName;
-  /** What its own feeds are called, beside those of the whole site. */
+  /** Its own feeds, beside those of the site. */
   feed?: FollowedPage;
-  /** What an article says besides. Dates are in ISO 8601. */
+  /** Of articles only. Dates are in ISO 8601. */
   article?: { published: string; modified?: string; corrections?: Correction[]; authors: string[]; section?: string; tags: string[] };
 }
 
-/**
- * What a page says of itself to browsers, search engines and where it is shared: its own address, those of its translations,
- * and a picture (Open Graph, Twitter cards).
- */
+/** Returns a page's metadata for browsers, search engines and link previews (Open Graph, Twitter cards). */
 export function pageMetadata({ locale, path, title, description, languages, card = home, feed, article }: PageFacts) {
   const translations = languages.map((language) => [htmlLang(language), localePath(language, path)] as const);
   const original = languages.includes(defaultLocale) ? defaultLocale : locale;
@@ -35,7 +32,7 @@ export function pageMetadata({ locale, path, title, description, languages, card
   const { path: url, alt } = cardImage(locale, card);
   const image = { url: localePath(locale, url), alt };
   return {
-    // Not the layout's template, into which Next.js puts titles by `String.replace`: "$&" would not come out as written.
+    // Not by the layout's template: Next.js fills it with `String.replace`, which would change "$&" in a title.
     title: { absolute: `${title} · ${name}` },
     description,
     alternates: {
@@ -68,12 +65,12 @@ export function pageMetadata({ locale, path, title, description, languages, card
   } satisfies Metadata;
 }
 
-/** The metadata of a page of a listing. */
+/** Returns the metadata of a page of a listing. */
 export function listingMetadata(locale: Locale, page: ListPage | undefined): Metadata {
   return page ? pageMetadata(listingFacts(locale, page)) : {};
 }
 
-/** What a page of a listing says of itself. Later pages say which they are, since no two pages may say the same. */
+/** Returns the facts of a page of a listing. Later pages have their number in the description, which must be unique. */
 export function listingFacts(locale: Locale, page: ListPage): PageFacts {
   const { number: n, total } = page;
   const title = page.label ? `${page.label}: ${listTitle(locale, page)}` : listTitle(locale, page);
@@ -97,7 +94,7 @@ function openGraphLocale(locale: Locale): string {
   return languageOf(locale).regional.replace('-', '_');
 }
 
-/** The card of what a listing lists, which its address names: `/tags/<key>`, `/categories/<key>`, or `/posts`. */
+/** Returns the card that a listing's address names: `/tags/<key>`, `/categories/<key>`, or `/posts`. */
 function cardOfList(locale: Locale, { base }: ListPage): CardName | undefined {
   const [, kind = '', key] = base.split('/');
   const names: CardName[] = key === undefined ? [{ kind: 'pages', key: kind }] : [{ kind: kind as CardName['kind'], key }];

@@ -3,7 +3,7 @@ import type { PostPage } from '../model/post-page';
 import type { PageFacts } from './page-metadata';
 import { blogPosting, breadcrumbs, type StructuredData, structuredData } from './structured-data';
 
-/** What a post's page says of itself. */
+/** Returns the facts of a post's page. */
 export function postFacts({ post, languages, categories, tags }: PostPage) {
   const { lang: locale, slug, title, summary: description, date: published, updated: modified, corrections } = post;
   return {
@@ -24,15 +24,15 @@ export function postFacts({ post, languages, categories, tags }: PostPage) {
   } satisfies PageFacts;
 }
 
-/** What a post's page tells search engines besides. `siteUrl` is the site's own origin. */
+/** Returns the structured data of a post's page. `siteUrl` is the site's origin. */
 export function postData(page: PostPage, siteUrl: string): StructuredData {
   const { post, categories, series } = page;
   const facts = postFacts(page);
   const { locale, path, title } = facts;
   const place = { locale, siteUrl };
-  const way = categories.map(({ key, label }) => ({ name: label[locale], path: `/categories/${key}` }));
+  const trail = categories.map(({ key, label }) => ({ name: label[locale], path: `/categories/${key}` }));
   return structuredData(
     blogPosting(place, { ...facts, series, minutes: post.readingMinutes }),
-    breadcrumbs(place, [...way, { name: title, path }]),
+    breadcrumbs(place, [...trail, { name: title, path }]),
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { type Locale, localePath } from '../../base/i18n/i18n';
 
-/** What the heads of all pages have alike. */
+/** Returns the metadata that all pages share. */
 export function siteMetadata(locale: Locale) {
   return {
     icons: { icon: '/icon.svg', apple: '/icons/apple-touch-icon.png' },
@@ -9,7 +9,7 @@ export function siteMetadata(locale: Locale) {
   } satisfies Metadata;
 }
 
-/** The colours of the paper in `components/site/globals.css`. */
+/** The background colours of `components/site/globals.css`. */
 export const siteViewport = {
   colorScheme: 'light dark',
   themeColor: [

@@ -5,10 +5,10 @@ import { absoluteUrl } from '../../base/http/absolute-url';
 import { defaultLocale, htmlLang, type Locale } from '../../base/i18n/i18n';
 import type { SitePage } from '../model/site-pages';
 
-/** How many addresses one file may hold (sitemaps.org/protocol.html). */
+/** The limit of a sitemap file (sitemaps.org/protocol.html). */
 const addressesInFile = 50_000;
 
-/** The pages of a site as files hold them: a page in each of its languages is an address of its own, and they stay together. */
+/** Splits pages into sitemap files of at most `limit` addresses. A page has an address in each language, all in one file. */
 export function sitemapParts(pages: SitePage[], limit = addressesInFile): SitePage[][] {
   const parts: SitePage[][] = [[]];
   let count = 0;
@@ -23,7 +23,7 @@ export function sitemapParts(pages: SitePage[], limit = addressesInFile): SitePa
   return parts;
 }
 
-/** A sitemap (sitemaps.org/protocol.html), with each page's other languages as search engines want them told. */
+/** Returns a sitemap (sitemaps.org/protocol.html) with the `hreflang` links of each page. */
 export async function writeSitemap(pages: SitePage[]): Promise<string> {
   const addresses = pages.flatMap(({ path, languages, modified }) =>
     languages.map((locale) => ({ url: absoluteUrl(locale, path), lastmod: modified, links: translationsOf(path, languages) })),
@@ -31,7 +31,7 @@ export async function writeSitemap(pages: SitePage[]): Promise<string> {
   return toText(Readable.from(addresses).pipe(new SitemapStream({ xmlns: { news: false, image: false, video: false, xhtml: true } })));
 }
 
-/** A sitemap's index, for a site whose addresses do not fit into one file. */
+/** Returns a sitemap index, for sites whose addresses need several files. */
 export function writeSitemapIndex(files: string[]): Promise<string> {
   return toText(Readable.from(files.map((url) => ({ url }))).pipe(new SitemapIndexStream()));
 }

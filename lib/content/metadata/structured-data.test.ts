@@ -3,7 +3,7 @@ import { blogPosting, breadcrumbs, structuredData, website } from './structured-
 
 const place = { locale: 'zh', siteUrl: 'https://newsletter.example' } as const;
 
-test('the way to a page begins at home and names whole addresses, percent-encoded', () => {
+test('breadcrumbs start at the home page and have absolute, percent-encoded addresses', () => {
   const steps = [
     { name: '标签', path: '/tags' },
     { name: '强化学习', path: '/tags/强化学习' },
@@ -25,7 +25,7 @@ test('the way to a page begins at home and names whole addresses, percent-encode
 
 const posting = { path: '/posts/x', title: 'X', description: 'About X.', minutes: 6 };
 
-test('a post that was corrected keeps the day on which it appeared', () => {
+test('a corrected post keeps its publication date', () => {
   const article = {
     published: '2024-05-17T00:00:00.000Z',
     modified: '2024-06-01T00:00:00.000Z',
@@ -47,7 +47,7 @@ test('a post that was corrected keeps the day on which it appeared', () => {
   });
 });
 
-test('a post of the team has the organization for its author, and no change is one on the first day', () => {
+test('the author of a team post is the organization, and an unchanged post was modified when published', () => {
   const article = { published: '2024-05-17T00:00:00.000Z', authors: ['Twinko AI 团队'], tags: [] };
   const [organization] = website(place).slice(-1);
   expect(blogPosting(place, { ...posting, article })).toMatchObject({
@@ -57,7 +57,7 @@ test('a post of the team has the organization for its author, and no change is o
   });
 });
 
-test('the site can be searched at an address of its own language', () => {
+test('the search address is in the page’s language', () => {
   expect(JSON.parse(JSON.stringify(structuredData(...website(place))))['@graph'][0].potentialAction.target.urlTemplate).toBe(
     'https://newsletter.example/zh/search?q={search_term_string}',
   );

@@ -3,10 +3,10 @@ import { cardImage } from '../model/share-cards';
 import { cardSize } from '../share/card-size';
 import type { PageFacts } from './page-metadata';
 
-/** What search engines read of a page (schema.org, as JSON-LD): nothing that the page does not show. */
+/** A page's data for search engines (schema.org, JSON-LD), all of which the page shows, too. */
 export type StructuredData = { '@context': 'https://schema.org'; '@graph': object[] };
 
-/** A step on the way to a page: its name, and its address without its language. */
+/** A breadcrumb: its name, and its path without its language. */
 export interface Step {
   name: string;
   path: string;
@@ -14,11 +14,11 @@ export interface Step {
 
 interface Place {
   locale: Locale;
-  /** The site's own origin without a trailing slash. */
+  /** The site's origin without a trailing slash. */
   siteUrl: string;
 }
 
-/** The way from the home page to a page, which is the last of `steps` (BreadcrumbList). */
+/** Returns the breadcrumbs from the home page to a page, the last of `steps` (BreadcrumbList). */
 export function breadcrumbs(place: Place, steps: readonly Step[]): object {
   const home = { name: dictionary(place.locale).site.name, path: '/' };
   return {
@@ -34,13 +34,13 @@ export function breadcrumbs(place: Place, steps: readonly Step[]): object {
 
 interface Posting extends Pick<PageFacts, 'path' | 'title' | 'description' | 'card'> {
   article: NonNullable<PageFacts['article']>;
-  /** The series that it belongs to and its number there, from 1. */
+  /** Its series and its number in it, from 1. */
   series?: { label: string; number: number };
-  /** How long it takes to read. */
+  /** The reading time. */
   minutes: number;
 }
 
-/** A post (BlogPosting). Dates are in ISO 8601. */
+/** Returns a post (BlogPosting). Dates are in ISO 8601. */
 export function blogPosting(place: Place, { path, title, description, card, article, series, minutes }: Posting): object {
   const { post } = dictionary(place.locale);
   const url = absolute(place, path);
@@ -70,7 +70,7 @@ export function blogPosting(place: Place, { path, title, description, card, arti
   };
 }
 
-/** The site and who makes it, for its home page (WebSite, Organization). */
+/** Returns the site and its publisher, for its home page (WebSite, Organization). */
 export function website(place: Place): object[] {
   const { name, tagline, description } = dictionary(place.locale).site;
   const url = absolute(place, '/');
@@ -95,12 +95,12 @@ export function website(place: Place): object[] {
   ];
 }
 
-/** Puts descriptions together as one for a page. */
+/** Joins items into the data of one page. */
 export function structuredData(...graph: object[]): StructuredData {
   return { '@context': 'https://schema.org', '@graph': graph };
 }
 
-/** One organization makes the site in all its languages. */
+/** The same organization publishes the site in all languages. */
 function publisher(place: Place): object {
   return {
     '@type': 'Organization',
@@ -115,7 +115,7 @@ function organizationId({ siteUrl }: Place): string {
   return `${siteUrl}/#organization`;
 }
 
-/** An address in the page's language, whole and percent-encoded. */
+/** Returns an absolute, percent-encoded address in the page's language. */
 function absolute({ siteUrl, locale }: Place, path: string): string {
   return new URL(localePath(locale, path), siteUrl).href;
 }

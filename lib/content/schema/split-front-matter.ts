@@ -1,21 +1,21 @@
-/** A content file taken apart. Lines are counted from 1 in the whole file. */
+/** The two parts of a content file. Lines count from 1 in the whole file. */
 export interface SplitFile {
   /** The YAML between the two `---` lines. */
   yaml: string;
-  /** Everything after them. */
+  /** Everything after the second one. */
   body: string;
   /** The line on which the body starts. */
   bodyLine: number;
 }
 
-/** Line ends as `\n`, without a byte-order mark: what every reader of a content file works on. */
+/** Returns a text with `\n` line ends and without a byte-order mark, as all readers of content files expect. */
 export function normalizeText(text: string): string {
   return text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
 }
 
 /**
- * Splits a normalized file (`normalizeText`) at its front matter. Gives undefined where there is none: the first line is
- * not exactly `---`, or no later line is.
+ * Splits a normalized text (`normalizeText`) at its front matter. Returns undefined if there is none: the first line or all later
+ * lines are not exactly `---`.
  */
 export function splitFrontMatter(text: string): SplitFile | undefined {
   if (!text.startsWith('---\n')) return undefined;
