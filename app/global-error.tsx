@@ -5,8 +5,8 @@ import { ServerError } from '@/components/site/server-error';
 import { defaultLocale, dictionary, htmlLang } from '@/lib/base/i18n/i18n';
 
 /**
- * What Next.js draws in the browser when a page fails while it is made for a request; it wants a client component here.
- * Failures answered without that are `app/[locale]/server-error`.
+ * Rendered by Next.js in the browser when rendering a page for a request fails; must be a client component. The page for other server
+ * errors is `app/[locale]/server-error`.
  */
 export default function GlobalError() {
   return (

@@ -5,12 +5,12 @@ import type { Framework } from '@/lib/content/model/frameworks';
 interface ComparisonLinksProps {
   locale: Locale;
   framework: Framework;
-  /** Those that do the same kind of work. */
+  /** Frameworks with the same role. */
   alternatives: Framework[];
   others: Framework[];
 }
 
-/** Links to the comparisons of a framework: with its alternatives, and at a click with all others. */
+/** Links to the comparisons of a framework with its alternatives and, in a disclosure, with all others. */
 export function ComparisonLinks({ locale, framework, alternatives, others }: ComparisonLinksProps) {
   const words = dictionary(locale).compare;
   const links = (list: Framework[]) => (

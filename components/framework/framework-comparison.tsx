@@ -14,30 +14,30 @@ import { DifferencesSwitch, SortButton, TableChooser } from './table-controls';
 interface FrameworkComparisonProps {
   locale: Locale;
   state: TableState;
-  /** What the address asks for in vain. */
+  /** The query parameters without effect. */
   ignored: IgnoredParameter[];
 }
 
 /**
- * The comparison of `/frameworks` in the state that its address asks for. Every control is a form of its own, so that all of
- * it works without script; `framework-table.browser.ts` puts the answer in place instead of the page.
+ * The comparison of `/frameworks` in the state that the URL names. Every control is a form, so that all of it works without script;
+ * `framework-table.browser.ts` replaces the table instead of loading the page.
  */
 export function FrameworkComparison({ locale, state, ignored }: FrameworkComparisonProps) {
   const action = localePath(locale, '/frameworks');
   const choices = tableChoices();
   const table = tableOf(locale, state);
-  const cachedBeside = (...changed: string[]) =>
-    [...new URLSearchParams(tableQuery(state, choices))].filter(([name]) => !changed.includes(name));
+  const parametersExcept = (...names: string[]) =>
+    [...new URLSearchParams(tableQuery(state, choices))].filter(([name]) => !names.includes(name));
   const form = { locale, action, state };
   return (
     <framework-table className="block" data-address={`${action}${tableQuery(state, choices)}`} suppressHydrationWarning>
       <IgnoredNotice text={dictionary(locale).frameworks.ignored} ignored={ignored} known={tableParameters} />
       <p role="status" className="text-[0.9375rem] text-muted">
-        {describe(locale, table, state)}
+        {describeTable(locale, table, state)}
       </p>
       <div data-part="">
         <div className="screen-only my-4 flex flex-wrap items-start gap-x-6 gap-y-3">
-          <DifferencesSwitch {...form} kept={cachedBeside('only')} />
+          <DifferencesSwitch {...form} otherParameters={parametersExcept('only')} />
           <TableChooser {...form} frameworks={listFrameworks()} facets={listFacets()} />
         </div>
         <PairPicker locale={locale} frameworks={table.frameworks} />
@@ -46,7 +46,7 @@ export function FrameworkComparison({ locale, state, ignored }: FrameworkCompari
           table={table}
           caption={dictionary(locale).frameworks.caption}
           sorted={state}
-          headerOf={(facet) => <SortButton {...form} kept={cachedBeside('sort', 'dir')} facet={facet} />}
+          headerOf={(facet) => <SortButton {...form} otherParameters={parametersExcept('sort', 'dir')} facet={facet} />}
         />
       </div>
       <BrowserScript name="framework-table" />
@@ -54,8 +54,8 @@ export function FrameworkComparison({ locale, state, ignored }: FrameworkCompari
   );
 }
 
-/** What the table shows, in a sentence: listeners hear it when the table changes. */
-function describe(locale: Locale, { frameworks, rows, hidden }: ArrangedTable, { sort, dir, onlyDifferences }: TableState): string {
+/** Returns what the table shows as a sentence, which screen readers announce when the table changes. */
+function describeTable(locale: Locale, { frameworks, rows, hidden }: ArrangedTable, { sort, dir, onlyDifferences }: TableState): string {
   const words = dictionary(locale).frameworks;
   const facet = listFacets().find(({ key }) => key === sort)?.label[locale];
   const names = formatList(

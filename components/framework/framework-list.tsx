@@ -1,7 +1,7 @@
 import { type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { Framework } from '@/lib/content/model/frameworks';
 
-/** Frameworks as links to their profiles, each with what it is. */
+/** Links to the profiles of frameworks, with summaries. */
 export function FrameworkList({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {
   return (
     <ul className="space-y-3">

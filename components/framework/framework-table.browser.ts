@@ -1,13 +1,12 @@
 /**
- * <framework-table data-address="/frameworks?sort=…">: answers to its forms are put in place instead of the page, and the
- * address follows. Its parts are: a notice of what was asked in vain, a status that says what is shown, `[data-part]` with the table and its forms, and on phones
- * two selects that choose the columns. Without this script the forms lead to the same tables.
+ * <framework-table data-address="/frameworks?sort=…">: submitting one of its forms replaces the table and the URL instead of loading
+ * the page. On phones, two selects choose the visible columns; a table in a post has only these and no `data-address`.
  */
 customElements.define(
   'framework-table',
   class extends HTMLElement {
-    private asked?: AbortController;
-    private shown = here();
+    private request?: AbortController;
+    private shownUrl = currentUrl();
 
     connectedCallback() {
       this.addEventListener('change', (event) => {
@@ -17,56 +16,56 @@ customElements.define(
       this.addEventListener('submit', (event) => {
         if (!(event.target instanceof HTMLFormElement)) return;
         event.preventDefault();
-        this.follow(event.target);
+        this.submit(event.target);
       });
-      // A click on a link within the page is told in the same way.
+      // Links to an anchor in this page fire the same event.
       addEventListener('popstate', () => {
-        if (here() !== this.shown) this.load(location.href).then(() => (this.shown = here()));
+        if (currentUrl() !== this.shownUrl) this.load(location.href).then(() => (this.shownUrl = currentUrl()));
       });
     }
 
     disconnectedCallback() {
-      this.asked?.abort();
+      this.request?.abort();
     }
 
-    async follow(form: HTMLFormElement) {
-      const address = new URL(form.action);
-      for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) address.searchParams.append(name, value);
+    async submit(form: HTMLFormElement) {
+      const url = new URL(form.action);
+      for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) url.searchParams.append(name, value);
       const focused = document.activeElement?.id;
-      if (!(await this.load(address.href))) return;
+      if (!(await this.load(url.href))) return;
       history.pushState(null, '', this.dataset.address);
-      this.shown = here();
-      // The pressed button is another element now.
+      this.shownUrl = currentUrl();
+      // The focused button has been replaced.
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     }
 
-    /** Puts the table of another address in place of this one, or goes there where that fails. Gives whether it did. */
-    async load(address: string): Promise<boolean> {
-      this.asked?.abort();
-      const asked = new AbortController();
-      this.asked = asked;
+    /** Replaces the table by that of another URL and returns true. If that fails, navigates there and returns false. */
+    async load(url: string): Promise<boolean> {
+      this.request?.abort();
+      const request = new AbortController();
+      this.request = request;
       try {
-        const answer = await fetch(address, { signal: asked.signal });
-        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const response = await fetch(url, { signal: request.signal });
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
         const other = page.querySelector<HTMLElement>('framework-table[data-address]');
-        if (!answer.ok || !other) throw new Error('There is no table in the answer.');
-        this.take(other, page);
+        if (!response.ok || !other) throw new Error('The response contains no table.');
+        this.replaceParts(other, page);
         return true;
       } catch {
-        if (!asked.signal.aborted) location.assign(address);
+        if (!request.signal.aborted) location.assign(url);
         return false;
       }
     }
 
-    take(other: HTMLElement, page: Document) {
+    replaceParts(other: HTMLElement, page: Document) {
       this.dataset.address = other.dataset.address;
-      const isChoosing = this.querySelector<HTMLDetailsElement>('.chooser')?.open;
+      const isChooserOpen = this.querySelector<HTMLDetailsElement>('.chooser')?.open;
       for (const part of ['[data-part]', '[role="status"]', 'ignored-notice'])
         this.querySelector(part)?.replaceChildren(...children(other, part));
-      // It stays as the reader left it, with the button that was pressed in it.
+      // Stays open, because it contains the button that was pressed.
       const chooser = this.querySelector<HTMLDetailsElement>('.chooser');
-      if (chooser && isChoosing) chooser.open = true;
-      // The same table in the other languages.
+      if (chooser && isChooserOpen) chooser.open = true;
+      // The language switch keeps the state of the table.
       for (const link of page.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
         document.querySelector(`header a[hreflang="${link.hreflang}"]`)?.setAttribute('href', link.getAttribute('href') ?? '');
     }
@@ -81,7 +80,7 @@ customElements.define(
   },
 );
 
-function here(): string {
+function currentUrl(): string {
   return location.pathname + location.search;
 }
 

@@ -11,16 +11,15 @@ interface FrameworkTableProps {
   locale: Locale;
   table: ArrangedTable;
   caption: string;
-  /** The facet by which the frameworks are ordered, and how. */
+  /** The facet by which the frameworks are sorted, and the direction. */
   sorted?: Pick<TableState, 'sort' | 'dir'>;
-  /** What stands in a facet's header: its label, or a button that sorts by it. */
+  /** Returns the content of a facet's header. Default: its label. */
   headerOf?: (facet: Facet) => ReactNode;
 }
 
 /**
- * Frameworks side by side: a column for each, a row for each facet, with the source of every fact in its cell. The header row
- * and the first column stay in sight. On a phone the style sheet (`components/framework/framework-table.css`) makes two columns of it, with each facet
- * above its two cells; the roles keep it a table there for browsers that would forget it.
+ * A table with a column for each framework and a row for each facet. On a phone, `framework-table.css` shows two columns and each facet
+ * above its cells; the explicit roles keep it a table for screen readers despite that layout.
  */
 export function FrameworkTable({ locale, table, caption, sorted, headerOf }: FrameworkTableProps) {
   const words = dictionary(locale).frameworks;
@@ -65,12 +64,11 @@ export function FrameworkTable({ locale, table, caption, sorted, headerOf }: Fra
 
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 
-/** Says again what an element is, for browsers in which one that is laid out otherwise is no table any more. */
 function role(name: 'table' | 'rowgroup' | 'row' | 'cell' | 'columnheader' | 'rowheader') {
   return { role: name };
 }
 
-/** A phone has room for two; `framework-table.browser.ts` lets the reader choose which. */
+/** A phone has room for two columns; `framework-table.browser.ts` lets the reader select others. */
 function shownOnPhones(column: number) {
   return column < 2 ? { 'data-shown': '' } : {};
 }

@@ -2,7 +2,7 @@ import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { type Answers, weights } from '@/lib/content/frameworks/guide';
 import type { Question } from '@/lib/content/model/frameworks';
 
-/** The questions of the guide, as a form that needs no script. */
+/** The questions of the guide as a form that works without script. */
 export function GuideForm({ locale, questions, answers }: { locale: Locale; questions: Question[]; answers?: Answers }) {
   const words = dictionary(locale).guide;
   return (

@@ -1,7 +1,7 @@
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import type { Framework } from '@/lib/content/model/frameworks';
 
-/** On a phone with script: which two columns of the table to see. `framework-table.browser.ts` gives it life. */
+/** Two selects for the columns that a phone shows, handled by `framework-table.browser.ts`. */
 export function PairPicker({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {
   if (frameworks.length < 3) return null;
   const { pair } = dictionary(locale).frameworks;

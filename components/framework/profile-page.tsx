@@ -10,7 +10,7 @@ import { FrameworkList } from './framework-list';
 import { FrameworkTable } from './framework-table';
 import { Timeline } from './timeline';
 
-/** `/frameworks/<key>`: all that is known of one framework, with its sources. */
+/** `/frameworks/<key>`: all facts about a framework with their sources, its releases, parts, comparisons and posts. */
 export function ProfilePage({ locale, profile }: { locale: Locale; profile: FrameworkProfile }) {
   const { framework, table, wholes, parts, alternatives, others, posts } = profile;
   const { key, name, summary, site } = framework;

@@ -1,15 +1,15 @@
 import { isStale } from '@/lib/content/frameworks/fact-age';
 
 /**
- * <stale-facts>: marks the facts in it that have become stale since the page was made, and has the legend say what the mark means.
- * Its words and its sign are those of the legend, where they wait unseen. Without script the marks are those of the build.
+ * <stale-facts>: marks facts that have become stale since the build, with the symbol and the text of the legend's hidden entry, and
+ * shows that entry.
  */
 customElements.define(
   'stale-facts',
   class extends HTMLElement {
     connectedCallback() {
       const entry = this.querySelector<HTMLElement>('dl [data-mark="stale"]');
-      const [sign, meaning] = ['dt', 'dd'].map((name) => entry?.querySelector(name)?.textContent ?? '');
+      const [symbol, meaning] = ['dt', 'dd'].map((name) => entry?.querySelector(name)?.textContent ?? '');
       for (const time of this.querySelectorAll<HTMLTimeElement>('.fact-source time')) {
         const details = time.closest('details');
         if (!details || details.parentElement?.querySelector('[data-mark="stale"]')) continue;
@@ -17,7 +17,7 @@ customElements.define(
         const mark = document.createElement('span');
         mark.className = 'fact-mark';
         mark.dataset.mark = 'stale';
-        mark.append(part({ 'aria-hidden': 'true' }, ` ${sign}`), part({ class: 'sr-only' }, ` (${meaning})`));
+        mark.append(createSpan({ 'aria-hidden': 'true' }, ` ${symbol}`), createSpan({ class: 'sr-only' }, ` (${meaning})`));
         details.before(mark);
         entry?.removeAttribute('hidden');
         entry?.parentElement?.removeAttribute('hidden');
@@ -26,7 +26,7 @@ customElements.define(
   },
 );
 
-function part(attributes: Record<string, string>, text: string): HTMLElement {
+function createSpan(attributes: Record<string, string>, text: string): HTMLElement {
   const element = document.createElement('span');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(text);

@@ -6,7 +6,7 @@ import { listFacets } from '@/lib/content/model/frameworks';
 
 const rowHeight = 46;
 
-/** How far up their scales two frameworks stand, as a drawing and as a table of the same numbers. */
+/** The strengths of two frameworks as a chart, and as a table of the same numbers. */
 export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framework, Framework] }) {
   const strengths = strengthsOf(locale, pair, listFacets());
   if (strengths.length === 0) return null;
@@ -48,12 +48,12 @@ export function StrengthsChart({ locale, pair }: { locale: Locale; pair: [Framew
   );
 }
 
-/** The first is a filled dot, the second a ring around where it would be: both are seen where they coincide, in any colours. */
+/** A filled dot for the first framework, a larger ring for the second: both are visible at the same position and without colour. */
 function Dot({ index, x, y }: { index: number; x: string; y: number }) {
   return <circle cx={x} cy={y} r={index === 0 ? 4.5 : 7} className={index === 0 ? 'chart-first' : 'chart-second'} />;
 }
 
-/** The same numbers as a table, from 0 to 100. */
+/** The strengths of two frameworks as a table, from 0 to 100. */
 export function StrengthsTable({ locale, pair, strengths }: { locale: Locale; pair: [Framework, Framework]; strengths: Strength[] }) {
   const { frameworks: words } = dictionary(locale);
   return (

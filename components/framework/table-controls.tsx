@@ -5,21 +5,21 @@ import type { Facet, Framework } from '@/lib/content/model/frameworks';
 
 interface FormProps {
   locale: Locale;
-  /** The address of the table without its query. */
+  /** The path of the page with the table. */
   action: string;
   state: TableState;
-  /** The parameters that keep the rest of the state, besides those of the form itself. */
-  kept: [name: string, value: string][];
+  /** The query parameters of the current state that the form does not change. */
+  otherParameters: [name: string, value: string][];
 }
 
-/** The header of a facet: a button that sorts by it, and turns the order round where the table is sorted by it. */
-export function SortButton({ locale, action, state, kept, facet }: FormProps & { facet: Facet }) {
+/** The header of a facet as a button that sorts by it, or reverses the order. */
+export function SortButton({ locale, action, state, otherParameters, facet }: FormProps & { facet: Facet }) {
   const words = dictionary(locale).frameworks;
   const isSorted = state.sort === facet.key;
   const next = isSorted && state.dir === 'asc' ? 'desc' : 'asc';
   return (
     <form action={action}>
-      <Hidden fields={[['sort', facet.key], ...(next === 'desc' ? ([['dir', next]] as const) : []), ...kept]} />
+      <HiddenFields fields={[['sort', facet.key], ...(next === 'desc' ? ([['dir', next]] as const) : []), ...otherParameters]} />
       <button type="submit" id={`sort.${facet.key}`} className="sort-button" title={fill(words.sortBy, { facet: facet.label[locale] })}>
         {facet.label[locale]}
         <span aria-hidden="true" className="sort-sign">
@@ -30,14 +30,14 @@ export function SortButton({ locale, action, state, kept, facet }: FormProps & {
   );
 }
 
-/** Everything that can be asked of the table, as one form that needs no script. */
+/** All settings of the table in one form. */
 export function TableChooser({
   locale,
   action,
   state,
   frameworks,
   facets,
-}: Omit<FormProps, 'kept'> & { frameworks: Framework[]; facets: Facet[] }) {
+}: Omit<FormProps, 'otherParameters'> & { frameworks: Framework[]; facets: Facet[] }) {
   const words = dictionary(locale).frameworks;
   return (
     <details className="chooser">
@@ -87,11 +87,11 @@ export function TableChooser({
   );
 }
 
-/** One click to what is asked for most: the rows in which the frameworks differ, or all of them again. */
-export function DifferencesSwitch({ locale, action, state, kept }: FormProps) {
+/** A button that switches between all rows and those in which the frameworks differ. */
+export function DifferencesSwitch({ locale, action, state, otherParameters }: FormProps) {
   return (
     <form action={action}>
-      <Hidden fields={state.onlyDifferences ? kept : [['only', 'differences'], ...kept]} />
+      <HiddenFields fields={state.onlyDifferences ? otherParameters : [['only', 'differences'], ...otherParameters]} />
       <button type="submit" id="only-differences" className="button-quiet" aria-pressed={state.onlyDifferences}>
         {dictionary(locale).frameworks.onlyDifferences}
       </button>
@@ -99,7 +99,7 @@ export function DifferencesSwitch({ locale, action, state, kept }: FormProps) {
   );
 }
 
-function Hidden({ fields }: { fields: readonly (readonly [name: string, value: string])[] }) {
+function HiddenFields({ fields }: { fields: readonly (readonly [name: string, value: string])[] }) {
   return fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 

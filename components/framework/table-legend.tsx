@@ -5,9 +5,9 @@ import type { Cell } from '@/lib/content/frameworks/facts';
 type Words = Dictionary['frameworks'];
 type MarkName = Exclude<keyof Words['marks'], 'label'>;
 
-const signs: Record<MarkName, string> = { stale: '⚠', changed: '↻', unknown: '?', notStated: '–' };
+const symbols: Record<MarkName, string> = { stale: '⚠', changed: '↻', unknown: '?', notStated: '–' };
 
-/** The marks that a cell bears. */
+/** Returns the marks of a cell. */
 export function marksOf({ fact, isUnknown, isStale }: Cell): MarkName[] {
   const marks: Record<MarkName, boolean> = {
     stale: isStale,
@@ -18,19 +18,19 @@ export function marksOf({ fact, isUnknown, isStale }: Cell): MarkName[] {
   return (Object.keys(marks) as MarkName[]).filter((mark) => marks[mark]);
 }
 
-/** A sign in a cell, whose meaning the legend tells; listeners hear the meaning itself. */
+/** A symbol in a cell that the legend explains; screen readers read the explanation where the cell's text lacks it. */
 export function Mark({ mark, words }: { mark: MarkName; words: Words }) {
   return (
     <span className="fact-mark" data-mark={mark}>
-      <span aria-hidden="true"> {signs[mark]}</span>
-      {(mark === 'stale' || mark === 'changed') && <span className="sr-only"> ({meaningOf(mark, words)})</span>}
+      <span aria-hidden="true"> {symbols[mark]}</span>
+      {(mark === 'stale' || mark === 'changed') && <span className="sr-only"> ({explain(mark, words)})</span>}
     </span>
   );
 }
 
 /**
- * What the marks mean that stand in these cells. That of stale facts is there in any case, unseen: a fact may become stale while the
- * page stays as it was made, and `stale-facts.browser.ts` then shows it.
+ * The meaning of the marks in these cells. The mark of stale facts is always included, hidden: facts become stale after the build, and
+ * `stale-facts.browser.ts` then shows it.
  */
 export function TableLegend({ words, cells }: { words: Words; cells: Cell[] }) {
   const used = new Set(cells.flatMap(marksOf));
@@ -42,14 +42,14 @@ export function TableLegend({ words, cells }: { words: Words; cells: Cell[] }) {
     >
       {[...new Set<MarkName>([...used, 'stale'])].map((mark) => (
         <div key={mark} className="flex gap-2" data-mark={mark} hidden={!used.has(mark)}>
-          <dt className="fact-mark">{signs[mark]}</dt>
-          <dd>{meaningOf(mark, words)}</dd>
+          <dt className="fact-mark">{symbols[mark]}</dt>
+          <dd>{explain(mark, words)}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-function meaningOf(mark: MarkName, words: Words): string {
+function explain(mark: MarkName, words: Words): string {
   return fill(words.marks[mark], { n: staleAfterDays });
 }

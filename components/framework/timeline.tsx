@@ -8,7 +8,7 @@ import { type Framework, findFramework } from '@/lib/content/model/frameworks';
 const rowHeight = 62;
 const axisHeight = 26;
 
-/** When the named frameworks first appeared, and the versions that their files list, as a drawing and, with sources, as a table. */
+/** The first releases and versions of frameworks as a chart, and with sources as a table. */
 export function Timeline({ locale, frameworks: keys }: { locale: Locale; frameworks: string[] }) {
   const frameworks = keys.flatMap((key) => findFramework(key) ?? []).filter(({ releases }) => releases.length > 0);
   if (frameworks.length === 0) return null;
@@ -18,46 +18,46 @@ export function Timeline({ locale, frameworks: keys }: { locale: Locale; framewo
       <SectionHead id="page.timeline" title={timeline.title}>
         <p>{timeline.text}</p>
       </SectionHead>
-      <TimelineDrawing locale={locale} frameworks={frameworks} />
+      <TimelineChart locale={locale} frameworks={frameworks} />
       <ReleaseTable locale={locale} frameworks={frameworks} />
     </section>
   );
 }
 
-/** Places are percentages, so that the words keep their size on a phone. The table below says the same. */
-function TimelineDrawing({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {
+/** Positions are percentages, so that labels keep their size on a phone. The table below has the same data. */
+function TimelineChart({ locale, frameworks }: { locale: Locale; frameworks: Framework[] }) {
   const { title, firstMark } = dictionary(locale).timeline;
   const rows = frameworks.map((framework) => ({ ...framework, moments: momentsOf(framework) }));
   const years = rows.flatMap(({ moments }) => moments.map(({ date }) => Number(date.slice(0, 4))));
   const [from, to] = [Math.min(...years), Math.max(...years) + 1];
-  const placeAt = (time: number) => ((time - Date.UTC(from, 0)) / (Date.UTC(to, 0) - Date.UTC(from, 0))) * 100;
+  const positionAt = (time: number) => ((time - Date.UTC(from, 0)) / (Date.UTC(to, 0) - Date.UTC(from, 0))) * 100;
   const step = Math.ceil((to - from) / 5);
   const ticks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
   const bottom = frameworks.length * rowHeight;
   return (
     <svg role="img" aria-label={title} width="100%" height={bottom + axisHeight} className="chart">
       {ticks.map((year) => {
-        const place = placeAt(Date.UTC(year, 0));
+        const position = positionAt(Date.UTC(year, 0));
         return (
           <g key={year}>
-            <line x1={percent(place)} x2={percent(place)} y1="0" y2={bottom} className="chart-line" />
-            <text x={percent(place)} y={bottom + 18} textAnchor={anchorAt(place)} className="chart-tick">
+            <line x1={percent(position)} x2={percent(position)} y1="0" y2={bottom} className="chart-line" />
+            <text x={percent(position)} y={bottom + 18} textAnchor={anchorAt(position)} className="chart-tick">
               {year}
             </text>
           </g>
         );
       })}
       {rows.map(({ key, name, moments }, row) => {
-        const mergeFields = moments.map(({ date }) => placeAt(middleOf(date)));
+        const positions = moments.map(({ date }) => positionAt(middleOf(date)));
         const y = row * rowHeight;
         return (
           <g key={key}>
             <text x="0" y={y + 16} className="chart-name">
               {name}
             </text>
-            <line x1={percent(mergeFields[0] ?? 0)} x2={percent(mergeFields.at(-1) ?? 0)} y1={y + 30} y2={y + 30} className="chart-span" />
+            <line x1={percent(positions[0] ?? 0)} x2={percent(positions.at(-1) ?? 0)} y1={y + 30} y2={y + 30} className="chart-span" />
             {moments.map(({ version, date }, index) => (
-              <Release key={date} place={mergeFields[index] ?? 0} y={y} label={version ?? firstMark} />
+              <Release key={date} position={positions[index] ?? 0} y={y} label={version ?? firstMark} />
             ))}
           </g>
         );
@@ -66,12 +66,12 @@ function TimelineDrawing({ locale, frameworks }: { locale: Locale; frameworks: F
   );
 }
 
-/** A dot with its version below, away from the framework's name above the first years. */
-function Release({ place, y, label }: { place: number; y: number; label: string }) {
+/** A dot with its version below it, because the framework's name is above the line. */
+function Release({ position, y, label }: { position: number; y: number; label: string }) {
   return (
     <>
-      <circle cx={percent(place)} cy={y + 30} r="5" className="chart-first" />
-      <text x={percent(place)} y={y + 49} textAnchor={anchorAt(place)} className="chart-version">
+      <circle cx={percent(position)} cy={y + 30} r="5" className="chart-first" />
+      <text x={percent(position)} y={y + 49} textAnchor={anchorAt(position)} className="chart-version">
         {label}
       </text>
     </>
@@ -103,11 +103,11 @@ function ReleaseTable({ locale, frameworks }: { locale: Locale; frameworks: Fram
   );
 }
 
-function percent(place: number): string {
-  return `${Math.round(place * 100) / 100}%`;
+function percent(position: number): string {
+  return `${Math.round(position * 100) / 100}%`;
 }
 
-function anchorAt(place: number): 'start' | 'middle' | 'end' {
-  if (place < 4) return 'start';
-  return place > 94 ? 'end' : 'middle';
+function anchorAt(position: number): 'start' | 'middle' | 'end' {
+  if (position < 4) return 'start';
+  return position > 94 ? 'end' : 'middle';
 }

@@ -6,11 +6,11 @@ import { Frame } from './frame';
 interface ErrorPageProps {
   locale: Locale;
   reason: HttpErrorReason;
-  /** Where the form stands: the way back. */
+  /** The path of the page with the form, for the link back. */
   source: string;
 }
 
-/** What a reader sees whose form could not be taken: why, and the way back to it. */
+/** The page that explains why a form was rejected, with a link back to it. */
 export function ErrorPage({ locale, reason, source }: ErrorPageProps) {
   const words = dictionary(locale).errors;
   return (

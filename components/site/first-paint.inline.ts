@@ -1,4 +1,4 @@
-/** Runs in the page's head: shows the remembered colour scheme before the first paint, so that nothing flashes. */
+/** Runs at the start of the body: applies the remembered colour scheme before the first paint. */
 import { showRememberedTheme } from './remembered-theme';
 
 showRememberedTheme();

@@ -3,7 +3,7 @@ import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 import { Footer } from './footer';
 import { Header } from './header';
 
-/** What every page has around its content. See `Header` for `path` and `languages`. */
+/** The header, main element and footer of every page. See `Header` for `path` and `languages`. */
 export function Frame({ children, ...place }: { locale: Locale; path: string; languages: Locale[]; children: ReactNode }) {
   const { nav } = dictionary(place.locale);
   return (

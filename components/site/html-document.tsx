@@ -7,21 +7,21 @@ import { PreviewStrip } from './preview-strip';
 
 interface HtmlDocumentProps {
   facts: PageFacts;
-  /** The site's own origin. */
+  /** The origin of the site. */
   siteUrl: string;
-  /** Whether this is no published page: it says so. */
+  /** Whether the site is a preview, which a strip above the page says. */
   isPreview: boolean;
-  /** Whether search engines are asked to stay away, as from every preview. */
+  /** Whether the page has `noindex`. Default: only previews have it. */
   isHidden?: boolean;
   children: ReactNode;
 }
 
-/** A whole page for a route handler, with the head that `app/[locale]/layout.tsx` and Next.js give all others. */
+/** A whole page for a route handler, with the same head that `app/[locale]/layout.tsx` and Next.js create for pages. */
 export function HtmlDocument({ facts, siteUrl, isPreview, isHidden = isPreview, children }: HtmlDocumentProps) {
   const metadata = pageMetadata(facts);
   return (
     <html lang={htmlLang(facts.locale)}>
-      {/* biome-ignore lint/style/noHeadElement: Next.js has no hand in this page. */}
+      {/* biome-ignore lint/style/noHeadElement: Next.js does not render this page. */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

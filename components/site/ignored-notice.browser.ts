@@ -1,8 +1,8 @@
 import { listIgnored, unknownParameters } from '@/lib/base/http/ignored-parameters';
 
 /**
- * <ignored-notice data-text="… {list}." data-known="sort dir">: on a finished page, which is the same for every query, says which
- * parameters of the address mean nothing. A page that was made for its address has said so already.
+ * <ignored-notice data-text="… {list}." data-known="sort dir">: on a static page, which is the same for every query, lists the query
+ * parameters without effect. A page rendered for the request already contains the list.
  */
 customElements.define(
   'ignored-notice',

@@ -3,17 +3,14 @@ import { fill } from '@/lib/base/i18n/i18n';
 import { BrowserScript } from './browser-assets';
 
 interface IgnoredNoticeProps {
-  /** Has a place for the `{list}`. */
+  /** The text, with the placeholder `{list}`. */
   text: string;
   ignored: IgnoredParameter[];
-  /** The parameters that mean something here. */
+  /** The names of the parameters that have an effect on this page. */
   known: readonly string[];
 }
 
-/**
- * Says what of an address was left out; nothing where all of it meant something. A finished page does not know its address:
- * there `ignored-notice.browser.ts` says it.
- */
+/** Lists the query parameters without effect. On static pages, which do not know their query, `ignored-notice.browser.ts` does. */
 export function IgnoredNotice({ text, ignored, known }: IgnoredNoticeProps) {
   return (
     <ignored-notice className="block" data-text={text} data-known={known.join(' ')} suppressHydrationWarning>

@@ -1,9 +1,6 @@
 import { dictionary, fill, htmlLang, type Locale, languageName, localePath, otherLocales } from '@/lib/base/i18n/i18n';
 
-/**
- * Links to this page in the site's other languages. Where a language lacks the page, the switch says so and links to that
- * language's home page.
- */
+/** Links to this page in the other languages. For a language without this page, says so and links to its home page. */
 export function LanguageSwitch({ locale, path, languages }: { locale: Locale; path: string; languages: Locale[] }) {
   const words = dictionary(locale).language;
   return otherLocales(locale).map((other) => {

@@ -2,7 +2,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
 import { Frame } from './frame';
 
-/** What readers see at an address where there is nothing. */
+/** The page for status 404. */
 export function NotFound({ locale }: { locale: Locale }) {
   const words = dictionary(locale).notFound;
   return (

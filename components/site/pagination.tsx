@@ -2,13 +2,13 @@ import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n'
 
 interface PaginationProps {
   locale: Locale;
-  /** The number of this page, from 1, and of the last. */
+  /** The number of this page, from 1, and the number of pages. */
   page: { number: number; total: number };
-  /** The address of another, without its language. */
+  /** Returns the path of another page, without the locale. */
   pathOf: (number: number) => string;
 }
 
-/** Links between the numbered pages of a list; nothing where there is one page only. */
+/** Links to the previous and the next page of a list, if it has several pages. */
 export function Pagination({ locale, page: { number, total }, pathOf }: PaginationProps) {
   if (total < 2) return null;
   const words = dictionary(locale).pagination;

@@ -1,6 +1,6 @@
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
 
-/** Above every page of a preview: that it is one. */
+/** A strip above every page of a preview that says that it is a preview. */
 export function PreviewStrip({ locale }: { locale: Locale }) {
   const { label, strip } = dictionary(locale).preview;
   return (

@@ -1,14 +1,14 @@
-/** The colour scheme that the reader chose on this device; undefined where the system decides. */
+/** Returns the colour scheme that the reader chose on this device, or undefined for the system setting. */
 export function rememberedTheme(): 'light' | 'dark' | undefined {
   try {
     const theme = localStorage.getItem('theme');
     return theme === 'light' || theme === 'dark' ? theme : undefined;
   } catch {
-    return undefined; // Storage may be forbidden.
+    return undefined; // The browser may deny access to storage.
   }
 }
 
-/** Puts the remembered scheme on the page. */
+/** Applies the remembered colour scheme to the page. */
 export function showRememberedTheme(): void {
   const theme = rememberedTheme();
   if (theme) document.documentElement.dataset.theme = theme;

@@ -1,9 +1,6 @@
 import { dictionary, htmlLang, type Locale, localePath, otherLocales } from '@/lib/base/i18n/i18n';
 
-/**
- * What readers see when something fails on our side, in every language of the site, `locale` first: where a failure is
- * answered by a ready page, nothing knows which language was asked for.
- */
+/** The text for status 500 in every language, `locale` first: the static error page does not know the language of the request. */
 export function ServerError({ locale }: { locale: Locale }) {
   return [locale, ...otherLocales(locale)].map((language, index) => {
     const { error, notFound } = dictionary(language);

@@ -1,6 +1,6 @@
 /**
- * <theme-switch>: lets the reader choose the light or dark scheme and remembers it. Without a choice the system decides.
- * `first-paint.inline.ts` puts the choice on a page before its first paint.
+ * <theme-switch>: lets the reader choose the light, dark or system colour scheme, and remembers it.
+ * `first-paint.inline.ts` applies it before the first paint of a page.
  */
 import { rememberedTheme, showRememberedTheme } from './remembered-theme';
 
@@ -14,8 +14,7 @@ customElements.define(
         choose(select.value);
       });
 
-      // What the page shows may be out of date when it comes back from the browser's cache, when it was made ready ahead of the
-      // click, or when the reader chose in another tab.
+      // The scheme may have changed while the page was in the back/forward cache or prerendered, or in another tab.
       const show = () => {
         showRememberedTheme();
         select.value = rememberedTheme() ?? 'system';
@@ -36,6 +35,6 @@ function choose(theme: string): void {
     if (theme === 'system') localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
-    // Storage may be forbidden: the choice then holds for this page only.
+    // The browser may deny access to storage: the choice then applies to this page only.
   }
 }

@@ -1,7 +1,7 @@
 import type { Dictionary } from '@/lib/base/i18n/i18n';
 import { BrowserScript } from './browser-assets';
 
-/** The switch between colour schemes. `theme-switch.browser.ts` gives it life; without script it is not shown. */
+/** The select for the colour scheme, handled by `theme-switch.browser.ts`. Hidden without script. */
 export function ThemeSwitch({ words }: { words: Dictionary['theme'] }) {
   return (
     <theme-switch className="screen-only order-last sm:order-none" suppressHydrationWarning>

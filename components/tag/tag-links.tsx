@@ -1,7 +1,7 @@
 import { type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { Tag } from '@/lib/content/model/tags';
 
-/** Tags in a row, each leading to its page. */
+/** Links to tags in a row. */
 export function TagLinks({ locale, tags, label }: { locale: Locale; tags: Tag[]; label: string }) {
   return (
     <ul aria-label={label} className="flex flex-wrap gap-2">

@@ -1,7 +1,7 @@
 import { dictionary, fillCount, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import type { CountedTag } from '@/lib/content/model/tags';
 
-/** Tags with their descriptions and how many posts each has. */
+/** Tags with their descriptions and numbers of posts. */
 export function TagList({ locale, tags }: { locale: Locale; tags: CountedTag[] }) {
   const words = dictionary(locale).tags;
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A table of facts in a region that scrolls by itself. `children` are its rows, each starting with its header. */
+/** A table in a region that scrolls by itself. `children` are the rows, each with its header first. */
 export function DataTable({ caption, columns, children }: { caption: string; columns: string[]; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1).

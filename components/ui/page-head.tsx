@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The title of a page and what stands with it: a label above, a line or two below. */
+/** The title of a page, with an optional label above and text below. */
 export function PageHead({ label, title, children }: { label?: ReactNode; title: string; children?: ReactNode }) {
   return (
     <header className="mb-10 mt-8 max-w-text sm:mt-12">

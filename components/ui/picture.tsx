@@ -4,17 +4,17 @@ interface PictureProps {
   src: string;
   alt: string;
   title?: string;
-  /** The file's own size in pixels. */
+  /** The size of the file in pixels. */
   width: number;
   height: number;
-  /** How wide the picture is shown, as in the `sizes` attribute. */
+  /** The displayed width, as in the `sizes` attribute of `<img>`. */
   sizes: string;
-  /** The page's main picture: loaded at once and first. */
+  /** Whether it is the main image of the page, which is loaded eagerly and with high priority. */
   main?: boolean;
   className?: string;
 }
 
-/** An image in the sizes and formats that the reader's screen and browser want, with its place held before it loads. */
+/** A responsive image without layout shift, served by Next.js in the sizes and formats that the browser supports. */
 export function Picture({ main = false, ...image }: PictureProps) {
   const { props } = getImageProps({ ...image, loading: main ? 'eager' : 'lazy', fetchPriority: main ? 'high' : undefined });
   const { style: _, alt, ...attributes } = props;

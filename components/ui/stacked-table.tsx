@@ -7,8 +7,8 @@ interface StackedTableProps {
 }
 
 /**
- * A table of long texts that is never cut: on a phone the style sheet (`components/ui/stacked-table.css`) puts the cells of a row one below
- * the other, each with the name of its column; the roles keep it a table there for browsers that would forget it.
+ * A table of long texts. On a phone, `stacked-table.css` puts the cells of a row below each other, each with the label of its column;
+ * the explicit roles keep it a table for screen readers despite that layout.
  */
 export function StackedTable({ caption, columns, rows }: StackedTableProps) {
   const [, ...labels] = columns;

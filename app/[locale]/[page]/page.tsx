@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props) {
   return pageMetadata({ locale, path: `/${slug}`, title, description: summary, languages, card: { kind: 'pages', key: slug } });
 }
 
-export default async function StandingPage({ params }: Props) {
+export default async function ContentPage({ params }: Props) {
   const page = await pageOf(params);
   const { lang: locale, slug, title, body } = page;
   const { content } = await renderBody(await readBody(body), { ...body, locale, title, components: webComponents(locale) });

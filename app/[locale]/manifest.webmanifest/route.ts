@@ -8,7 +8,7 @@ export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));
 }
 
-/** What the site is called and looks like where a reader keeps it among their apps (Web Application Manifest), in each language. */
+/** The web application manifest of each language. */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/manifest.webmanifest'>) {
   const locale = toLocale((await params).locale);
   const { name, tagline, description } = dictionary(locale).site;

@@ -2,9 +2,8 @@ import { NotFound } from '@/components/site/not-found';
 import { dictionary, toLocale } from '@/lib/base/i18n/i18n';
 
 /**
- * What unknown addresses show. `next.config.ts` rewrites them here, and the build marks this page with status 404
- * (`scripts/build/postbuild.ts`): so it is a finished page in the reader's language, and nothing runs per request.
- * Next's own `not-found.tsx` would be drawn by JavaScript in the browser and could not tell the language.
+ * The static page for unknown URLs: `next.config.ts` rewrites them here, and `scripts/build/postbuild.ts` sets status 404.
+ * Next's own `not-found.tsx` would be rendered by JavaScript in the browser and would not know the language.
  */
 type Props = PageProps<'/[locale]/not-found'>;
 

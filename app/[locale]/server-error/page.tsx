@@ -2,7 +2,7 @@ import { Frame } from '@/components/site/frame';
 import { ServerError } from '@/components/site/server-error';
 import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
 
-/** The page for status 500, finished at build like every other: `scripts/build/postbuild.ts` puts it where Next.js looks. */
+/** The static page for status 500: `scripts/build/postbuild.ts` copies it to where Next.js expects its error page. */
 type Props = PageProps<'/[locale]/server-error'>;
 
 export async function generateMetadata({ params }: Props) {

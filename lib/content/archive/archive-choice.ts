@@ -2,36 +2,36 @@ import { type IgnoredParameter, unknownParameters } from '../../base/http/ignore
 import { isLocale, type Locale } from '../../base/i18n/i18n';
 import { archiveParameters } from './archive-parameters';
 
-/** Which posts a reader asks the archive for: all of it stands in the address, and what is missing is not asked for. */
+/** The filters of the archive, all of which are in the query of the URL. */
 export interface ArchiveChoice {
   /** The key of a tag. */
   tag?: string;
-  /** The key of a category; those below it belong to it. */
+  /** The key of a category, which includes its subcategories. */
   category?: string;
-  /** The language in which the posts are written. */
+  /** The language of the posts. */
   lang?: Locale;
 }
 
-/** What an address may name. */
+/** The values that filters can have. */
 export interface ArchiveNames {
-  /** The keys and aliases of tags, each with the key that it stands for. */
+  /** The key of each tag by its key and its aliases. */
   tags: ReadonlyMap<string, string>;
   categories: readonly string[];
 }
 
-/** What an address asks for. */
+/** The parsed query of the archive. */
 export interface ArchiveRequest {
   choice: ArchiveChoice;
-  /** The number of the page, from 1. Whether there is such a page only its list can tell. */
+  /** The number of the page, from 1. May be larger than the number of pages. */
   page: number;
-  /** What means nothing. */
+  /** The parameters without effect: unknown, invalid or repeated. */
   ignored: IgnoredParameter[];
 }
 
-/** Reads what an address asks of the archive. Never throws: what it does not know it leaves out and gives in `ignored`. */
+/** Parses the query of the archive. Never throws: unknown parameters and invalid values are returned in `ignored`. */
 export function readArchiveRequest(params: URLSearchParams, { tags, categories }: ArchiveNames): ArchiveRequest {
   const ignored: IgnoredParameter[] = [];
-  const one = <T>(name: (typeof archiveParameters)[number], read: (value: string) => T | undefined) => {
+  const readOne = <T>(name: (typeof archiveParameters)[number], read: (value: string) => T | undefined) => {
     const [first = '', ...more] = params.getAll(name);
     ignored.push(...more.map((value) => ({ name, value })));
     const found = first ? read(first.trim()) : undefined;
@@ -39,15 +39,15 @@ export function readArchiveRequest(params: URLSearchParams, { tags, categories }
     return found;
   };
   const choice = {
-    tag: one('tag', (value) => tags.get(value.normalize('NFC').toLowerCase())),
-    category: one('category', (value) => (categories.includes(value) ? value : undefined)),
-    lang: one('lang', (value) => (isLocale(value) ? value : undefined)),
+    tag: readOne('tag', (value) => tags.get(value.normalize('NFC').toLowerCase())),
+    category: readOne('category', (value) => (categories.includes(value) ? value : undefined)),
+    lang: readOne('lang', (value) => (isLocale(value) ? value : undefined)),
   };
-  const page = one('page', (value) => (/^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined)) ?? 1;
+  const page = readOne('page', (value) => (/^[1-9]\d{0,5}$/.test(value) ? Number(value) : undefined)) ?? 1;
   return { choice, page, ignored: [...ignored, ...unknownParameters(params, archiveParameters)] };
 }
 
-/** The query of an address that asks for this, with its `?`; nothing where nothing is asked for. It is ASCII (RFC 3986). */
+/** Returns the query with its `?` in ASCII (RFC 3986), or an empty string for the first page without filters. */
 export function archiveQuery({ tag, category, lang }: ArchiveChoice, page = 1): string {
   const parts = Object.entries({ tag, category, lang, page: page > 1 ? String(page) : undefined });
   const given = parts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));

@@ -1,10 +1,7 @@
-/**
- * Characters that no reader sees or that change how others read, such as those that turn the direction of text. Not among
- * them: U+200D and variation selectors, which many emoji are made with.
- */
+/** Invisible characters, and those that change the direction of text. Without U+200D and variation selectors, which emoji need. */
 const invisible = /(?!\u200D)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164]/u;
 
-/** The first invisible character of a line of text: where it is and how Unicode names it, as `U+200B`. */
+/** Returns the index and the code point (such as `U+200B`) of the first invisible character of a text. */
 export function findInvisible(text: string): { index: number; name: string } | undefined {
   const match = invisible.exec(text);
   if (!match) return undefined;

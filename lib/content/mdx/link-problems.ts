@@ -6,10 +6,10 @@ import { wordsOf } from './words-of';
 
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Finds addresses that may not be written, and links that have no name, stand in another link or swallow what follows. */
+/** Reports unsafe addresses, links without text, nested links, and bare links that include the Chinese text after them. */
 export function findLinkProblems({ tree, source }: ParsedBody, report: Report): void {
   visitParents(tree, (node, ancestors) => {
-    // The parser adds some links without a place.
+    // Links that the parser adds for bare addresses have no position.
     const at = startOf(node.position ? node : (ancestors.at(-1) ?? node));
     if (node.type === 'link' || node.type === 'definition' || node.type === 'image') {
       const reason = unsafeUrl(node.url);
@@ -38,7 +38,7 @@ function isLink(node: Nodes): node is Link | LinkReference {
   return node.type === 'link' || node.type === 'linkReference';
 }
 
-/** Whether a link is an address written as it is, without brackets. */
+/** Whether a link is a bare address, without brackets. */
 function isBare({ position }: Link, source: string): boolean {
   return source[position?.start.offset ?? -1] !== '[';
 }

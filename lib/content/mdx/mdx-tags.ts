@@ -1,10 +1,10 @@
-/** A string prop of a tag: whether it must be given, and which values it may have where they are few. */
+/** The rule for a string prop of a tag: whether it is required, and its allowed values. */
 export interface PropRule {
   required: boolean;
   values?: readonly string[];
 }
 
-/** The tags that editors may write in a body, with their props. Each component map has one component for each of them. */
+/** The MDX tags that editors may use, with their props. Each component map has a component for each tag. */
 export const mdxTags = {
   Figure: { caption: { required: true } },
   Callout: { kind: { required: true, values: ['note', 'tip', 'warning'] }, title: { required: false } },
@@ -16,19 +16,19 @@ export const mdxTags = {
 
 export type MdxTag = keyof typeof mdxTags;
 
-/** Which props name frameworks, facets and polls, by their keys with spaces between. */
+/** The props that list keys of frameworks, facets or polls, separated by spaces. */
 export const keyLists: Partial<Record<string, Record<string, 'framework' | 'facet' | 'poll'>>> = {
   FrameworkTable: { of: 'framework', show: 'facet' },
   Compare: { of: 'framework' },
   Poll: { id: 'poll' },
 };
 
-/** The keys in a prop that lists them with spaces between. */
+/** Splits a prop that lists keys separated by spaces. */
 export function keysIn(list: string): string[] {
   return list.split(/\s+/).filter(Boolean);
 }
 
-/** HTML elements that editors may write, with the attributes they may carry. Markdown has its own way for the rest. */
+/** The HTML elements that editors may use, with their allowed attributes. For all others there is Markdown syntax. */
 export const htmlTags: Record<string, readonly string[]> = {
   abbr: ['title'],
   br: [],
@@ -43,5 +43,5 @@ export const htmlTags: Record<string, readonly string[]> = {
   sup: [],
 };
 
-/** Tags that stand on lines of their own, since HTML does not allow them within a paragraph. */
+/** Tags that must be on their own lines, because HTML does not allow them inside a paragraph. */
 export const blockTags: ReadonlySet<string> = new Set([...Object.keys(mdxTags), 'details', 'summary']);

@@ -5,20 +5,20 @@ import { blockTags, htmlTags } from './mdx-tags';
 import type { Jsx } from './tag-problems';
 import { wordsOf } from './words-of';
 
-/** Finds tags where HTML does not allow them: browsers would move them, and React would show something else than was sent. */
+/** Reports tags where HTML does not allow them: browsers would move the elements, and hydration would fail. */
 export function findNestingProblems({ tree }: ParsedBody, report: Report): void {
-  const tooSmall = new Set<Parents>();
+  const reported = new Set<Parents>();
   visitParents(tree, (node, ancestors) => {
     const isBlockTag = isJsx(node) && blockTags.has(node.name ?? '');
     if (!isBlockTag && !isBlock(node)) return;
-    const line = ancestors.findLast(holdsWordsOnly);
+    const line = ancestors.findLast(isInlineOnly);
     if (isBlockTag) {
       if (line) report(startOf(node), `<${node.name}> stands within a line of text${isJsx(line) ? `, <${line.name}>` : ''}`, ownLines);
       else if (node.name === 'details') checkDetails(node, report);
       else if (node.name === 'summary') checkSummary(node, ancestors, report);
-    } else if (line && isJsx(line) && !tooSmall.has(line)) {
-      // Reported at the tag, and once, however much it holds.
-      tooSmall.add(line);
+    } else if (line && isJsx(line) && !reported.has(line)) {
+      // Reported once, at the tag.
+      reported.add(line);
       report(
         startOf(line),
         `<${line.name}> holds whole paragraphs, lists or headings; it may hold words of one line`,
@@ -52,34 +52,34 @@ function checkSummary(summary: Jsx, ancestors: Parents[], report: Report): void 
     report(startOf(summary), '<summary> has no words', 'Write what the hidden text is about: <summary>More</summary>.');
 }
 
-/** What a tag holds: blank text and comments left out, and whether a paragraph is around it or not. */
+/** Returns the children of a tag and of its paragraphs, without white space and comments. */
 function partsOf(tag: Jsx): Nodes[] {
   return tag.children
     .flatMap((child): Nodes[] => (child.type === 'paragraph' ? child.children : [child]))
     .filter((part) => !isComment(part) && !isBlank(part));
 }
 
-/** Whether HTML allows no more than words and inline tags in what becomes of a node. */
-function holdsWordsOnly(node: Parents): boolean {
+/** Whether the HTML element of a node may contain only text and inline elements. */
+function isInlineOnly(node: Parents): boolean {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return Object.hasOwn(htmlTags, node.name ?? '') && node.name !== 'details';
     case 'paragraph':
-      return !holdsTagsAlone(node);
+      return !containsOnlyTags(node);
     default:
       return ['heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(node.type);
   }
 }
 
-/** Whether a paragraph holds tags alone: MDX then makes no paragraph of it. */
-function holdsTagsAlone({ children }: Parents): boolean {
+/** Whether a paragraph contains only tags: MDX then creates no `<p>`. */
+function containsOnlyTags({ children }: Parents): boolean {
   return children.some(isJsx) && children.every((child) => isJsx(child) || isComment(child) || isBlank(child));
 }
 
-/** Whether Markdown makes an element of its own of a node, which no line can hold. */
+/** Whether a node becomes a block element. */
 function isBlock(node: Nodes): boolean {
-  if (node.type === 'paragraph') return !holdsTagsAlone(node);
+  if (node.type === 'paragraph') return !containsOnlyTags(node);
   return ['heading', 'list', 'blockquote', 'code', 'table', 'thematicBreak'].includes(node.type);
 }
 
@@ -95,7 +95,7 @@ function isComment(node: Nodes): boolean {
   return node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
 }
 
-/** White space as HTML knows it: an ideographic space is text. */
+/** White space as HTML defines it: an ideographic space is text. */
 function isBlank(node: Nodes): boolean {
   return node.type === 'text' && /^[\t\n\v\f\r ]*$/.test(node.value);
 }

@@ -4,7 +4,7 @@ import { plainMarkdown } from './plain-markdown';
 
 const page = 'https://example.org/zh/posts/x';
 
-test('what only a page of ours needs is gone, and every address is whole', () => {
+test('scripts, styles and drawings are removed, and URLs are absolute', () => {
   const html = `<div class="heading"><h2 id="a" class="x">A</h2><a href="#a" aria-label="Link">#</a></div>
     <p style="color:red" onclick="x()">T <a href="/about">a</a> <a href="javascript:x()">b</a><script>alert(1)</script></p>
     <img src="/images/x.jpg" alt="x" width="3" height="4" srcset="/y 2x" loading="lazy"><svg><text>no</text></svg><select><option>no</option></select>`;
@@ -15,7 +15,7 @@ test('what only a page of ours needs is gone, and every address is whole', () =>
   );
 });
 
-test('tables stay tables, code keeps its language, boxes of tasks cannot be changed', () => {
+test('tables, code languages and disabled task checkboxes are kept', () => {
   const table =
     '<table><caption>C</caption><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><th scope="row">1</th></tr></tbody></table>';
   expect(plainHtml(`<section class="table-region" tabindex="0">${table}</section>`, page)).toBe(`<section>${table}</section>`);
@@ -25,7 +25,7 @@ test('tables stay tables, code keeps its language, boxes of tasks cannot be chan
   expect(plainHtml('<input type="text" value="x" checked>', page)).toBe('<input checked type="checkbox" disabled>');
 });
 
-test('as Markdown it has the same tables, code, lists and links', () => {
+test('Markdown has the same tables, code, lists and links', () => {
   const html =
     '<table><caption>What it is</caption><thead><tr><td></td><th>A|B</th></tr></thead><tbody><tr><th>1</th><td>2 <small>(<a href="https://a.org/">a</a>)</small></td></tr></tbody></table>' +
     '<pre><code class="language-python">x = 1\n</code></pre><ul><li><input type="checkbox" checked disabled> done</li></ul>' +

@@ -6,15 +6,15 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 /**
- * Cleans the HTML of a body for readers other than our pages: the elements that mean something, without classes, ids, scripts
- * and drawings, every address absolute. `page` is the address of the page that the body is on: links within it lead there.
+ * Returns the HTML of a body for feeds, e-mail and Markdown: semantic elements only, without classes, ids, scripts and SVG, with
+ * absolute URLs. `page` is the URL of the page with the body, to which relative links are resolved.
  */
 export function plainHtml(html: string, page: string): string {
   if (last?.html !== html || last.page !== page) last = { html, page, clean: clean(html, page) };
   return last.clean;
 }
 
-/** The e-mail and the Markdown of a post, made one after the other, often have the same HTML. */
+/** The e-mail and the Markdown of a post are rendered one after the other and often have the same HTML. */
 let last: { html: string; page: string; clean: string } | undefined;
 
 function clean(html: string, page: string): string {
@@ -26,7 +26,7 @@ function clean(html: string, page: string): string {
   return String(cleaner.processSync(html)).trim();
 }
 
-/** What may stand in a feed: no reader that we know of drops any of it, and each is Markdown or a tag of the editors. */
+/** The elements and attributes that may appear in a feed: those of Markdown and MDX tags that feed readers keep. */
 const schema: Schema = {
   strip: ['script', 'style', 'svg', 'select', 'button', 'template'],
   tagNames: (
@@ -39,7 +39,7 @@ const schema: Schema = {
     abbr: ['title'],
     code: [['className', /^language-./]],
     img: ['src', 'alt', 'title', 'width', 'height'],
-    // Boxes of task lists.
+    // Checkboxes of task lists.
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     ol: ['start'],
     td: ['align', 'colSpan', 'rowSpan'],
@@ -56,7 +56,7 @@ function absoluteAddresses(page: string) {
       for (const name of ['href', 'src']) {
         const address = properties[name];
         if (typeof address !== 'string') continue;
-        // What is no address is for the check to report: here its words stay without a link.
+        // The content check reports invalid URLs. Here the text stays without a link.
         properties[name] = URL.canParse(address, page) ? new URL(address, page).href : undefined;
       }
     });

@@ -7,21 +7,21 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Plain HTML (`plainHtml`) as GitHub-flavoured Markdown, for programs that read a post. What Markdown has no words for keeps
- * its text: the caption of a table stands above it, and a footnote is a link to the page.
+ * Converts plain HTML (`plainHtml`) to GitHub-flavoured Markdown. Elements without Markdown syntax keep their text: the caption of a
+ * table becomes a paragraph above it, and a footnote a link to the page.
  */
 export function plainMarkdown(html: string): string {
   const writer = unified()
     .use(rehypeParse, { fragment: true })
-    .use(captionsAbove)
+    .use(moveCaptions)
     .use(rehypeRemark)
     .use(remarkGfm, { tablePipeAlign: false })
     .use(remarkStringify, { bullet: '-', rule: '-', fences: true, resourceLink: true });
   return String(writer.processSync(html)).trim();
 }
 
-/** Markdown's tables have no caption. */
-function captionsAbove() {
+/** Moves captions above their tables, because Markdown tables have no caption. */
+function moveCaptions() {
   return (tree: Root) => {
     visit(tree, 'element', (table: Element, index, parent) => {
       if (table.tagName !== 'table' || !parent || index === undefined) return undefined;

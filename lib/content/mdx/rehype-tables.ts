@@ -4,9 +4,8 @@ import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * Gives Markdown tables what readers and screen readers need: `scope` on header cells, the first column as row headers, a
- * caption from an enclosing `<Figure caption="…">`, alignment as classes, and in `data-label` a name for the table's scroll
- * region: its caption, else the heading above it (numbered where that has several tables), else `fallbackLabel`.
+ * Adds to Markdown tables: row headers in the first column, `scope`, the caption of an enclosing `<Figure>`, alignment as classes,
+ * and `data-label`, the unique label of the scroll region: the caption, else the heading above, else `fallbackLabel`.
  */
 export function rehypeTables(fallbackLabel: string) {
   return (tree: Root) => {
@@ -22,24 +21,24 @@ export function rehypeTables(fallbackLabel: string) {
       if (caption)
         node.children.unshift({ type: 'element', tagName: 'caption', properties: {}, children: [{ type: 'text', value: caption }] });
 
-      const label = unused(caption ?? heading, used);
+      const label = uniqueLabel(caption ?? heading, used);
       used.add(label);
       node.properties['data-label'] = label;
-      dressCells(node);
+      setCellAttributes(node);
       return index === undefined ? undefined : SKIP;
     });
     unwrapTables(tree);
   };
 }
 
-/** A name that no region has yet: numbered where another has it. */
-function unused(name: string, used: ReadonlySet<string>): string {
+/** Returns the label with a number if it is already used. */
+function uniqueLabel(name: string, used: ReadonlySet<string>): string {
   let label = name;
   for (let count = 2; used.has(label); count++) label = `${name} (${count})`;
   return label;
 }
 
-function dressCells(table: Element): void {
+function setCellAttributes(table: Element): void {
   visit(table, 'element', (row) => {
     if (row.tagName !== 'tr') return;
     row.children.filter(isElement).forEach((cell, column) => {
@@ -58,7 +57,7 @@ function dressCells(table: Element): void {
   });
 }
 
-/** A figure around a table has given it its caption and is no longer needed. */
+/** Replaces each figure that holds only a table by the table, which already has its caption. */
 function unwrapTables(tree: Root): void {
   visit(tree, 'mdxJsxFlowElement', (figure: MdxJsxFlowElementHast, index, parent) => {
     const only = figure.children.find((child) => isElement(child));
@@ -67,7 +66,7 @@ function unwrapTables(tree: Root): void {
   });
 }
 
-/** Whether an element stands alone in a figure, but for white space. */
+/** Whether a figure contains only this element and white space. */
 function holdsOnly(figure: MdxJsxFlowElementHast, element: Element): boolean {
   return figure.children.every((child) => child === element || (child.type === 'text' && child.value.trim() === ''));
 }

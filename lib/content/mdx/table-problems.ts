@@ -2,7 +2,7 @@ import type { Paragraph, Table, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type ParsedBody, type Report, startOf } from './body-problem';
 
-/** Finds tables that lose cells, and lines that were meant as tables. */
+/** Reports tables whose rows have too many cells, and lines that should have been tables. */
 export function findTableProblems({ tree, source }: ParsedBody, report: Report): void {
   visit(tree, (node) => {
     if (node.type === 'table') checkCells(node, report);
@@ -13,7 +13,7 @@ export function findTableProblems({ tree, source }: ParsedBody, report: Report):
 function checkCells({ children: rows, align }: Table, report: Report): void {
   const columns = align?.length ?? rows[0]?.children.length ?? 0;
   for (const { children: cells } of rows) {
-    const [split, ...others] = cells.filter(holdsBacktick);
+    const [split, ...others] = cells.filter(hasBacktick);
     const lost = cells.slice(columns).find(({ children }) => children.length > 0);
     if (split && others.length)
       report(startOf(split), 'a "|" in code ends the cell of a table', 'Write \\| for a bar that readers should see, in code too.');
@@ -26,12 +26,12 @@ function checkCells({ children: rows, align }: Table, report: Report): void {
   }
 }
 
-/** Whether a backtick of a cell is left over, since the one that belongs to it stands in another cell. */
-function holdsBacktick({ children }: TableCell): boolean {
+/** Whether a cell contains a backtick whose counterpart is in another cell. */
+function hasBacktick({ children }: TableCell): boolean {
   return children.some((child) => child.type === 'text' && child.value.includes('`'));
 }
 
-/** A line such as `|---|---|` in a paragraph has not become a table. */
+/** Reports a line such as `|---|---|` in a paragraph: it was meant as a table. */
 function checkLines({ position }: Paragraph, source: string, report: Report): void {
   if (!position) return;
   const lines = source.slice(position.start.offset, position.end.offset).split('\n');

@@ -6,7 +6,7 @@ import { htmlTags, mdxTags, type PropRule } from './mdx-tags';
 
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Finds JavaScript in any form, and tags and attributes outside the lists in `editor-tags`. */
+/** Reports JavaScript in any form, and tags and attributes that `mdx-tags.ts` does not allow. */
 export function findTagProblems({ tree }: ParsedBody, report: Report): void {
   visit(tree, (node) => {
     switch (node.type) {
@@ -36,7 +36,7 @@ export function findTagProblems({ tree }: ParsedBody, report: Report): void {
 
 function checkTag(node: Jsx, report: (reason: string, fix: string) => void): void {
   const name = node.name ?? '';
-  const rules: Record<string, PropRule> | undefined = isEditorTag(name) ? mdxTags[name] : undefined;
+  const rules: Record<string, PropRule> | undefined = isMdxTag(name) ? mdxTags[name] : undefined;
   const attributes = rules ? Object.keys(rules) : Object.hasOwn(htmlTags, name) ? htmlTags[name] : undefined;
   if (!attributes) {
     const known = [...Object.keys(mdxTags), ...Object.keys(htmlTags)];
@@ -81,7 +81,7 @@ function checkTag(node: Jsx, report: (reason: string, fix: string) => void): voi
     if (rule.required && !given.has(prop)) report(`<${name}> needs "${prop}"`, `Write <${name} ${prop}="…">.`);
 }
 
-function isEditorTag(name: string): name is keyof typeof mdxTags {
+function isMdxTag(name: string): name is keyof typeof mdxTags {
   return Object.hasOwn(mdxTags, name);
 }
 

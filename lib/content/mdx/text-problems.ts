@@ -10,7 +10,7 @@ interface Rule {
 
 const ifCode = 'If it is code, put it in backticks.';
 
-/** Marks that are left in the text once everything else has been read: none of them became what it was meant to be. */
+/** Markdown syntax that is still in the text after parsing, so that it did not work. */
 const leftovers: Rule[] = [
   {
     pattern: /\[\^([^[\]]+)\]/g,
@@ -23,7 +23,7 @@ const leftovers: Rule[] = [
     fix: () => `Write [^1] here, and [^1]: What it says. on a line of its own at the end. ${ifCode}`,
   },
   {
-    // An index such as a[1][2] or two notes such as [1][2] may be meant as they are.
+    // Text such as a[1][2] or [1][2] may be intended.
     pattern: /(?<![\w)\]])!?\[(?!\^)([^[\]]*)\]\[(?!\^)([^[\]]+)\]/g,
     reason: ([, words = '', name]) => (/^\d+$/.test(words) ? undefined : `this is no link, since nothing is named [${name}]`),
     fix: ([, , name]) => `Write [${name}]: https://example.org on a line of its own, or the address itself: [words](address). ${ifCode}`,
@@ -35,7 +35,7 @@ const leftovers: Rule[] = [
   },
 ];
 
-/** Finds characters that cannot be seen, and marks of Markdown that have become nothing. */
+/** Reports invisible characters, and Markdown syntax that did not work. */
 export function findTextProblems({ tree, source }: ParsedBody, report: Report): void {
   source.split('\n').forEach((line, index) => {
     const bad = findInvisible(line.replaceAll('\t', ' '));
@@ -47,13 +47,13 @@ export function findTextProblems({ tree, source }: ParsedBody, report: Report): 
     .forEach((line, index) => {
       for (const { pattern, reason, fix } of leftovers)
         for (const match of line.matchAll(pattern)) {
-          const said = reason(match);
-          if (said) report({ line: index + 1, column: match.index + 1 }, said, fix(match));
+          const problem = reason(match);
+          if (problem) report({ line: index + 1, column: match.index + 1 }, problem, fix(match));
         }
     });
 }
 
-/** A body in which all but its text is blank and the rest in its place: code, addresses, tags, what a backslash protects. */
+/** Returns the body with everything but text replaced by spaces: code, addresses, tags and escaped characters. */
 function textOnly({ tree, source }: ParsedBody): string {
   let text = '';
   visit(tree, 'text', ({ position }) => {

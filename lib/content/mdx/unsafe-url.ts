@@ -1,8 +1,8 @@
 import { shorten } from './body-problem';
 
-/** Why an address may not be written in a post, or undefined if it may. Read as browsers do (WHATWG URL). */
+/** Returns why an address is not allowed in a post, or undefined if it is. Parses it as browsers do (WHATWG URL). */
 export function unsafeUrl(url: string): string | undefined {
-  // Browsers drop tabs and line ends inside an address and spaces before it, so "java\tscript:" is a scheme to them.
+  // Browsers ignore tabs and line ends inside an address and spaces before it: "java\tscript:" is a scheme.
   const seen = [...url]
     .filter((character) => character > ' ')
     .join('')

@@ -1,7 +1,6 @@
 /**
- * Returns whether search results match a query. If no indexed word starts with a term, Pagefind falls back to the longest prefix:
- * for "aardvark" it returns every page with "a". `found` are the words marked in excerpts and the titles. A query without letters or
- * digits is always relevant.
+ * Returns whether `found`, the marked words of excerpts and the titles, matches a query. If no indexed word starts with a term,
+ * Pagefind searches for its longest known prefix: "aardvark" finds every page with "a". A query without letters always matches.
  */
 export function isRelevant(query: string, found: readonly string[]): boolean {
   const terms = query.split(/\s+/).map(normalize).filter(Boolean);

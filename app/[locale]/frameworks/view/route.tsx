@@ -6,7 +6,7 @@ import { readTableState } from '@/lib/content/frameworks/table-state';
 import { tableChoices } from '@/lib/content/model/framework-tables';
 import { htmlResponse } from '@/server/http/html-response';
 
-/** `/frameworks` with a state in its address (`next.config.ts` leads here), made for the request. */
+/** `/frameworks` with a table state in its query, rendered for the request (rewritten by `next.config.ts`). */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/frameworks/view'>) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).frameworks;

@@ -6,7 +6,7 @@ import { readAnswers } from '@/lib/content/frameworks/guide';
 import { listQuestions } from '@/lib/content/model/frameworks';
 import { htmlResponse } from '@/server/http/html-response';
 
-/** The guide's ranking for the answers in the address, made for the request. */
+/** The ranking for the answers in the query, rendered for the request. */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/guide/answer'>) {
   const locale = toLocale((await params).locale);
   const { title, description } = dictionary(locale).guide;

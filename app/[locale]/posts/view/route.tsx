@@ -9,7 +9,7 @@ import { archiveNames } from '@/lib/content/model/archive';
 import { archivePage } from '@/lib/content/model/archive-page';
 import { htmlResponse } from '@/server/http/html-response';
 
-/** `/posts` with a choice in its address (`next.config.ts` leads here), made for the request. */
+/** `/posts` with filters in its query, rendered for the request (rewritten by `next.config.ts`). */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/view'>) {
   const locale = toLocale((await params).locale);
   const { choice, page, ignored } = readArchiveRequest(new URL(request.url).searchParams, archiveNames());

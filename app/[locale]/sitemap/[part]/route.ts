@@ -7,7 +7,7 @@ import { listSitePages } from '@/lib/content/model/site-pages';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-/** The parts of a sitemap that does not fit into one file: `/sitemap/1.xml` and on. There are none before that. */
+/** `/sitemap/1.xml` and so on: the parts of a sitemap that is too large for one file. A smaller sitemap has no parts. */
 export function generateStaticParams() {
   const parts = sitemapParts(listSitePages());
   return parts.length === 1 ? [] : parts.map((_, index) => ({ locale: defaultLocale, part: `${index + 1}.xml` }));

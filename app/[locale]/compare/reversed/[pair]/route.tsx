@@ -5,8 +5,8 @@ import { listFrameworks } from '@/lib/content/model/frameworks';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
 /**
- * Comparisons that have no page of their own (`next.config.ts` leads here): the other way round they lead to the one that
- * has, a framework with itself to its profile, and anything else to nothing.
+ * Comparisons without a page (rewritten by `next.config.ts`): redirects a reversed pair to its comparison and a framework compared with
+ * itself to its profile; anything else is not found.
  */
 export async function GET(_: Request, { params }: RouteContext<'/[locale]/compare/reversed/[pair]'>) {
   const { locale: parameter, pair } = await params;

@@ -9,14 +9,14 @@ import { errorResponse, toHttpError } from '@/server/http/handle-request';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
 /**
- * A post as the mail that subscribers get, byte for byte: what they were sent, where it was sent, else what would be sent now.
- * `?part=text` is its other part, `?lang=zh` the same in Chinese.
+ * The e-mail of a post, byte for byte: the snapshot of its campaign, or, if it was not sent yet, what would be sent now.
+ * `?part=text` returns the plain-text part, `?lang=zh` the Chinese e-mail.
  */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/[slug]/email'>) {
   const { locale: parameter, slug } = await params;
   const query = new URL(request.url).searchParams;
-  const asked = query.get('lang') ?? '';
-  const locale = isLocale(asked) ? asked : toLocale(parameter);
+  const lang = query.get('lang') ?? '';
+  const locale = isLocale(lang) ? lang : toLocale(parameter);
   try {
     const message =
       (await readSentSnapshot([slug, ...formerSlugsOf(locale, slug)], locale)) ?? (await readRenderedEmail(locale, slug))?.message;
