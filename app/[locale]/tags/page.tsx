@@ -4,13 +4,12 @@ import { PageHead } from '@/components/ui/page-head';
 import { dictionary, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { pageMetadata } from '@/lib/content/metadata/page-metadata';
 import { usedTags } from '@/lib/content/model/tags';
+import { sectionFacts } from '@/server/content/section-facts';
 
 type Props = PageProps<'/[locale]/tags'>;
 
 export async function generateMetadata({ params }: Props) {
-  const locale = toLocale((await params).locale);
-  const { title, description } = dictionary(locale).tags;
-  return pageMetadata({ locale, path: '/tags', title, description, languages: [...locales], card: { kind: 'pages', key: 'tags' } });
+  return pageMetadata(sectionFacts(toLocale((await params).locale), 'tags'));
 }
 
 export default async function TagsPage({ params }: Props) {

@@ -1,13 +1,11 @@
 import { notFound } from 'next/navigation';
 import { ArchivePage } from '@/components/post/archive-page';
-import { HtmlDocument } from '@/components/site/html-document';
-import { env } from '@/lib/base/env/env';
 import { toLocale } from '@/lib/base/i18n/i18n';
 import { isChoiceEmpty, readArchiveRequest } from '@/lib/content/archive/archive-choice';
 import { listingFacts } from '@/lib/content/metadata/page-metadata';
 import { archiveNames } from '@/lib/content/model/archive';
 import { archivePage } from '@/lib/content/model/archive-page';
-import { htmlResponse } from '@/server/http/html-response';
+import { pageResponse } from '@/server/content/page-response';
 
 /** `/posts` with filters in its query, rendered for the request (rewritten by `next.config.ts`). */
 export async function GET(request: Request, { params }: RouteContext<'/[locale]/posts/view'>) {
@@ -16,13 +14,9 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const archive = archivePage(locale, page, choice) ?? archivePage(locale, 1, choice) ?? notFound();
   const { page: list } = archive;
   if (list.number !== page) ignored.push({ name: 'page', value: String(page) });
-  return htmlResponse(
-    <HtmlDocument
-      facts={isChoiceEmpty(choice) ? listingFacts(locale, list) : { ...listingFacts(locale, list), path: list.base }}
-      siteUrl={env.siteUrl}
-      isPreview={env.preview}
-    >
-      <ArchivePage locale={locale} archive={archive} choice={choice} ignored={ignored} />
-    </HtmlDocument>,
+  const facts = listingFacts(locale, list);
+  return pageResponse(
+    isChoiceEmpty(choice) ? facts : { ...facts, path: list.base },
+    <ArchivePage locale={locale} archive={archive} choice={choice} ignored={ignored} />,
   );
 }
