@@ -3,7 +3,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
 import { StackedTable } from '@/components/ui/stacked-table';
 import { dictionary, fill, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
-import { type Cell, factText } from '@/lib/content/frameworks/facts';
+import { type Cell, cellContent } from '@/lib/content/frameworks/facts';
 import { pairKey } from '@/lib/content/frameworks/pairs';
 import type { FrameworkPair } from '@/lib/content/model/framework-pair';
 import { ComparisonLinks } from './comparison-links';
@@ -82,20 +82,20 @@ function ThenNowTable({ locale, caption, cells }: { locale: Locale; caption: str
     <StackedTable
       caption={caption}
       columns={[frameworks.label, words.then, words.now]}
-      rows={cells.map(({ framework, facet, fact }) => ({
-        key: `${framework.key} ${facet.key}`,
+      rows={cells.map((cell) => ({
+        key: `${cell.framework.key} ${cell.facet.key}`,
         header: (
           <>
-            {framework.name}
-            <span className="block text-[0.8125rem] font-normal text-muted">{facet.label[locale]}</span>
+            {cell.framework.name}
+            <span className="block text-[0.8125rem] font-normal text-muted">{cell.facet.label[locale]}</span>
           </>
         ),
         cells: [
-          <PostLink key="then" locale={locale} slug={fact?.before?.post ?? ''}>
-            {fact?.before?.value[locale]}
+          <PostLink key="then" locale={locale} slug={cell.fact?.before?.post ?? ''}>
+            {cell.fact?.before?.value[locale]}
           </PostLink>,
           <span key="now">
-            {fact && factText(locale, fact)} <a href={fact?.source}>{frameworks.source}</a>
+            {cellContent(locale, cell).text} <a href={cell.fact?.source}>{frameworks.source}</a>
           </span>,
         ],
       }))}

@@ -40,7 +40,7 @@ export function emailComponents(locale: Locale): MdxComponents {
           ))}
         </table>
         <p>
-          <a href={path}>{words.open}</a>
+          <a href={localePath(locale, path)}>{words.open}</a>
         </p>
       </>
     );

@@ -32,7 +32,7 @@ export function feedComponents(locale: Locale): MdxComponents {
     return (
       <>
         <StrengthsTable locale={locale} pair={pair} strengths={strengthsOf(locale, pair, listFacets())} />
-        <LinkLine href={localePath(locale, pairPath(a, b))}>{fill(compare.full, { a: a.name, b: b.name })}</LinkLine>
+        <LinkLine to={pairPath(a, b)}>{fill(compare.full, { a: a.name, b: b.name })}</LinkLine>
       </>
     );
   }
@@ -66,7 +66,7 @@ export function feedComponents(locale: Locale): MdxComponents {
             ))}
           </tbody>
         </table>
-        <LinkLine href={path}>{words.open}</LinkLine>
+        <LinkLine to={path}>{words.open}</LinkLine>
       </>
     );
   }
@@ -95,20 +95,20 @@ export function feedComponents(locale: Locale): MdxComponents {
             <li key={key}>{label[locale]}</li>
           ))}
         </ul>
-        <LinkLine href={localePath(locale, `/polls/${id}`)}>{pollWords.voteOrSee}</LinkLine>
+        <LinkLine to={`/polls/${id}`}>{pollWords.voteOrSee}</LinkLine>
       </Fragment>
     ));
   }
 
-  const Guide = () => <LinkLine href={localePath(locale, '/guide')}>{guide.title}</LinkLine>;
+  const Guide = () => <LinkLine to="/guide">{guide.title}</LinkLine>;
+
+  function LinkLine({ to, children }: { to: string; children: string }) {
+    return (
+      <p>
+        <a href={localePath(locale, to)}>{children}</a>
+      </p>
+    );
+  }
 
   return { Callout, Compare, Figure, FrameworkTable, Guide, Poll };
-}
-
-function LinkLine({ href, children }: { href: string; children: string }) {
-  return (
-    <p>
-      <a href={href}>{children}</a>
-    </p>
-  );
 }

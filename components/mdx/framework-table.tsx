@@ -1,7 +1,7 @@
 import { FrameworkTable } from '@/components/framework/framework-table';
 import { PairPicker } from '@/components/framework/pair-picker';
 import { BrowserScript } from '@/components/site/browser-assets';
-import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
+import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { tableOfTag } from '@/lib/content/model/framework-tables';
 import type { MdxTagProps } from './mdx-components';
 
@@ -15,7 +15,7 @@ export function createFrameworkTable(locale: Locale) {
         <PairPicker locale={locale} frameworks={table.frameworks} />
         <FrameworkTable locale={locale} table={table} caption={caption} />
         <p className="screen-only mb-8 font-sans text-[0.9375rem]">
-          <a href={path} className="py-1 text-accent underline underline-offset-4">
+          <a href={localePath(locale, path)} className="py-1 text-accent underline underline-offset-4">
             {words.open}
           </a>
         </p>

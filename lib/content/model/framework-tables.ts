@@ -1,5 +1,5 @@
 import { env } from '../../base/env/env';
-import { type Locale, localePath } from '../../base/i18n/i18n';
+import type { Locale } from '../../base/i18n/i18n';
 import { type ArrangedTable, arrangeTable } from '../frameworks/arrange-table';
 import { isStale } from '../frameworks/fact-age';
 import { readTableState, type TableChoices, type TableState } from '../frameworks/table-state';
@@ -34,7 +34,7 @@ export function tableOfTag(locale: Locale, { of, show }: { of: string; show?: st
   const frameworks = keysIn(of);
   const facets = show === undefined ? undefined : keysIn(show);
   const query = `frameworks=${frameworks.join()}${facets ? `&show=${facets.join()}` : ''}`;
-  return { table: tableOfKeys(locale, { frameworks, show: facets }), path: localePath(locale, `/frameworks?${query}`) };
+  return { table: tableOfKeys(locale, { frameworks, show: facets }), path: `/frameworks?${query}` };
 }
 
 /** Returns everything that pages show of frameworks, also which facts are stale and which of the posts they name have a page. */
