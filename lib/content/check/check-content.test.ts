@@ -33,7 +33,7 @@ test('all errors of a post are found in one run', async () => {
     `${file}:3:1  "date" is 2026-02-30, a day that the calendar does not have. Correct the month or the day.`,
     `${file}:6:8  unknown tag "pytroch". Did you mean "pytorch"? Tags are listed in content/tags.yml.`,
     `${file}:8:1  there is no file public/images/none.jpg. Add the file, or correct the path.`,
-    `${file}:12:8  "{1+1}" is JavaScript, which posts do not carry. Write \\{ for a brace that readers should see, or put code in backticks.`,
+    `${file}:12:8  "{1+1}" is JavaScript, which posts cannot contain. Write \\{ for a brace that readers should see, or put code in backticks.`,
   ]);
 });
 
@@ -149,9 +149,9 @@ describe('images', () => {
 
 describe('bodies', () => {
   test.each([
-    ['a Callout within a line', 'Text <Callout kind="note">x</Callout> more\n', 6, 'stands within a line'],
-    ['a Callout in a heading', '## A <Callout kind="note">x</Callout>\n', 6, 'stands within a line'],
-    ['a heading without words', '## !!!\n', 1, 'no words'],
+    ['a Callout within a line', 'Text <Callout kind="note">x</Callout> more\n', 6, 'is inside a line'],
+    ['a Callout in a heading', '## A <Callout kind="note">x</Callout>\n', 6, 'is inside a line'],
+    ['a heading without words', '## !!!\n', 1, 'no text'],
     ['a second title', '# Another title\n', 1, 'single #'],
   ])('%s', (_, body, column, reason) => expectOne(check(post({}, body)), `${file}:10:${column}`, reason));
   test('an unclosed brace is reported at its place, not at the end of the text', () =>

@@ -32,7 +32,7 @@ export function findBodyProblems(body: ParsedBody): BodyProblem[] {
 function findHeadingProblems({ tree }: ParsedBody, report: Report): void {
   for (const { heading, text } of headingsOf(tree))
     if (heading.depth > 1 && !/[\p{L}\p{N}]/u.test(slug(text)))
-      report(startOf(heading), 'this heading has no words', 'Write what the section is about, or delete the marks.');
+      report(startOf(heading), 'this heading has no text', 'Write what the section is about, or delete the "#" signs.');
 }
 
 /**

@@ -8,7 +8,7 @@ export function findFootnoteProblems({ tree }: ParsedBody, report: Report): void
   visit(tree, 'footnoteDefinition', (node) => {
     const name = nameOf(node);
     const first = definitions.get(node.identifier);
-    if (first) report(startOf(node), `the footnote ${name} is already on line ${startOf(first).line}`, 'Give one of the two another name.');
+    if (first) report(startOf(node), `the footnote ${name} is already defined on line ${startOf(first).line}`, 'Rename one of the two.');
     else definitions.set(node.identifier, node);
   });
   const referenced = referencedIn(tree, definitions);
@@ -17,7 +17,7 @@ export function findFootnoteProblems({ tree }: ParsedBody, report: Report): void
     if (!referenced.has(identifier))
       report(
         startOf(node),
-        `the text does not name the footnote ${name} anywhere`,
+        `nothing in the text refers to the footnote ${name}`,
         `Write ${name} after the word that it belongs to, or delete it.`,
       );
   }

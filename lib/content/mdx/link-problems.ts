@@ -16,20 +16,20 @@ export function findLinkProblems({ tree, source }: ParsedBody, report: Report): 
       if (reason) report(at, reason, 'Use an https:// address, a mailto: address, or a path on this site that starts with one "/".');
     }
     if (node.type === 'footnoteReference' && ancestors.some(isLink))
-      report(at, 'a footnote mark stands within a link', 'Put it after the link: [words](/posts/my-post)[^1].');
+      report(at, 'a footnote reference is inside a link', 'Put it after the link: [text](/posts/my-post)[^1].');
     if (!isLink(node)) return;
-    if (ancestors.some(isLink)) report(at, 'a link stands within a link', 'Keep one of the two.');
+    if (ancestors.some(isLink)) report(at, 'a link is inside another link', 'Keep only one of them.');
     if (wordsOf(node) === '')
       report(
         at,
-        'a link has no words',
-        'Write between its brackets where it leads: [About this newsletter](/about). Describe a picture in it: ![words](…).',
+        'a link has no text',
+        'Write the text between the brackets: [About this newsletter](/about). If it contains an image, describe it: ![text](…).',
       );
     if (node.type === 'link' && isBare(node, source) && cjk.test(node.url))
       report(
         at,
-        `the link to "${shorten(node.url)}" takes in the Chinese text after it`,
-        'Put a space after the address, or write it as [words](https://example.org).',
+        `the link to "${shorten(node.url)}" includes the Chinese text after it`,
+        'Put a space after the address, or write it as [text](https://example.org).',
       );
   });
 }

@@ -13,7 +13,7 @@ export function findNestingProblems({ tree }: ParsedBody, report: Report): void 
     if (!isBlockTag && !isBlock(node)) return;
     const line = ancestors.findLast(isInlineOnly);
     if (isBlockTag) {
-      if (line) report(startOf(node), `<${node.name}> stands within a line of text${isJsx(line) ? `, <${line.name}>` : ''}`, ownLines);
+      if (line) report(startOf(node), `<${node.name}> is inside a line of text${isJsx(line) ? `, <${line.name}>` : ''}`, ownLines);
       else if (node.name === 'details') checkDetails(node, report);
       else if (node.name === 'summary') checkSummary(node, ancestors, report);
     } else if (line && isJsx(line) && !reported.has(line)) {
@@ -21,35 +21,35 @@ export function findNestingProblems({ tree }: ParsedBody, report: Report): void 
       reported.add(line);
       report(
         startOf(line),
-        `<${line.name}> holds whole paragraphs, lists or headings; it may hold words of one line`,
-        `Write it on one line, without empty lines within: <${line.name}>words</${line.name}>.`,
+        `<${line.name}> contains whole paragraphs, lists or headings; it can contain only the text of one line`,
+        `Write it on one line: <${line.name}>text</${line.name}>.`,
       );
     }
   });
 }
 
-const ownLines = 'Put it on lines of its own, with an empty line before and after.';
+const ownLines = 'Put it on its own lines, with an empty line before and after.';
 
 function checkDetails(details: Jsx, report: Report): void {
   const parts = partsOf(details);
   if (!parts.some(isSummary))
     report(
       startOf(details),
-      '<details> has no <summary>, the words that open it',
+      '<details> has no <summary>, the text that opens it',
       'Write <summary>What it is about</summary> on the line after <details>, then an empty line.',
     );
   else if (parts.length === 1)
-    report(startOf(details), '<details> opens nothing', 'Write what it hides after </summary>, with an empty line before it.');
+    report(startOf(details), '<details> has no content', 'Write the hidden text after </summary>, with an empty line before it.');
 }
 
 function checkSummary(summary: Jsx, ancestors: Parents[], report: Report): void {
   const details = ancestors.findLast((ancestor) => ancestor.type !== 'paragraph');
   if (!details || !isJsx(details) || details.name !== 'details')
-    report(startOf(summary), '<summary> stands outside <details>', 'Put <details> before it, and </details> after what it opens.');
+    report(startOf(summary), '<summary> is outside <details>', 'Put <details> before it, and </details> after what it opens.');
   else if (partsOf(details)[0] !== summary)
     report(startOf(summary), '<summary> is not the first thing in its <details>', 'Put one <summary> on the line after <details>.');
   else if (wordsOf(summary) === '')
-    report(startOf(summary), '<summary> has no words', 'Write what the hidden text is about: <summary>More</summary>.');
+    report(startOf(summary), '<summary> has no text', 'Write what the hidden text is about: <summary>More</summary>.');
 }
 
 /** Returns the children of a tag and of its paragraphs, without white space and comments. */

@@ -16,7 +16,7 @@ function checkCells({ children: rows, align }: Table, report: Report): void {
     const [split, ...others] = cells.filter(hasBacktick);
     const lost = cells.slice(columns).find(({ children }) => children.length > 0);
     if (split && others.length)
-      report(startOf(split), 'a "|" in code ends the cell of a table', 'Write \\| for a bar that readers should see, in code too.');
+      report(startOf(split), 'a "|" in code ends the cell of a table', 'Write \\| for a bar that readers should see, in code as well.');
     else if (lost)
       report(
         startOf(lost),
@@ -39,7 +39,7 @@ function checkLines({ position }: Paragraph, source: string, report: Report): vo
   if (index < 0) return;
   report(
     { line: position.start.line + index, column: 1 },
-    'this row of hyphens makes no table',
-    'The line above it names the columns; below, write hyphens for each of them: | A | B |, then |---|---|.',
+    'this row of hyphens does not form a table',
+    'The line above must name the columns, and this row must have hyphens for each of them: | A | B |, then |---|---|.',
   );
 }

@@ -13,7 +13,7 @@ export function findTagProblems({ tree }: ParsedBody, report: Report): void {
       case 'mdxjsEsm':
         report(
           startOf(node),
-          '"import" and "export" are JavaScript, which posts do not carry',
+          '"import" and "export" are JavaScript, which posts cannot contain',
           'Delete the line, or start it with another word.',
         );
         break;
@@ -22,7 +22,7 @@ export function findTagProblems({ tree }: ParsedBody, report: Report): void {
         if (!isComment(node.value))
           report(
             startOf(node),
-            `"{${shorten(node.value)}}" is JavaScript, which posts do not carry`,
+            `"{${shorten(node.value)}}" is JavaScript, which posts cannot contain`,
             'Write \\{ for a brace that readers should see, or put code in backticks.',
           );
         break;
@@ -47,12 +47,12 @@ function checkTag(node: Jsx, report: (reason: string, fix: string) => void): voi
     );
     return;
   }
-  if (name === 'br' && node.children.length) report('<br> ends a line and holds no words', 'Write <br /> where the line ends.');
+  if (name === 'br' && node.children.length) report('<br> cannot contain text', 'Write <br /> where the line ends.');
 
   const given = new Set<string>();
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      report(`<${name} {…}> is JavaScript, which posts do not carry`, 'Write each attribute as name="text".');
+      report(`<${name} {…}> is JavaScript, which posts cannot contain`, 'Write each attribute as name="text".');
       continue;
     }
     if (given.has(attribute.name)) report(`<${name}> has "${attribute.name}" twice`, 'Delete one of the two.');
@@ -74,7 +74,7 @@ function checkTag(node: Jsx, report: (reason: string, fix: string) => void): voi
         `${guess ? `Did you mean "${guess}"? ` : ''}It is one of ${rule.values.join(', ')}.`,
       );
     } else if (attribute.value.trim() === '') {
-      report(`"${attribute.name}" of <${name}> is empty`, 'Write some words between its quotes, or delete it.');
+      report(`"${attribute.name}" of <${name}> is empty`, 'Write a text between the quotes, or delete the attribute.');
     }
   }
   for (const [prop, rule] of Object.entries(rules ?? {}))

@@ -14,24 +14,24 @@ const ifCode = 'If it is code, put it in backticks.';
 const leftovers: Rule[] = [
   {
     pattern: /\[\^([^[\]]+)\]/g,
-    reason: ([mark]) => `no footnote belongs to ${mark}`,
-    fix: ([mark]) => `Write it on a line of its own, ${mark}: What it says. Its name has no spaces, and its colon is ":", not "：".`,
+    reason: ([mark]) => `there is no footnote ${mark}`,
+    fix: ([mark]) => `Define it on its own line: ${mark}: Text of the note. The name cannot contain spaces, and the colon is ":", not "：".`,
   },
   {
     pattern: /\^\[[^[\]]+\]/g,
-    reason: () => 'a footnote cannot be written within the text',
-    fix: () => `Write [^1] here, and [^1]: What it says. on a line of its own at the end. ${ifCode}`,
+    reason: () => 'the text of a footnote cannot be inside the paragraph',
+    fix: () => `Write [^1] here, and "[^1]: Text of the note." on its own line at the end. ${ifCode}`,
   },
   {
     // Text such as a[1][2] or [1][2] may be intended.
     pattern: /(?<![\w)\]])!?\[(?!\^)([^[\]]*)\]\[(?!\^)([^[\]]+)\]/g,
-    reason: ([, words = '', name]) => (/^\d+$/.test(words) ? undefined : `this is no link, since nothing is named [${name}]`),
-    fix: ([, , name]) => `Write [${name}]: https://example.org on a line of its own, or the address itself: [words](address). ${ifCode}`,
+    reason: ([, words = '', name]) => (/^\d+$/.test(words) ? undefined : `this is not a link, because [${name}] is not defined`),
+    fix: ([, , name]) => `Write "[${name}]: https://example.org" on its own line, or use the address itself: [text](address). ${ifCode}`,
   },
   {
     pattern: /\]\(/g,
-    reason: () => 'this was meant as a link or a picture, and is none',
-    fix: () => `Write [words](address), with both brackets closed and %20 for each space in the address. ${ifCode}`,
+    reason: () => 'this looks like a link or an image, but is not one',
+    fix: () => `Write [text](address), with both brackets closed and %20 for each space in the address. ${ifCode}`,
   },
 ];
 
@@ -40,7 +40,7 @@ export function findTextProblems({ tree, source }: ParsedBody, report: Report): 
   source.split('\n').forEach((line, index) => {
     const bad = findInvisible(line.replaceAll('\t', ' '));
     const fix = 'Delete it; retype the words around it if you cannot see it.';
-    if (bad) report({ line: index + 1, column: bad.index + 1 }, `here is the invisible character ${bad.name}`, fix);
+    if (bad) report({ line: index + 1, column: bad.index + 1 }, `this line contains the invisible character ${bad.name}`, fix);
   });
   textOnly({ tree, source })
     .split('\n')
