@@ -15,7 +15,8 @@ const leftovers: Rule[] = [
   {
     pattern: /\[\^([^[\]]+)\]/g,
     reason: ([mark]) => `there is no footnote ${mark}`,
-    fix: ([mark]) => `Define it on its own line: ${mark}: Text of the note. The name cannot contain spaces, and the colon is ":", not "：".`,
+    fix: ([mark]) =>
+      `Define it on its own line: ${mark}: Text of the note. The name cannot contain spaces, and the colon is ":", not "：".`,
   },
   {
     pattern: /\^\[[^[\]]+\]/g,
