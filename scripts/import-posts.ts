@@ -1,33 +1,20 @@
 /**
- * `npm run import -- <file or folder> [--dry] [--day-first | --month-first] [--decorative-covers]`: brings posts over from
- * Pelican-style Markdown and says of each what was kept, changed and dropped, and what a person must do. With --dry nothing is
- * written. What exists is never overwritten. Exits 1 when a file was refused.
+ * `npm run import -- <file or folder> [--dry] [--day-first | --month-first] [--decorative-covers]`: imports Pelican posts and
+ * reports for each what was kept, changed and dropped, and what needs a person. With --dry it writes nothing. It never overwrites a
+ * file. Exits 1 when a file was rejected, 2 on invalid arguments.
  */
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesBelow } from '../lib/base/files/files-below';
 import { readText } from '../lib/content/check/read-text';
-import { findImage } from '../lib/content/import/find-image';
-import { formatReport, formatSummary } from '../lib/content/import/format-report';
-import type { FileReport } from '../lib/content/import/import-input';
+import { type FoundImage, findImage, referencedImages } from '../lib/content/import/find-image';
+import { type FileReport, formatReport, formatSummary } from '../lib/content/import/import-report';
 import type { OlderFile } from '../lib/content/import/older-post';
 import { planImport } from '../lib/content/import/plan-import';
-import { type FoundImage, referencedImages } from '../lib/content/import/referenced-images';
 
 const root = process.cwd();
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    dry: { type: 'boolean' },
-    'day-first': { type: 'boolean' },
-    'month-first': { type: 'boolean' },
-    'decorative-covers': { type: 'boolean' },
-  },
-});
-const [given] = positionals;
-if (!given || positionals.length > 1) fail('Say which file or folder: npm run import -- <file or folder> [--dry]');
-if (values['day-first'] && values['month-first']) fail('Say --day-first or --month-first, not both.');
+const { given, values } = readArguments();
 const info = await stat(given).catch(() => undefined);
 if (!info) fail(`There is no file or folder ${given}.`);
 const older = info.isDirectory() ? given : path.dirname(given);
@@ -40,7 +27,7 @@ for (const place of filesBelow(given).filter((file) => /\.(?:md|markdown|mkd|mdo
   const read = await readText(place);
   if ('fileDiagnostic' in read) {
     const { line, reason, fix } = read.fileDiagnostic;
-    unreadable.push({ path: name, outcome: 'refused', notes: [], rejection: { line, reason: `${reason}. ${fix}` } });
+    unreadable.push({ path: name, outcome: 'rejected', notes: [], rejection: { line, reason: `${reason}. ${fix}` } });
     continue;
   }
   files.push({ path: name, text: read.text });
@@ -69,9 +56,24 @@ for (const report of reports) console.log(`${formatReport(report)}\n`);
 const others = [...plan.writes.keys(), ...plan.copies.keys()].filter((file) => !file.startsWith('content/posts/'));
 if (others.length) console.log(`${values.dry ? 'Would also write' : 'Also written'}: ${others.join(', ')}\n`);
 console.log(`${values.dry ? 'Nothing was written (--dry). ' : ''}${formatSummary(reports)}.`);
-process.exit(reports.some(({ outcome }) => outcome === 'refused') ? 1 : 0);
+process.exit(reports.some(({ outcome }) => outcome === 'rejected') ? 1 : 0);
 
-/** The posts and the YAML files of the site, by their path from its root. */
+function readArguments() {
+  const usage = 'npm run import -- <file or folder> [--dry] [--day-first | --month-first] [--decorative-covers]';
+  const option = { type: 'boolean' } as const;
+  const options = { dry: option, 'day-first': option, 'month-first': option, 'decorative-covers': option };
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const [given] = positionals;
+    if (!given || positionals.length > 1) fail(`Expected one file or folder: ${usage}`, 2);
+    if (values['day-first'] && values['month-first']) fail('Use --day-first or --month-first, not both.', 2);
+    return { given, values };
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message.split('. ')[0] : error}.\n${usage}`, 2);
+  }
+}
+
+/** Reads the posts and YAML files of the site, by path from its root. */
 async function readSite(): Promise<Map<string, string>> {
   const site = new Map<string, string>();
   const posts = filesBelow(path.join(root, 'content/posts')).map((file) => path.relative(root, file).split(path.sep).join('/'));
@@ -83,7 +85,7 @@ async function readSite(): Promise<Map<string, string>> {
   return site;
 }
 
-function fail(message: string): never {
+function fail(message: string, code = 1): never {
   console.error(message);
-  process.exit(1);
+  process.exit(code);
 }

@@ -7,7 +7,7 @@ import { checkContent } from '../../lib/content/check/check-content';
 import { formatDiagnostic } from '../../lib/content/check/diagnostic';
 import { localizedYaml } from './localized';
 
-/** The front matter of a valid post, line by line. */
+/** The front matter of a valid post. */
 const validFields = {
   title: 'A valid title',
   date: '2024-05-17',
@@ -17,15 +17,15 @@ const validFields = {
   summary: 'A summary that is long enough to tell readers what they will find here.',
 };
 
-/** Returns a post as an editor would write it. A field of `undefined` is left out; others are added as they are. */
+/** Returns a valid post. A field of `undefined` is left out; others are added as given. */
 export function post(fields: Record<string, string | undefined> = {}, body = 'Some words.\n'): string {
   const lines = Object.entries({ ...validFields, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
   return `---\n${lines.join('\n')}\n---\n\n${body}`;
 }
 
 /**
- * Checks the given files, by path from the root, with the project's own labels and dictionaries, in a temporary folder. Returns the
- * diagnostics as editors read them, without warnings about the project's own files.
+ * Checks the given files, by path from the root, in a temporary folder with the project's own labels and dictionaries, and
+ * returns the formatted diagnostics.
  */
 export async function diagnosticsOf(files: Record<string, string | Buffer | { linkTo: string }>): Promise<string[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'check-'));
@@ -40,17 +40,17 @@ export async function diagnosticsOf(files: Record<string, string | Buffer | { li
   return found.filter(({ severity, file }) => severity !== 'warning' || file in files).map(formatDiagnostic);
 }
 
-/** Copies the project's own labels and dictionaries to `root`, and no post, series or redirect. */
+/** Copies the project's labels and dictionaries to a site at `root` without posts, series or redirects. */
 export async function copyLabels(root: string): Promise<void> {
   for (const folder of ['content/posts', 'content/pages', 'public/images']) await mkdir(path.join(root, folder), { recursive: true });
   for (const kept of ['tags.yml', 'categories.yml', 'facets.yml', 'guide.yml', 'polls', 'dictionaries'])
     await cp(`content/${kept}`, path.join(root, 'content', kept), { recursive: true });
-  // The project's own series name posts that are not here.
+  // The project's series contain posts that are not copied.
   await writeFile(path.join(root, 'content/series.yml'), 'series: []\n');
   await writeFile(path.join(root, 'content/redirects.yml'), 'redirects: []\n');
 }
 
-/** Returns a valid framework file as an editor would write it, with other facts or lines if given. */
+/** Returns a valid framework file, with other facts and more lines if given. */
 export function framework(facts = validFact, more = ''): string {
   return `name: Name
 role: layers
@@ -67,7 +67,7 @@ export const validFact = `  - facet: license
     source: https://example.org/license
     checked: 2026-01-02`;
 
-/** Returns an image of one colour. */
+/** Returns a picture of one colour. */
 export function picture(width: number, height: number, format: 'jpeg' | 'png' | 'webp' = 'png'): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#6436cf' }, limitInputPixels: false })
     .toFormat(format)

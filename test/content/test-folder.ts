@@ -1,4 +1,4 @@
-/** An older file, the words that it must keep, and parts of its source, each the only one on its line, that a report must name. */
+/** An older file, the words that it must keep, and the parts of its source, one per line, whose loss the report must name. */
 export interface OlderFixture {
   path: string;
   text: string;
@@ -10,7 +10,7 @@ const summary = 'Summary: A summary that is long enough to tell readers what the
 const zhSummary =
   'Summary: 这是一段足够长的摘要，告诉读者这篇文章讲什么、适合谁读、读完之后能得到什么，以及为什么它值得花上几分钟来读一读。';
 
-/** A post and its translation. What the number in front of each says is the rule of the format that it is about. */
+/** A post and its translation. */
 type Pair = [
   header: string,
   body: string,
@@ -35,7 +35,7 @@ const pairs: Pair[] = [
     '顶级 AI 框架 随着格局演变，请看PyTorch。',
     ['{: target'],
   ],
-  // 1: a byte-order mark and CRLF.
+  // A byte-order mark and CRLF.
   [
     `\uFEFFTitle: With a mark\r\nDate: 2024-01-02\r\nCategory: newsletter\r\nTags: jax\r\n${summary}\r`,
     'One line.\r\n\r\nAnother.\r',
@@ -46,7 +46,7 @@ const pairs: Pair[] = [
     '一行。 另一行。',
     [],
   ],
-  // 2: keys in any case, up to three spaces before them, colons in values, keys in any order.
+  // Keys in any case, up to three spaces before them, colons in values, keys in any order.
   [
     `   tags: jax\nCATEGORY: newsletter\n${summary}\ndate: 2024-01-03\ntitle: One: two: three`,
     'Time is 10:30: late.',
@@ -57,7 +57,7 @@ const pairs: Pair[] = [
     '时间是 10:30。',
     [],
   ],
-  // 3: lines that go on.
+  // Lines that go on.
   [
     'Title: Lines that go on\nDate: 2024-01-04\nCategory: newsletter\nTags: jax\nSummary: A summary that goes\n    on in a second line and is\n\tlong enough for readers.',
     'Words.',
@@ -68,7 +68,7 @@ const pairs: Pair[] = [
     '文字。',
     ['    pytorch'],
   ],
-  // 4: what ends a header.
+  // What ends a header.
   [
     `---\nTitle: Between hyphens\nDate: 2024-01-05\nCategory: newsletter\nTags: jax\n${summary}\n---`,
     'Below the rule.',
@@ -79,7 +79,7 @@ const pairs: Pair[] = [
     '点下面。',
     [],
   ],
-  // 5: a second line of tags; a second picture.
+  // A second line of tags; a second picture.
   [
     `Title: Twice\nDate: 2024-01-06\nCategory: newsletter\nTags: jax\nTags: pytorch\n${summary}\nImage: gone-1.png\nImage: gone-2.png`,
     'Words.',
@@ -90,7 +90,7 @@ const pairs: Pair[] = [
     '文字。',
     ['Date: 2024-02-06'],
   ],
-  // 6: semicolons, repeats, empty parts; authors.
+  // Semicolons, repeats, empty parts; authors.
   [
     `Title: Semicolons\nDate: 2024-01-07\nCategory: newsletter\nTags: jax; pytorch;; jax ;\nAuthors: Lovelace, Ada; Turing, Alan\n${summary}`,
     'Words.',
@@ -101,7 +101,7 @@ const pairs: Pair[] = [
     '文字。',
     [],
   ],
-  // 7: parent and child.
+  // Parent and child.
   [
     `Title: A child category\nDate: 2024-01-08\nCategory: Twinko Weekly | AI in Healthcare\nTags: jax\n${summary}`,
     'Words.',
@@ -112,7 +112,7 @@ const pairs: Pair[] = [
     '文字。',
     [],
   ],
-  // 8: dates.
+  // Dates.
   [
     `Title: Dates\nDate: May 17th, 2024 3:05 pm\nModified: 2024-06-01\nCategory: newsletter\nTags: jax\n${summary}`,
     'Words.',
@@ -123,7 +123,7 @@ const pairs: Pair[] = [
     '文字。',
     ['Modified: 2024-05-01'],
   ],
-  // 9: statuses.
+  // Statuses.
   [
     `Title: A draft\nDate: 2024-01-10\nStatus: draft\nCategory: newsletter\nTags: jax\n${summary}`,
     'Not yet.',
@@ -144,7 +144,7 @@ const pairs: Pair[] = [
     '只能通过地址访问。',
     [],
   ],
-  // 10: a slug of its own.
+  // A slug of its own.
   [
     `Title: A slug\nSlug: My-Own-Slug\nDate: 2024-01-12\nCategory: newsletter\nTags: jax\n${summary}`,
     'Words.',
@@ -155,7 +155,7 @@ const pairs: Pair[] = [
     '文字。',
     [],
   ],
-  // 11: a translation with other tags and another date has those of its original.
+  // A translation with other tags and another date has those of its original.
   [
     `Title: Facts\nDate: 2024-01-13\nCategory: newsletter\nTags: jax\n${summary}`,
     'Words.',
@@ -166,7 +166,7 @@ const pairs: Pair[] = [
     '文字。',
     ['Tags: pytorch'],
   ],
-  // 12: Markdown in a summary; keys that posts have no place for; no summary at all.
+  // Markdown in a summary; keys that posts have no place for; no summary at all.
   [
     'Title: Other keys\nDate: 2024-01-14\nCategory: newsletter\nTags: jax\nLicense: CC BY 4.0\nSummary: A **bold** summary with [a link](https://x.y), long enough to be taken.\nTemplate: wide',
     'Words.',
@@ -177,7 +177,7 @@ const pairs: Pair[] = [
     '没有摘要时，就用正文开头的话来代替，只要它足够长，能告诉读者这篇文章讲什么、适合谁读、读完之后能得到什么就可以。',
     [],
   ],
-  // 13: what Python-Markdown reads otherwise.
+  // What Python-Markdown reads otherwise.
   [
     `Title: Code\nDate: 2024-01-15\nCategory: newsletter\nTags: jax\n${summary}`,
     'import torch, if x <5 or {y}:\n\n    :::python\n    print("<{x}>")\n\n~~~ {.js}\nlet a = {};\n~~~\n\n`{: .kept}` stays.',
@@ -228,7 +228,7 @@ const pairs: Pair[] = [
     '图：一张图',
     [],
   ],
-  // New tags in both scripts; what nobody sees; a heading without a space.
+  // New tags in both scripts; an invisible character; a heading without a space.
   [
     `Title: New tags\nDate: 2024-01-20\nCategory: newsletter\nTags: C++, Torch, 强化学习\n${summary}`,
     'Zero\u200Bwidth.\n\n##Three',
@@ -241,13 +241,13 @@ const pairs: Pair[] = [
   ],
 ];
 
-/** Where translations lie: in a folder, with a suffix, with both. A header's `Lang` alone is enough, too. */
+/** Paths of translations: with a suffix, in a folder, or both. */
 const zhPaths = [(name: string) => `${name}-zh.md`, (name: string) => `zh/${name}.md`, (name: string) => `zh/${name}-zh.md`];
 
-/** Forty older files, twenty in each language. The Chinese ones mostly do not say that they are Chinese. */
+/** 40 older files, 20 in each language. Most Chinese ones have no `Lang`. */
 export const olderFolder: OlderFixture[] = pairs.flatMap(([header, body, words, losses, zhHeader, zhBody, zhWords, zhLosses], index) => {
   const name = `post-${String(index + 1).padStart(2, '0')}`;
-  // The first is linked to by its name with a suffix.
+  // Another file links to the first translation by its name with a suffix.
   const zhPath = zhPaths[index % zhPaths.length]?.(name) ?? name;
   return [
     { path: `${name}.md`, text: `${header}\n\n${body}\n`, words, losses },

@@ -1,6 +1,6 @@
-import type { FileReport, ImportInput } from '../../lib/content/import/import-input';
-import { planImport } from '../../lib/content/import/plan-import';
-import type { FoundImage } from '../../lib/content/import/referenced-images';
+import type { FoundImage } from '../../lib/content/import/find-image';
+import type { FileReport } from '../../lib/content/import/import-report';
+import { type ImportInput, planImport } from '../../lib/content/import/plan-import';
 import { localizedYaml } from './localized';
 
 const label = (key: string, en: string, zh: string) =>
@@ -21,13 +21,13 @@ const header = {
   Summary: 'A summary that is long enough to tell readers what they will find here.',
 };
 
-/** An older post in which nothing is wrong. A key of `undefined` is left out; others are added as they stand. */
+/** Returns a valid older post. A key of `undefined` is left out; others are added as given. */
 export function olderPost(fields: Record<string, string | undefined> = {}, body = 'Some words.\n'): string {
   const lines = Object.entries({ ...header, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
   return `${lines.join('\n')}\n\n${body}`;
 }
 
-/** Plans the import of the given files, and gives what it would write, the report of each file and the site afterwards. */
+/** Plans the import of files and returns the plan, with functions for the report and notes of a file, and the site afterwards. */
 export function importOf(
   files: Record<string, string>,
   {
@@ -44,6 +44,6 @@ export function importOf(
     ...options,
   });
   const report = (path: string) => plan.reports.find((one) => one.path === path) as FileReport;
-  const said = (path: string) => report(path).notes.map(({ kind, line, text }) => `${kind} ${line}: ${text}`);
-  return { ...plan, report, said, after: { ...at, ...Object.fromEntries(plan.writes) } };
+  const notes = (path: string) => report(path).notes.map(({ kind, line, text }) => `${kind} ${line}: ${text}`);
+  return { ...plan, report, notes, after: { ...at, ...Object.fromEntries(plan.writes) } };
 }

@@ -3,7 +3,7 @@ import { post } from './test-content';
 
 const picture = '/images/newsletter/a.png';
 
-/** Small posts that together have every field and every kind of part, and a draft: what must never get lost. */
+/** Small posts that together have every field and every kind of block, and a draft. */
 const seeds = [
   post(
     { image: picture, imageAlt: '"A drawing"', authors: '[Ada Lovelace, Alan Turing]', updated: '2024-06-01', unlisted: 'true' },
@@ -23,7 +23,7 @@ const seeds = [
   ),
 ].map((text): Buffer => Buffer.from(text));
 
-/** What has made parsers stumble, run code, drop front matter or never end. */
+/** Texts that have made parsers fail, run code, drop front matter or never end. */
 const tokens = [
   ...['---', '\n---\n', '--- ', '----', '...', '---js\n', '\uFEFF', '\0', '\r', '\r\n', '\n', '\n\n', '\t', ' ', '    '],
   ...['{', '}', '<', '>', '<b>', '</', '<!-- -->', '{/*', '*/}', '<Callout kind="note">', '</Callout>', '\\', '`', '```', '~~~'],
@@ -43,12 +43,12 @@ const tokens = [
   ...['> '.repeat(60), '['.repeat(300), '*a_ '.repeat(200), '<kbd>'.repeat(60), '- '.repeat(80), '{'.repeat(100)],
 ].map((token) => Buffer.from(token));
 
-/** Values that parsers of YAML do not all take for the same. */
+/** Values that YAML parsers interpret differently. */
 const values =
   `1_000 12:30 12:30:45 0x1f 0b11 0o17 017 .5 1e3 .inf ~ null Null no Yes on TRUE 2024-05-17 2024-5-7 2024-05-17T09:00:00Z = << ! !x !!str @a %a a#b a:b
   a\u0085b 'it''s' "a\\tb" |- >+ [] {} [a] - ? ---`.split(/\s+/);
 
-/** The start of the file, of its first line's end, of its second line, and around the hyphens that end the front matter. */
+/** Offsets: the start of the file, the end of its first line, its second line, and around the end of the front matter. */
 const edges: ((file: Buffer) => number)[] = [
   () => 0,
   () => 3,
@@ -61,45 +61,45 @@ const small = ['\uFEFF', '\u200B', '\u0085', '\u2028', '\u00A0', '\r', '\n', '\r
   (token): Buffer => Buffer.from(token),
 );
 
-/** Where in a file something happens, from 0 to 1, often in its front matter. */
+/** A place in a file, from 0 to 1, often in its front matter. */
 const place = fc.oneof(fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }));
 const offset = (file: Buffer, at: number) => Math.floor(at * file.length);
 
 type Mutation = (file: Buffer) => Buffer;
 
 const mutation: fc.Arbitrary<Mutation>[] = [
-  // A bit is turned.
+  // Flips a bit.
   fc.tuple(place, fc.nat(7)).map(([at, bit]) => (file: Buffer) => {
     const changed = Buffer.from(file);
     const index = Math.min(offset(file, at), file.length - 1);
     if (index >= 0) changed[index] = (changed[index] ?? 0) ^ (1 << bit);
     return changed;
   }),
-  // Some bytes are gone.
+  // Removes bytes.
   fc.tuple(place, fc.integer({ min: 1, max: 30 })).map(
     ([at, length]) =>
       (file: Buffer) =>
         Buffer.concat([file.subarray(0, offset(file, at)), file.subarray(offset(file, at) + length)]),
   ),
-  // A token is put in, anywhere or at the start of a line.
+  // Inserts a token, anywhere or at the start of a line.
   fc.tuple(place, fc.constantFrom(...tokens), fc.boolean()).map(([at, token, atLine]) => (file: Buffer) => {
     const wanted = offset(file, at);
     const index = atLine ? file.lastIndexOf(10, wanted) + 1 : wanted;
     return Buffer.concat([file.subarray(0, index), token, file.subarray(index)]);
   }),
-  // Something small stands at the edge of the front matter, where readers of it differ.
+  // Inserts a small token at an edge of the front matter, where parsers differ.
   fc.tuple(fc.constantFrom(...edges), fc.constantFrom(...small)).map(([edge, token]) => (file: Buffer) => {
     const at = edge(file);
     return Buffer.concat([file.subarray(0, at), token, file.subarray(at)]);
   }),
-  // A field has another value.
+  // Replaces the value of a field.
   fc.tuple(place, fc.constantFrom(...values), fc.constantFrom('', ' b', ' # b')).map(([at, value, more]) => (file: Buffer) => {
     const lines = file.toString().split('\n');
     const index = 1 + Math.floor(at * 2 * 12);
     lines[index] = (lines[index] ?? '').replace(/:.*/s, `: ${value}${more}`);
     return Buffer.from(lines.join('\n'));
   }),
-  // Two lines change places, or one is there twice.
+  // Swaps two lines, or repeats one.
   fc.tuple(place, place, fc.boolean()).map(([a, b, twice]) => (file: Buffer) => {
     const lines = file.toString('latin1').split('\n');
     const [from, to] = [a, b].map((at) => Math.floor(at * (lines.length - 1))) as [number, number];
@@ -111,9 +111,9 @@ const mutation: fc.Arbitrary<Mutation>[] = [
   }),
 ];
 
-/** One of the seeds, to which one to three things have happened. */
+/** Generates a seed with one to three mutations. */
 export function mutated(seeds: readonly Buffer[]): fc.Arbitrary<Buffer> {
-  // It goes on as another seed does from there.
+  // Continues with the rest of another seed.
   const splice = fc.tuple(place, place, fc.constantFrom(...seeds)).map(
     ([a, b, other]) =>
       (file: Buffer) =>

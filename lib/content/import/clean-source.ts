@@ -1,15 +1,15 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { findInvisible } from '../mdx/find-invisible';
-import type { Say } from './import-note';
+import type { AddNote } from './import-report';
 import { readMarkdown } from './markdown-text';
 
 /**
- * Takes out of a body what Python-Markdown reads and CommonMark does not: attribute lists and abbreviations. Writes headings as
- * CommonMark does, and leaves out characters that nobody sees. Code stays as it is. No line moves.
+ * Removes syntax of Python-Markdown that CommonMark lacks (attribute lists, abbreviations) and invisible characters, and adds
+ * the space after the `#` of headings. Code and line numbers stay.
  */
-export function cleanSource(source: string, say: Say): string {
-  const visible = dropInvisible(source, say);
+export function cleanSource(source: string, addNote: AddNote): string {
+  const visible = dropInvisible(source, addNote);
   const isCode = codeIn(readMarkdown(visible), visible.length);
   let offset = 0;
   return visible
@@ -25,16 +25,16 @@ export function cleanSource(source: string, say: Say): string {
     const startsInCode = isCode[start + line.search(/\S|$/)] === 1;
     const abbreviation = !startsInCode && /^ {0,3}\*\[([^\]]+)\]:\s*(.*)$/.exec(line);
     if (abbreviation) {
-      say('dropped', number, `the abbreviation ${abbreviation[1]}, “${abbreviation[2]}”: write <abbr title="…"> where readers need it`);
+      addNote('dropped', number, `the abbreviation ${abbreviation[1]}, “${abbreviation[2]}”: write <abbr title="…"> where readers need it`);
       return '';
     }
     const heading = startsInCode ? undefined : /^(#{1,6})(?=[^#\s{\\])/.exec(line)?.[1];
-    if (heading) say('changed', number, 'a heading has a space after its marks now');
+    if (heading) addNote('changed', number, 'a space was added after the # of a heading');
     const spaced = heading ? `${heading} ${line.slice(heading.length)}` : line;
     const shift = spaced.length - line.length;
     return spaced.replace(attributeList, (list, at: number) => {
       if (isCode[start + at - shift] || !isAttributeList(spaced, at, list)) return list;
-      say('dropped', number, `the attributes ${list.trim()}, which posts do not carry`);
+      addNote('dropped', number, `the attributes ${list.trim()}, which posts cannot contain`);
       return '';
     });
   }
@@ -42,7 +42,7 @@ export function cleanSource(source: string, say: Say): string {
 
 const attributeList = /[ \t]*\{:[^{}\n]*\}|[ \t]*\{ *[.#][\w-]+(?: +[.#]?[\w-]+(?:=(?:"[^"\n]*"|[^\s{}]+))?)* *\}/g;
 
-/** Python-Markdown takes a list for attributes after what it belongs to: at the end of a heading or cell, alone on a line, after an inline mark. */
+/** Returns whether Python-Markdown reads a list as attributes: at the end of a heading or cell, alone on a line, or after an inline mark. */
 function isAttributeList(line: string, at: number, list: string): boolean {
   const before = line.slice(0, at);
   const after = line.slice(at + list.length);
@@ -52,7 +52,7 @@ function isAttributeList(line: string, at: number, list: string): boolean {
   return /^\{/.test(list) && /[)\]*_`>]$/.test(before);
 }
 
-/** Which characters of a text belong to code or to raw HTML. */
+/** Marks the characters that belong to code or raw HTML. */
 function codeIn(tree: Root, length: number): Uint8Array {
   const isCode = new Uint8Array(length + 1);
   visit(tree, (node) => {
@@ -62,13 +62,13 @@ function codeIn(tree: Root, length: number): Uint8Array {
   return isCode;
 }
 
-function dropInvisible(source: string, say: Say): string {
+function dropInvisible(source: string, addNote: AddNote): string {
   return source
     .split('\n')
     .map((line, index) => {
       let clean = line;
       for (let bad = nextInvisible(clean); bad; bad = nextInvisible(clean)) {
-        say('dropped', index + 1, `the invisible character ${bad.name}`);
+        addNote('dropped', index + 1, `the invisible character ${bad.name}`);
         clean = clean.slice(0, bad.index) + clean.slice(bad.index).replace(/^./su, '');
       }
       return clean;

@@ -1,47 +1,47 @@
 import type { Code, Heading, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { wordsOf } from '../mdx/words-of';
-import type { Say } from './import-note';
+import type { AddNote } from './import-report';
 
-/** Writes the blocks of Python-Markdown that ours has no word for in their nearest form. */
-export function convertBlocks(tree: Root, title: string, say: Say): void {
-  convertDefinitions(tree, say);
+/** Converts blocks of Python-Markdown without an MDX equivalent to their nearest form. */
+export function convertBlocks(tree: Root, title: string, addNote: AddNote): void {
+  convertDefinitions(tree, addNote);
   visit(tree, (node) => {
-    if (node.type === 'code') nameLanguage(node, say);
-    if (node.type === 'table') widen(node, say);
+    if (node.type === 'code') convertCodeLanguage(node, addNote);
+    if (node.type === 'table') extendHeaderRow(node, addNote);
   });
-  lowerHeadings(tree, title, say);
-  showUnnamedFootnotes(tree, say);
+  lowerHeadings(tree, title, addNote);
+  convertUnreferencedFootnotes(tree, addNote);
 }
 
-/** `:::python` or `#!python` in the first line of code names its language, and so does ```` ``` {.python} ````. */
-function nameLanguage(code: Code, say: Say): void {
+/** Moves the language of a code block (`:::python` or `#!python` in its first line, or ```` ``` {.python} ````) to its info string. */
+function convertCodeLanguage(code: Code, addNote: AddNote): void {
   const line = code.position?.start.line ?? 1;
   const [, shown, rest = ''] = /^(?::::|#!(?!.*\/))[ ]*([\w+#.-]+)[^\n]*(?:\n|$)([\s\S]*)$/.exec(code.value) ?? [];
   if (!code.lang && shown) {
-    say('changed', line, `the line that names the language of code, ${shown}, stands beside its marks now`);
+    addNote('changed', line, `the language of a code block, ${shown}, moved from its first line to its opening line`);
     code.lang = shown;
     code.value = rest;
   } else if (code.lang && (/[{}]/.test(code.lang) || code.meta)) {
     const lang = /[\w+#-]+/.exec(code.lang)?.[0];
-    say('changed', line, `of the marks of code “${[code.lang, code.meta].filter(Boolean).join(' ')}” only the language is kept`);
+    addNote('changed', line, `of the code options “${[code.lang, code.meta].filter(Boolean).join(' ')}” only the language is kept`);
     code.lang = lang ?? null;
     code.meta = null;
   }
 }
 
-/** A row may have more cells than the first, which readers would not see. */
-function widen(table: Table, say: Say): void {
+/** Extends the header row to the longest row: cells beyond it would not be shown. */
+function extendHeaderRow(table: Table, addNote: AddNote): void {
   const [first] = table.children;
   const columns = Math.max(...table.children.map(({ children }) => children.length));
   if (!first || first.children.length === columns) return;
-  say('changed', table.position?.start.line ?? 1, 'the first row of a table has as many cells as the longest now');
+  addNote('changed', table.position?.start.line ?? 1, 'the first row of a table was extended to the length of the longest');
   while (first.children.length < columns) first.children.push({ type: 'tableCell', children: [] });
   table.align = Array.from({ length: columns }, (_, index) => table.align?.[index] ?? null);
 }
 
-/** The title is the only heading of the first level: where the text has others, all of its headings go down by one. */
-function lowerHeadings(tree: Root, title: string, say: Say): void {
+/** Moves all headings down one level if the text has first-level headings, which only the title can be. */
+function lowerHeadings(tree: Root, title: string, addNote: AddNote): void {
   const [top] = tree.children;
   const headings: Heading[] = [];
   visit(tree, 'heading', (node) => {
@@ -50,34 +50,34 @@ function lowerHeadings(tree: Root, title: string, say: Say): void {
   });
   const first = headings.find(({ depth }) => depth === 1);
   if (!first) return;
-  say(
+  addNote(
     'changed',
     first.position?.start.line ?? 1,
-    'a heading of the first level stands beside the title: all headings are one level lower now',
+    'the text has first-level headings, which only the title can be: all headings moved down one level',
   );
   for (const heading of headings) heading.depth = Math.min(heading.depth + 1, 6) as Heading['depth'];
 }
 
-/** Python-Markdown shows footnotes that no text names, too; ours would hide them. */
-function showUnnamedFootnotes(tree: Root, say: Say): void {
+/** Converts footnotes without a reference to paragraphs: Python-Markdown shows them, MDX would not. */
+function convertUnreferencedFootnotes(tree: Root, addNote: AddNote): void {
   const named = new Set<string>();
   visit(tree, 'footnoteReference', ({ identifier }) => {
     named.add(identifier);
   });
   visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (named.has(node.identifier) || !parent || index === undefined) return undefined;
-    say(
+    addNote(
       'changed',
       node.position?.start.line ?? 1,
-      `the footnote ${node.label ?? node.identifier}, which the text does not name, is a paragraph now`,
+      `the footnote ${node.label ?? node.identifier}, which the text does not refer to, became a paragraph`,
     );
     parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];
   });
 }
 
-/** A definition list: its terms become bold lines, its definitions a list below. */
-function convertDefinitions(tree: Root, say: Say): void {
+/** Converts definition lists: terms become bold paragraphs, definitions a list below. */
+function convertDefinitions(tree: Root, addNote: AddNote): void {
   visit(tree, 'paragraph', (paragraph, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const parts = splitAtColons(paragraph);
@@ -85,7 +85,7 @@ function convertDefinitions(tree: Root, say: Say): void {
     const isAlone = parts.length === 2 && parts[0]?.length === 0;
     if (parts.length < 2 || (parts[0]?.length === 0 && !(isAlone && before?.type === 'paragraph'))) return undefined;
     const { position } = paragraph;
-    say('changed', position?.start.line ?? 1, 'a list of definitions is a bold term and a list below it now');
+    addNote('changed', position?.start.line ?? 1, 'a definition list became a bold term and a list below it');
     const [term = [], ...definitions] = parts;
     const list: RootContent = {
       type: 'list',
@@ -101,7 +101,7 @@ function convertDefinitions(tree: Root, say: Say): void {
   });
 }
 
-/** The parts of a paragraph between the colons that start its lines; the first is what stands before them. */
+/** Splits a paragraph at the colons that start its lines. The first part is the text before them. */
 function splitAtColons({ children }: Paragraph): PhrasingContent[][] {
   const parts: PhrasingContent[][] = [[]];
   children.forEach((child, index) => {

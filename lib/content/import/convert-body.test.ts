@@ -3,67 +3,66 @@ import { expect, test } from 'vitest';
 import { isThorough } from '../../../test/thorough';
 import { findBodyProblems } from '../mdx/body-problems';
 import { parseBody } from '../mdx/parse-body';
-import { convertBody } from './convert-body';
-import { type ImportNote, Rejection } from './import-note';
-import { plainWords } from './plain-words';
+import { convertBody, plainWords } from './convert-body';
+import { type ImportNote, Rejection } from './import-report';
 
 function convert(body: string, title = 'Title') {
   const notes: ImportNote[] = [];
   const targets = {
     postAt: (url: string) => (url.includes('known') ? '/posts/known' : { missing: 'leads to nothing' }),
-    imageAt: (url: string) => (url.includes('known') ? '/images/known.png' : { missing: 'is not there' }),
+    imageAt: (url: string) => (url.includes('known') ? '/images/known.png' : { missing: 'does not exist' }),
   };
   const mdx = convertBody({ body, bodyLine: 1, title }, targets, (kind, line, text) => notes.push({ kind, line, text }));
   return { mdx, said: notes.map(({ kind, line, text }) => `${kind} ${line}: ${text}`) };
 }
 
 test.each([
-  ['what MDX takes for code is escaped', 'a <5 {x} <b and export', 'a \\<5 \\{x} \\<b and export\n'],
-  ['a line that starts as JavaScript does is text', 'import this', '&#x69;mport this\n'],
-  ['an attribute list goes', '[a](https://x.y){: target="_blank"} b', '[a](https://x.y) b\n'],
-  ['an attribute list on a line of its own goes', 'a\n{: .lead }', 'a\n'],
-  ['an attribute list of a heading goes', '## A {: #id }\n\nb', '## A\n\nb\n'],
-  ['braces that are no attribute list stay', 'Set {: x} here', 'Set \\{: x} here\n'],
+  ['what MDX reads as code is escaped', 'a <5 {x} <b and export', 'a \\<5 \\{x} \\<b and export\n'],
+  ['a line that starts like JavaScript stays text', 'import this', '&#x69;mport this\n'],
+  ['an attribute list is dropped', '[a](https://x.y){: target="_blank"} b', '[a](https://x.y) b\n'],
+  ['an attribute list on a line of its own is dropped', 'a\n{: .lead }', 'a\n'],
+  ['an attribute list of a heading is dropped', '## A {: #id }\n\nb', '## A\n\nb\n'],
+  ['braces that are not an attribute list stay', 'Set {: x} here', 'Set \\{: x} here\n'],
   ['code keeps its braces', '`{: .a}`', '`{: .a}`\n'],
   ['`:::python` names the language', '    :::python\n    print("<{x}>")', '```python\nprint("<{x}>")\n```\n'],
-  ['braces around a language go', '``` {.python hl_lines="1"}\na\n```', '```python\na\n```\n'],
+  ['braces around a language are dropped', '``` {.python hl_lines="1"}\na\n```', '```python\na\n```\n'],
   ['indented code is fenced', '    a < b', '```\na < b\n```\n'],
   ['footnotes stay', 'a[^1]\n\n[^1]: b', 'a[^1]\n\n[^1]: b\n'],
-  ['a footnote that no text names is a paragraph', 'a\n\n[^1]: b', 'a\n\nb\n'],
-  ['a definition list is a bold term and a list', 'Term\n:   One\n:   Two', '**Term**\n\n- One\n- Two\n'],
+  ['a footnote without a reference becomes a paragraph', 'a\n\n[^1]: b', 'a\n\nb\n'],
+  ['a definition list becomes a bold term and a list', 'Term\n:   One\n:   Two', '**Term**\n\n- One\n- Two\n'],
   ['a definition below a blank line', 'Term\n\n:   One', '**Term**\n\n- One\n'],
-  ['raw HTML is Markdown', '<div class="x"><p>a <b>b</b> <kbd>K</kbd></p></div>', 'a **b** <kbd>K</kbd>\n'],
-  ['tags within a line', 'a <b>b</b> <kbd>K</kbd> <a href="https://x.y">l</a>', 'a **b** <kbd>K</kbd> [l](https://x.y)\n'],
-  ['{filename} is the address of the post', '[a]({filename}known.md)', '[a](/posts/known)\n'],
-  ['{static} is the address of the picture', '![a]({static}/images/known.png)', '![a](/images/known.png)\n'],
-  ['reference links are written out', '[a][r] [r]\n\n[r]: https://x.y "T"', '[a](https://x.y "T") [r](https://x.y "T")\n'],
+  ['raw HTML becomes Markdown', '<div class="x"><p>a <b>b</b> <kbd>K</kbd></p></div>', 'a **b** <kbd>K</kbd>\n'],
+  ['inline tags become Markdown', 'a <b>b</b> <kbd>K</kbd> <a href="https://x.y">l</a>', 'a **b** <kbd>K</kbd> [l](https://x.y)\n'],
+  ['{filename} becomes the address of the post', '[a]({filename}known.md)', '[a](/posts/known)\n'],
+  ['{static} becomes the address of the picture', '![a]({static}/images/known.png)', '![a](/images/known.png)\n'],
+  ['reference links become inline links', '[a][r] [r]\n\n[r]: https://x.y "T"', '[a](https://x.y "T") [r](https://x.y "T")\n'],
   ['the title stays', '# Title\n\na', '# Title\n\na\n'],
-  ['another heading of the first level takes all down', '# A\n\n## B\n\na', '## A\n\n### B\n\na\n'],
-  ['a heading without a space', '##标题\n\na', '## 标题\n\na\n'],
-  ['bold beside Chinese quotation marks', '**“引用”**说', '**“引用”**说\n'],
+  ['a first-level heading moves all headings down', '# A\n\n## B\n\na', '## A\n\n### B\n\na\n'],
+  ['a heading without a space gets one', '##标题\n\na', '## 标题\n\na\n'],
+  ['bold next to Chinese quotation marks stays bold', '**“引用”**说', '**“引用”**说\n'],
   ['tasks keep their boxes', '- [ ] a\n- [x] b', '- [ ] a\n- [x] b\n'],
-])('rule 13: %s', (_, body, mdx) => {
+])('%s', (_, body, mdx) => {
   expect(convert(body).mdx).toBe(mdx);
 });
 
 test.each([
-  ['a\n\n[x]({filename}gone.md)', 'dropped 3: the link to {filename}gone.md, which leads to nothing; its words stay'],
+  ['a\n\n[x]({filename}gone.md)', 'dropped 3: the link to {filename}gone.md, which leads to nothing; its text stays'],
   [
     '[x](javascript:alert)',
-    'dropped 1: the link to javascript:alert, which posts do not carry (an address may not start with "javascript:"); its words stay',
+    'dropped 1: the link to javascript:alert, which posts cannot contain (an address may not start with "javascript:"); its text stays',
   ],
-  ['a\n\n![x](gone.png)', 'needs a person 3: the picture gone.png is not there: its description stands in its place'],
-  ['a\n\n<script>alert(1)</script>', 'dropped 3: <script> with all that it holds'],
-  ['a <span>b</span>', 'dropped 1: the tag <span>; what it holds stays'],
+  ['a\n\n![x](gone.png)', 'needs a person 3: the picture gone.png does not exist: its description replaces it'],
+  ['a\n\n<script>alert(1)</script>', 'dropped 3: <script> with its content'],
+  ['a <span>b</span>', 'dropped 1: the tag <span>; its content stays'],
   ['a\n\n<!-- note -->', 'dropped 3: the comment <!-- note -->'],
   ['a\n\n*[HTML]: Words', 'dropped 3: the abbreviation HTML, “Words”: write <abbr title="…"> where readers need it'],
   ['a\n\nb\u200Bc', 'dropped 3: the invisible character U+200B'],
-  ['a [x](#gone)', 'dropped 1: the link to #gone, a heading that is not there; its words stay'],
-])('rule 13: %j reports what is lost, with its line', (body, note) => {
+  ['a [x](#gone)', 'dropped 1: the link to #gone, a heading that does not exist; its text stays'],
+])('the report on %j has each loss with its line', (body, note) => {
   expect(convert(body).said).toContain(note);
 });
 
-test('a text of nothing but the title is refused', () => {
+test('a text of only the title is rejected', () => {
   expect(() => convert('# Title')).toThrow(Rejection);
 });
 
@@ -71,14 +70,14 @@ test.each([
   ['quotes in quotes', `${'> '.repeat(5000)}a`],
   ['one mark thousands of times', '*a **b '.repeat(20_000)],
 ])(
-  'a text of %s is refused, in time',
+  'a text of %s is rejected before the timeout',
   (_, body) => {
     expect(() => convert(body)).toThrow(Rejection);
   },
   60_000,
 );
 
-/** Pieces of older posts, each beside its words, which are written down here and not read by any parser. */
+/** Pieces of older posts with their words, which are given here and not parsed. */
 const word = fc.constantFrom(
   'alpha',
   'beta',
@@ -129,7 +128,7 @@ const block = fc.oneof(
   fc.constant(['| a | b |\n|---|---|\n| c | d |', 'a b c d'] as const),
 );
 
-test('whatever an older post is made of, its words stay the same and the check has nothing to say', () => {
+test('any combination of older syntax keeps its words and passes the check', () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 6 }), (blocks) => {
       const { mdx } = convert(blocks.map(([md]) => md).join('\n\nand\n\n'));
@@ -141,7 +140,7 @@ test('whatever an older post is made of, its words stay the same and the check h
   );
 }, 60_000);
 
-test('any text either comes over or is refused with a reason', () => {
+test('any text is either converted or rejected with a reason', () => {
   const mark = fc.constantFrom(
     ...'*_`#>-+|[](){}<>!~^:=\\&"\'\n\n  \t$1.a文“”，/'.split(''),
     '\n\n',

@@ -1,17 +1,23 @@
-import type { Element } from 'hast';
+import type { Element, RootContent as HtmlContent, Root as HtmlRoot } from 'hast';
+import type { Handle } from 'hast-util-to-mdast';
 import type { Html, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import { elementOf, htmlToMarkdown, isPreservedTag, preservedTag } from './html-to-markdown';
-import type { Say } from './import-note';
+import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { htmlTags } from '../mdx/mdx-tags';
+import type { AddNote } from './import-report';
 
-/** Replaces raw HTML in a body by Markdown and by the tags that posts may use. The words stay; other tags go. */
-export function convertHtml(tree: Root, say: Say): void {
+/** Converts raw HTML in a body to Markdown and the tags that posts can use. Other tags are dropped, their words stay. */
+export function convertHtml(tree: Root, addNote: AddNote): void {
   convertIn(tree, false);
 
   function convertIn(parent: Parents, isLine: boolean): void {
-    if (isLine || holdsWords(parent)) parent.children = joinTags(parent.children as PhrasingContent[], say) as never;
+    if (isLine || holdsWords(parent)) parent.children = joinTags(parent.children as PhrasingContent[], addNote) as never;
     else
       parent.children = (parent.children as RootContent[]).flatMap((child): RootContent[] =>
-        child.type === 'html' ? convertBlock(child, say) : [child],
+        child.type === 'html' ? convertBlock(child, addNote) : [child],
       ) as never;
     const inLine = isLine || holdsWords(parent);
     for (const child of parent.children as Nodes[]) if ('children' in child) convertIn(child, inLine);
@@ -22,21 +28,21 @@ function holdsWords({ type }: Nodes): boolean {
   return ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(type);
 }
 
-function convertBlock(node: Html, say: Say): RootContent[] {
+function convertBlock(node: Html, addNote: AddNote): RootContent[] {
   const line = lineOf(node);
   const html = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => {
-    say('dropped', line, `the comment ${quote(comment)}`);
+    addNote('dropped', line, `the comment ${quote(comment)}`);
     return '';
   });
   if (html.trim() === '') return [];
-  const nodes = htmlToMarkdown(html, (name) => say('dropped', line, `<${name}> with all that it holds`));
+  const nodes = htmlToMarkdown(html, (name) => addNote('dropped', line, `<${name}> with its content`));
   const position = node.position;
-  say('changed', line, `raw HTML is Markdown now: ${quote(html)}`);
+  addNote('changed', line, `raw HTML became Markdown: ${quote(html)}`);
   return nodes.map((part) => ({ ...part, position }));
 }
 
-/** Finds the tags that belong together within a line and makes one part of them. A tag without its counterpart is dropped. */
-function joinTags(children: PhrasingContent[], say: Say): PhrasingContent[] {
+/** Joins opening and closing inline tags into nodes. A tag without its counterpart is dropped. */
+function joinTags(children: PhrasingContent[], addNote: AddNote): PhrasingContent[] {
   const open: { node: Html; element: Element; at: number }[] = [];
   const done: PhrasingContent[] = [];
   for (const child of children) {
@@ -48,27 +54,27 @@ function joinTags(children: PhrasingContent[], say: Say): PhrasingContent[] {
     if (closed) {
       const index = open.findLastIndex(({ element }) => element.tagName === closed);
       if (index < 0) {
-        say('dropped', lineOf(child), `the tag ${quote(child.value)}, which closes nothing`);
+        addNote('dropped', lineOf(child), `the tag ${quote(child.value)}, which has no opening tag`);
         continue;
       }
       const { node, element, at } = open[index] as (typeof open)[number];
       for (const left of open.splice(index).slice(1))
-        say('dropped', lineOf(left.node), `the tag ${quote(left.node.value)}, which is not closed`);
-      done.push(...convertPair(node, element, done.splice(at), say));
+        addNote('dropped', lineOf(left.node), `the tag ${quote(left.node.value)}, which is not closed`);
+      done.push(...convertPair(node, element, done.splice(at), addNote));
       continue;
     }
     const element = /^<[a-z]/i.test(child.value) ? elementOf(child.value) : undefined;
-    if (!element) say('dropped', lineOf(child), `the comment ${quote(child.value)}`);
+    if (!element) addNote('dropped', lineOf(child), `the comment ${quote(child.value)}`);
     else if (element.tagName === 'br')
       done.push({ type: 'mdxJsxTextElement', name: 'br', attributes: [], children: [], position: child.position });
     else if (element.tagName === 'img') done.push(...imageOf(child, element));
     else open.push({ node: child, element, at: done.length });
   }
-  for (const { node } of open) say('dropped', lineOf(node), `the tag ${quote(node.value)}, which is not closed`);
+  for (const { node } of open) addNote('dropped', lineOf(node), `the tag ${quote(node.value)}, which is not closed`);
   return done;
 }
 
-function convertPair(node: Html, element: Element, children: PhrasingContent[], say: Say): PhrasingContent[] {
+function convertPair(node: Html, element: Element, children: PhrasingContent[], addNote: AddNote): PhrasingContent[] {
   const { position } = node;
   const { href, title } = element.properties;
   switch (element.tagName) {
@@ -92,7 +98,7 @@ function convertPair(node: Html, element: Element, children: PhrasingContent[], 
         return [{ type: 'link', url: href, title: typeof title === 'string' ? title : null, children, position }];
   }
   if (isPreservedTag(element.tagName)) return [{ ...preservedTag(element, children), position }];
-  say('dropped', lineOf(node), `the tag ${quote(node.value)}; what it holds stays`);
+  addNote('dropped', lineOf(node), `the tag ${quote(node.value)}; its content stays`);
   return children;
 }
 
@@ -109,4 +115,61 @@ function lineOf({ position }: Pick<Nodes, 'position'>): number {
 function quote(html: string): string {
   const line = html.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+const parser = unified().use(rehypeParse, { fragment: true });
+
+/** Parses a fragment as browsers do, which never fails. */
+function parseHtml(html: string): HtmlRoot {
+  return parser.parse(html);
+}
+
+/** Elements without words of the text. */
+const silent = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'object', 'svg', 'form', 'textarea', 'select']);
+
+/**
+ * Converts a block of HTML to Markdown and the tags that posts can use. `dropped` is called with the name of each element that is
+ * dropped with its content.
+ */
+function htmlToMarkdown(html: string, dropped: (name: string) => void): RootContent[] {
+  const tree = parseHtml(html);
+  visit(tree, 'element', (node, index, parent) => {
+    if (!silent.has(node.tagName) || !parent || index === undefined) return undefined;
+    dropped(node.tagName);
+    parent.children.splice(index, 1);
+    return index;
+  });
+  const markdown = unified().use(rehypeRemark, { handlers: preservedTags }).runSync(tree) as Root;
+  visit(markdown, (node) => {
+    delete node.position;
+  });
+  return markdown.children;
+}
+
+/** The inline tags that posts can use. */
+const inlineTags = Object.keys(htmlTags).filter((tag) => !['br', 'del', 'details', 'summary'].includes(tag));
+
+const preservedTags: Record<string, Handle> = Object.fromEntries(
+  inlineTags.map((tag): [string, Handle] => [
+    tag,
+    (state, element: Element) => preservedTag(element, state.all(element) as PhrasingContent[]) as never,
+  ]),
+);
+
+/** Converts an inline tag that posts can use, with its allowed attributes. */
+function preservedTag({ tagName, properties }: Element, children: PhrasingContent[]): MdxJsxTextElement {
+  const attributes = (htmlTags[tagName] ?? []).flatMap((name) => {
+    const value = properties[name];
+    return typeof value === 'string' && value.trim() ? [{ type: 'mdxJsxAttribute' as const, name, value }] : [];
+  });
+  return { type: 'mdxJsxTextElement', name: tagName, attributes, children };
+}
+
+function isPreservedTag(name: string): boolean {
+  return inlineTags.includes(name);
+}
+
+/** Parses an opening tag. */
+function elementOf(tag: string): Element | undefined {
+  return parseHtml(tag).children.find((child: HtmlContent): child is Element => child.type === 'element');
 }

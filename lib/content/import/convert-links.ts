@@ -3,33 +3,32 @@ import { SKIP, visit } from 'unist-util-visit';
 import { headingsOf } from '../mdx/headings';
 import { unsafeUrl } from '../mdx/unsafe-url';
 import { wordsOf } from '../mdx/words-of';
-import type { Say } from './import-note';
+import type { AddNote } from './import-report';
 
-/** Where the things are that older posts point to. */
+/** Resolves the links and pictures of an older post. */
 export interface LinkTargets {
-  /** The address of a post of the site by how the older file names it, or why there is none. */
+  /** Returns the address on this site, or why there is none. */
   postAt(url: string): string | { missing: string };
-  /** The address of a picture of the site, or why there is none. */
   imageAt(url: string): string | { missing: string };
 }
 
 /**
- * Leads links and pictures to where they are on this site. A link that would lead nowhere becomes its words, a picture that is not
- * there its description.
+ * Points links and pictures to their addresses on this site. A link without a target becomes its text, a missing picture its
+ * description.
  */
-export function convertLinks(tree: Root, { postAt, imageAt }: LinkTargets, say: Say): void {
+export function convertLinks(tree: Root, { postAt, imageAt }: LinkTargets, addNote: AddNote): void {
   inlineReferences(tree);
   visit(tree, 'image', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const line = node.position?.start.line ?? 1;
     if (/^https?:\/\//i.test(node.url) && !unsafeUrl(node.url)) {
-      say(
+      addNote(
         'needs a person',
         line,
-        `the picture ${node.url} lies on another site: it is a link now; put the file into public/images to show it`,
+        `the picture ${node.url} is on another site and became a link: put the file into public/images to show it`,
       );
       const words = node.alt || node.url;
-      if (!node.alt) say('changed', line, `the picture ${node.url} has no description; its address stands for it`);
+      if (!node.alt) addNote('changed', line, `the picture ${node.url} has no description: the link shows its address`);
       parent.children.splice(index, 1, {
         type: 'link',
         url: node.url,
@@ -41,50 +40,50 @@ export function convertLinks(tree: Root, { postAt, imageAt }: LinkTargets, say: 
     }
     const found = imageAt(node.url);
     if (typeof found === 'string') {
-      if (found !== node.url) say('changed', line, `the picture ${node.url} is ${found} now`);
+      if (found !== node.url) addNote('changed', line, `the picture ${node.url} became ${found}`);
       node.url = found;
       return undefined;
     }
-    say('needs a person', line, `the picture ${node.url} ${found.missing}: its description stands in its place`);
+    addNote('needs a person', line, `the picture ${node.url} ${found.missing}: its description replaces it`);
     parent.children.splice(index, 1, { type: 'text', value: node.alt ?? '', position: node.position });
     return [SKIP, index + 1];
   });
   visit(tree, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     const line = node.position?.start.line ?? 1;
-    const found = wordsOf(node) === '' ? { missing: 'has no words' } : leadOn(node.url);
+    const found = wordsOf(node) === '' ? { missing: 'has no text' } : resolveUrl(node.url);
     if (typeof found === 'string') {
-      if (found !== node.url) say('changed', line, `the link to ${node.url} leads to ${found} now`);
+      if (found !== node.url) addNote('changed', line, `the link to ${node.url} now leads to ${found}`);
       node.url = found;
       return undefined;
     }
-    say('dropped', line, `the link to ${node.url}, which ${found.missing}; its words stay`);
+    addNote('dropped', line, `the link to ${node.url}, which ${found.missing}; its text stays`);
     parent.children.splice(index, 1, ...node.children);
     return index;
   });
-  dropDeadAnchors(tree, say);
+  dropDeadAnchors(tree, addNote);
 
-  function leadOn(url: string): string | { missing: string } {
+  function resolveUrl(url: string): string | { missing: string } {
     if (url.startsWith('#')) return url;
     const unsafe = unsafeUrl(url);
-    if (unsafe) return { missing: `posts do not carry (${unsafe})` };
+    if (unsafe) return { missing: `posts cannot contain (${unsafe})` };
     if (/^(?:https?|mailto):/i.test(url)) return url;
     return /\.(?:png|jpe?g|gif|webp)$/i.test(url) ? imageAt(url) : postAt(url);
   }
 }
 
-/** Links within the text have ids made of its headings, which Pelican made otherwise. */
-function dropDeadAnchors(tree: Root, say: Say): void {
+/** Drops links to headings that do not exist: Pelican makes ids of headings differently. */
+function dropDeadAnchors(tree: Root, addNote: AddNote): void {
   const ids = new Set(headingsOf(tree).map(({ id }) => id));
   visit(tree, 'link', (node: Link, index, parent) => {
     if (!node.url.startsWith('#') || !parent || index === undefined || ids.has(decode(node.url.slice(1)))) return undefined;
-    say('dropped', node.position?.start.line ?? 1, `the link to ${node.url}, a heading that is not there; its words stay`);
+    addNote('dropped', node.position?.start.line ?? 1, `the link to ${node.url}, a heading that does not exist; its text stays`);
     parent.children.splice(index, 1, ...node.children);
     return index;
   });
 }
 
-/** Writes addresses where they are used, so that each stands or falls by itself. */
+/** Replaces references by inline links and pictures, so that each can be converted by itself. */
 function inlineReferences(tree: Root): void {
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node, index, parent) => {

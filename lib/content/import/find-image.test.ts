@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { picture } from '../../../test/content/test-content';
 import { findImage } from './find-image';
 
-/** A folder of older content beside a site, with the given files. */
-async function mergeFields(files: Record<string, Buffer | string>) {
+/** Creates a folder of older content and a site with the given files. */
+async function createFolders(files: Record<string, Buffer | string>) {
   const folder = await mkdtemp(path.join(tmpdir(), 'find-image-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const [file, content] of Object.entries(files)) {
@@ -23,18 +23,18 @@ test.each([
   ['{attach}x.png', 'old/content/zh/x.png', '/images/x.png'],
   ['images/x.png', 'site/public/images/x.png', '/images/x.png'],
 ])('%s is found as %s', async (url, file, src) => {
-  const at = await mergeFields({ [file]: await picture(1300, 700) });
+  const at = await createFolders({ [file]: await picture(1300, 700) });
   expect(await findImage(url, 'zh/post.md', at)).toEqual({ file: path.join(at.root, '..', file), src, coverProblem: undefined });
 });
 
-test('what the check would say of it is known before it is copied', async () => {
-  const at = await mergeFields({ 'old/content/images/x.png': await picture(300, 200), 'old/content/images/y.png': 'no picture' });
-  expect(await findImage('/images/x.png', 'post.md', at)).toHaveProperty('coverProblem', 'public/images/x.png is 300 pixels wide');
+test('a picture is checked before it is copied', async () => {
+  const at = await createFolders({ 'old/content/images/x.png': await picture(300, 200), 'old/content/images/y.png': 'no picture' });
+  expect(await findImage('/images/x.png', 'post.md', at)).toHaveProperty('coverProblem', 'public/images/x.png is only 300 pixels wide');
   expect(await findImage('/images/y.png', 'post.md', at)).toHaveProperty('problem', 'public/images/y.png is not a readable image');
 });
 
-test('another picture of that name on the site is never overwritten', async () => {
-  const at = await mergeFields({
+test('another picture on the site with the same path is never overwritten', async () => {
+  const at = await createFolders({
     'old/content/images/x.png': await picture(300, 200),
     'site/public/images/x.png': await picture(301, 200),
   });
@@ -42,6 +42,6 @@ test('another picture of that name on the site is never overwritten', async () =
 });
 
 test.each(['/images/gone.png', 'https://x.y/images/x.png', '/images/../../secret.png'])('%s is not found', async (url) => {
-  const at = await mergeFields({ 'old/content/images/x.png': await picture(300, 200), 'secret.png': await picture(300, 200) });
+  const at = await createFolders({ 'old/content/images/x.png': await picture(300, 200), 'secret.png': await picture(300, 200) });
   expect(await findImage(url, 'post.md', at)).toBeUndefined();
 });

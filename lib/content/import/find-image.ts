@@ -1,21 +1,30 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkImage } from '../check/image';
-import type { FoundImage } from './referenced-images';
+import { checkImage, minCoverWidth } from '../check/image';
 
-/** Where older content may be: the folder of its files, and the root of the repository that it goes to. */
+/** A picture of the older content, and its address on the site. */
+export interface FoundImage {
+  file: string;
+  src: string;
+  problem?: string;
+  /** What keeps it from being a cover only. */
+  coverProblem?: string;
+}
+
+/** Returns the picture that an older file refers to, or undefined when there is none. */
+export type ImageLookup = (file: string, url: string) => FoundImage | undefined;
+
+/** The folders to search: of the older content, and the root of the repository. */
 interface ImagePlaces {
   /** The folder to which the paths of the older files are relative. */
   older: string;
   root: string;
 }
 
-const coverWidth = 1200;
-
 /**
- * Looks up a picture by how an older file names it: beside the file, and in the folders `images`, `content/images` and
- * `public/images` of every folder above it within the older content and the one around that. Gives undefined where there is none.
+ * Finds a picture that an older file refers to: beside the file, and in the folders `images`, `content/images` and
+ * `public/images` of every folder above it up to the parent of the older content. Returns undefined when there is none.
  */
 export async function findImage(url: string, from: string, { older, root }: ImagePlaces): Promise<FoundImage | undefined> {
   const name = decode(url.replace(/^(?:\{\w+\}|\|\w+\|)/, '').replace(/[?#].*$/, ''));
@@ -24,11 +33,11 @@ export async function findImage(url: string, from: string, { older, root }: Imag
   const inImages = /(?:^|\/)images\/(.+)$/.exec(name)?.[1];
   const beside = name.startsWith('/') ? [] : [path.resolve(folder, name)];
   const rest = inImages ?? name.replace(/^(?:\.{0,2}\/)+/, '');
-  const mergeFields = [
+  const candidates = [
     ...beside,
     ...above(folder, path.dirname(path.resolve(older))).flatMap((base) => imageFolders.map((images) => path.join(base, images, rest))),
   ];
-  for (const file of [...mergeFields, path.join(root, 'public/images', rest)]) {
+  for (const file of [...candidates, path.join(root, 'public/images', rest)]) {
     if (rest.split('/').includes('..') || !(await stat(file).catch(() => undefined))?.isFile()) continue;
     const src = `/images/${inImages ?? path.basename(rest)}`;
     return { file, src, ...(await problemsOf(file, src, root)) };
@@ -38,7 +47,7 @@ export async function findImage(url: string, from: string, { older, root }: Imag
 
 const imageFolders = ['images', 'content/images', 'public/images'];
 
-/** A folder and those above it, up to a last one. */
+/** Returns a folder and its parents, up to `last`. */
 function above(folder: string, last: string): string[] {
   const folders = [folder];
   for (let at = folder; at !== last && at.startsWith(last) && at !== path.dirname(at); ) {
@@ -48,7 +57,7 @@ function above(folder: string, last: string): string[] {
   return folders;
 }
 
-/** What the check would say of the picture at its place on the site, where it is not yet. */
+/** Returns what the check would say of a picture at its target path, to which it is not yet copied. */
 async function problemsOf(file: string, src: string, root: string): Promise<Pick<FoundImage, 'problem' | 'coverProblem'>> {
   const place = path.join(root, 'public', src);
   const there = await readFile(place).catch(() => undefined);
@@ -58,7 +67,7 @@ async function problemsOf(file: string, src: string, root: string): Promise<Pick
     await mkdir(path.join(folder, path.dirname(src)), { recursive: true });
     await copyFile(file, path.join(folder, src));
     const problem = (await checkImage(folder, src))?.reason;
-    return problem ? { problem } : { coverProblem: (await checkImage(folder, src, { minWidth: coverWidth }))?.reason };
+    return problem ? { problem } : { coverProblem: (await checkImage(folder, src, { minWidth: minCoverWidth }))?.reason };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -70,4 +79,11 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Returns all URLs of pictures in an older file as they are written, perhaps more than the post shows. */
+export function referencedImages(text: string): string[] {
+  return [...new Set(text.match(/(?:\{(?:static|attach|filename)\}|\|filename\|)?[^\s()"'<>[\]{}|]+\.(?:png|jpe?g|gif|webp|svg)/gi))].map(
+    (url) => url.replace(/^image:(?!\/\/)/i, ''),
+  );
 }

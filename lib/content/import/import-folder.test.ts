@@ -15,9 +15,9 @@ import { readYamlMap } from '../check/yaml-map';
 import { parseBody } from '../mdx/parse-body';
 import { postSchema } from '../schema/post';
 import { normalizeText, splitFrontMatter } from '../schema/split-front-matter';
-import { plainWords } from './plain-words';
+import { plainWords } from './convert-body';
 
-test('forty files in both languages come over with their words, pass the check, and once only', { timeout: 240_000 }, async () => {
+test('40 files in both languages are imported with their words, pass the check, and are imported once', { timeout: 240_000 }, async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'import-folder-'));
   onTestFinished(() => rm(root, { recursive: true }));
   const site = path.join(root, 'site');
@@ -28,7 +28,7 @@ test('forty files in both languages come over with their words, pass the check, 
 
   const first = await run(site, 'import-posts.ts', '../old/content');
   expect(first.code, first.output).toBe(0);
-  expect(first.output).toContain('40 files: 40 new, 0 unchanged, 0 left as they are, 0 skipped, 0 refused');
+  expect(first.output).toContain('40 files: 40 new, 0 unchanged, 0 left as they are, 0 skipped, 0 rejected');
   const reports = new Map(first.output.split('\n\n').map((report) => [report.split(' → ')[0] ?? '', report]));
   for (const { path: file, text, words, losses } of olderFolder) {
     const report = reports.get(file) ?? '';
@@ -48,11 +48,11 @@ test('forty files in both languages come over with their words, pass the check, 
   const before = await snapshot(site);
   const second = await run(site, 'import-posts.ts', '../old/content');
   expect(second.code, second.output).toBe(0);
-  expect(second.output).toContain('40 files: 0 new, 40 unchanged, 0 left as they are, 0 skipped, 0 refused');
+  expect(second.output).toContain('40 files: 0 new, 40 unchanged, 0 left as they are, 0 skipped, 0 rejected');
   expect(await snapshot(site)).toEqual(before);
 });
 
-test('whatever happens to an older file, it comes over as a good post or is refused with a reason', { timeout: 240_000 }, async () => {
+test('a mutated older file results in a valid post or is rejected with a reason', { timeout: 240_000 }, async () => {
   const outcomes = new Set<string>();
   const seeds = olderFolder.map(({ text }) => Buffer.from(text));
   const schema = (tags: string, categories: string) =>
@@ -62,7 +62,7 @@ test('whatever happens to an older file, it comes over as a good post or is refu
       const { report, after } = importOf({ 'a.md': normalizeText(bytes.toString('utf8')) });
       const { outcome, rejection, post = '' } = report('a.md');
       outcomes.add(outcome);
-      if (outcome === 'refused') expect(rejection?.reason.length).toBeGreaterThan(10);
+      if (outcome === 'rejected') expect(rejection?.reason.length).toBeGreaterThan(10);
       if (outcome !== 'new') return;
       const { yaml, body } = splitFrontMatter(after[post] ?? '') ?? { yaml: '', body: '' };
       const labels = schema(after['content/tags.yml'] ?? '', after['content/categories.yml'] ?? '');
@@ -73,7 +73,7 @@ test('whatever happens to an older file, it comes over as a good post or is refu
     }),
     { numRuns: isThorough ? 1000 : 200, seed: 3 },
   );
-  expect([...outcomes].sort()).toEqual(['new', 'refused']);
+  expect([...outcomes].sort()).toEqual(['new', 'rejected']);
 });
 
 function keysOf(yaml: string): string[] {
@@ -85,7 +85,7 @@ async function write(file: string, content: string | Buffer): Promise<void> {
   await writeFile(file, content);
 }
 
-/** Runs one of our commands in a folder, and gives its code and all that it says. */
+/** Runs a command of this project in a folder and returns its exit code and output. */
 function run(cwd: string, script: string, ...args: string[]): Promise<{ code: number | null; output: string }> {
   const command = ['--import', import.meta.resolve('tsx'), path.resolve('scripts', script), ...args];
   const child = spawn(process.execPath, command, {
@@ -98,7 +98,7 @@ function run(cwd: string, script: string, ...args: string[]): Promise<{ code: nu
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
 }
 
-/** All files of a site, with what is in them. */
+/** Returns all files of a site with their content. */
 async function snapshot(site: string): Promise<[string, string][]> {
   return Promise.all(filesBelow(site).map(async (file) => [file, (await readFile(file)).toString('base64')] as [string, string]));
 }

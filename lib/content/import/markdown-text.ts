@@ -9,7 +9,7 @@ import { type Processor, unified } from 'unified';
 
 const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkCjkFriendly);
 
-/** Reads Markdown with raw HTML in it, as older posts are written. */
+/** Parses Markdown with raw HTML, the format of older posts. */
 export function readMarkdown(text: string): Root {
   return reader.parse(text);
 }
@@ -19,23 +19,23 @@ const writer = unified()
   .use(remarkMdx)
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
-  .use(forOurReader);
+  .use(escapeForMdx);
 
-/** Writes a body as MDX: what MDX would take for code is escaped. */
+/** Serializes a body as MDX, with characters escaped that MDX would read as code. */
 export function writeMdx(tree: Root): string {
   return writer.stringify(tree);
 }
 
-/** MDX takes lines that start so for JavaScript, and its writer does not know. */
+/** MDX reads lines that start with these words as JavaScript, which remark-mdx does not escape. */
 const unsafe = [
   { atBreak: true, character: 'i', after: 'mport\\b' },
   { atBreak: true, character: 'e', after: 'xport\\b' },
 ];
 
-function forOurReader(this: Processor): void {
+function escapeForMdx(this: Processor): void {
   const data = this.data();
   const extensions = data.toMarkdownExtensions ?? [];
-  // The plugin for Chinese writes paragraphs itself, and so hides the one that writes the boxes of tasks.
+  // remark-cjk-friendly's paragraph handler replaces the one that writes task list items.
   const write = extensions.map(({ handlers }) => handlers?.paragraph).findLast(Boolean);
   const paragraph: Handle = (node, parent, state, info) => {
     const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean' && parent.children[0] === node;

@@ -1,33 +1,32 @@
-/** How dates that could be read in two ways are to be read. */
+/** The order in which ambiguous dates are read. */
 export type DateOrder = 'day-first' | 'month-first';
 
-export type ReadDate = { date: string; note?: string } | { refused: string };
+export type ReadDate = { date: string; note?: string } | { rejected: string };
 
 /**
- * Reads a date as dateutil does, which Pelican uses, and gives it as `YYYY-MM-DD` or, with a time, as RFC 3339. dateutil guesses
- * where a date is partial (it takes today's day) or ambiguous (it takes the month first): those are refused, the ambiguous ones
- * only without an `order`. A time without a zone is in the site's zone, which is UTC; the note says so.
+ * Parses a date as Pelican does (with dateutil) to `YYYY-MM-DD` or, with a time, to RFC 3339. Partial dates, which dateutil
+ * completes from today, are rejected, and so are ambiguous ones without an `order`. A time without a zone is in UTC, with a note.
  */
 export function readPelicanDate(text: string, order?: DateOrder): ReadDate {
   const { day, time, zone, hasTime } = splitTime(text.trim());
-  if (hasTime && time === undefined) return { refused: `“${text}” has a time or a zone that cannot be told` };
+  if (hasTime && time === undefined) return { rejected: `“${text}” has a time or a time zone that cannot be read` };
   const read = readDay(day, order);
-  if ('refused' in read) return read;
+  if ('rejected' in read) return read;
   const { year, month, date: dayOfMonth } = read;
   const calendar = new Date(Date.UTC(year, month - 1, dayOfMonth));
   if (month < 1 || month > 12 || calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== dayOfMonth)
-    return { refused: `“${text}” is a day that the calendar does not have` };
+    return { rejected: `“${text}” is a day that the calendar does not have` };
   const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
   if (time === undefined) return { date: iso, note: read.note };
   if (zone !== undefined) return { date: `${iso}T${time}${zone}`, note: read.note };
   return { date: `${iso}T${time}Z`, note: [read.note, 'its time has no zone and is taken as UTC'].filter(Boolean).join('; ') };
 }
 
-type Day = { year: number; month: number; date: number; note?: string } | { refused: string };
+type Day = { year: number; month: number; date: number; note?: string } | { rejected: string };
 
 const clock = /^(.*?)(?:[T\s,]\s*|^)(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap]\.?m\.?)?\s*(z|utc|gmt|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** Takes the time of day and the zone off a text. */
+/** Splits a text into the day, the time of day and the zone. */
 function splitTime(text: string): { day: string; time?: string; zone?: string; hasTime: boolean } {
   const match = clock.exec(text);
   if (!match) return { day: text, hasTime: text.includes(':') };
@@ -49,22 +48,22 @@ function readDay(text: string, order: DateOrder | undefined): Day {
   if (iso) return { year: Number(iso[1]), month: Number(iso[3]), date: Number(iso[4]) };
   const numbers = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(day);
   if (numbers) return inOrder(day, Number(numbers[1]), Number(numbers[2]), Number(numbers[3]), order);
-  return readNamedMonth(day) ?? { refused: explain(day) };
+  return readNamedMonth(day) ?? { rejected: explain(day) };
 }
 
 function inOrder(text: string, first: number, second: number, year: number, order: DateOrder | undefined): Day {
   if (first > 12) return { year, month: second, date: first };
   if (second > 12 || first === second) return { year, month: first, date: second };
-  if (order === 'month-first') return { year, month: first, date: second, note: `“${text}” is read month first, as you said` };
-  if (order === 'day-first') return { year, month: second, date: first, note: `“${text}” is read day first, as you said` };
-  return { refused: `“${text}” can be read in two ways: say --month-first, as Pelican reads it, or --day-first` };
+  if (order === 'month-first') return { year, month: first, date: second, note: `“${text}” is read month first (--month-first)` };
+  if (order === 'day-first') return { year, month: second, date: first, note: `“${text}” is read day first (--day-first)` };
+  return { rejected: `“${text}” can be read in two ways: use --month-first, as Pelican reads it, or --day-first` };
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const fullMonths = 'january february march april may june july august september october november december'.split(' ');
 const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i;
 
-/** Days such as `17 May 2024`, `May 17th, 2024` and `2024-May-17`, in English, perhaps after the day of the week. */
+/** Parses days such as `17 May 2024`, `May 17th, 2024` and `2024-May-17`, in English, with or without the weekday. */
 function readNamedMonth(text: string): Day | undefined {
   const parts = text.replace(weekday, '').split(/[\s,./-]+(?:of\s+)?/i);
   const [first = '', second = '', third = ''] = parts;
@@ -85,7 +84,7 @@ function monthOf(word: string): number {
 function explain(text: string): string {
   if (text === '') return 'there is no day, only a time: Pelican would take today';
   if (text.split(/[\s,./-]+/).every((part) => /^\d*$/.test(part) || monthOf(part)))
-    return `“${text}” is only a part of a date, or its year has two digits; Pelican would fill it in from today`;
+    return `“${text}” is only a part of a date, or its year has two digits; Pelican would complete it from today`;
   return `“${text}” is not a date that Pelican reads`;
 }
 

@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { defaultLocale, isLocale, type Locale, locales } from '../../base/i18n/i18n';
 import { latinSlug } from '../../base/text/latin-slug';
-import { Rejection } from './import-note';
+import { Rejection } from './import-report';
 import { fieldText, type PelicanFile } from './pelican-header';
 
-/** Which post an older file is. */
+/** The identity of an older post. */
 export interface PelicanIdentity {
   lang: Locale;
-  /** The file's name without its ending and the suffix of its language: translations share it. */
+  /** The file name without extension and language suffix, which translations share. */
   stem: string;
   slug: string;
-  /** What Pelican may have called it in addresses, the likeliest first. */
+  /** Slugs that it may have had on the older site, the likeliest first. */
   oldSlugs: string[];
 }
 
-/** Tells the language and slug of an older file by its header, its folder and its name. Throws a `Rejection` where that cannot be. */
+/** Finds the language and slug of an older file by its header, folder and name. Throws a `Rejection` when it cannot. */
 export function pelicanIdentity(file: string, { fields, body }: PelicanFile): PelicanIdentity {
   const name = path.posix.basename(file).replace(/\.(?:md|markdown|mkd|mdown)$/i, '');
   const [, suffix] = /[-_.]([a-z]{2})(?:[-_](?:cn|hans))?$/i.exec(name) ?? [];

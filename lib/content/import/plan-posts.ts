@@ -1,30 +1,36 @@
 import { parse } from 'yaml';
 import { fileNameOf, readFileName } from '../check/file-name';
 import { convertBody } from './convert-body';
-import { coverOf } from './import-cover';
-import { factsOf } from './import-facts';
-import type { FileReport, ImportInput } from './import-input';
-import { Rejection, type Say } from './import-note';
-import { type Redirect, redirectsTo } from './import-redirects';
-import { knownPosts } from './known-posts';
-import { linkTargets } from './link-targets';
-import { addLabels, addRedirects, LabelBook } from './new-labels';
-import { postAddress } from './older-addresses';
+import type { ImageLookup } from './find-image';
+import { coverOf, writeFrontMatter } from './front-matter';
+import { type AddNote, type FileReport, Rejection } from './import-report';
+import { addLabels, addRedirects, LabelRegistry } from './labels';
+import { linkTargets, postAddress, type Redirect } from './older-addresses';
 import { isPublished, type OlderPost } from './older-post';
-import type { FoundImage } from './referenced-images';
-import { writeFrontMatter } from './write-front-matter';
+import { planRedirects } from './redirects';
+import { factsOf, readKnownPosts } from './shared-facts';
+
+/** The site before the import. */
+export interface SiteInput {
+  /** The texts of posts and YAML files, by path from the root of the repository. */
+  site: ReadonlyMap<string, string>;
+  imageOf: ImageLookup;
+  /** Whether covers without a description count as decoration. */
+  decorativeCovers?: boolean;
+  now: number;
+}
 
 /**
- * Plans what becomes of older posts, originals before their translations, as if all of them came over. Those that cannot are handed to
- * `refuse` and are not among the `posts` that it gives.
+ * Plans the files of older posts, originals before their translations, as if all of them were imported. Calls `reject` for those
+ * that cannot be, and leaves them out of the returned `posts`.
  */
-export function planPosts(posts: readonly OlderPost[], input: ImportInput, refuse: (path: string, cause: unknown) => void) {
+export function planPosts(posts: readonly OlderPost[], input: SiteInput, reject: (path: string, cause: unknown) => void) {
   const { site, now } = input;
   const read = (file: string) => site.get(file) ?? '';
   const redirects: Redirect[] = parse(read('content/redirects.yml'))?.redirects ?? [];
-  const tags = new LabelBook(parse(read('content/tags.yml'))?.tags ?? []);
-  const categories = new LabelBook(parse(read('content/categories.yml'))?.categories ?? []);
-  const known = knownPosts(site);
+  const tags = new LabelRegistry(parse(read('content/tags.yml'))?.tags ?? []);
+  const categories = new LabelRegistry(parse(read('content/categories.yml'))?.categories ?? []);
+  const known = readKnownPosts(site);
   const drafts = new Set([
     ...[...known].filter(([, post]) => !isPublished(post, now)).map(([address]) => address),
     ...posts.filter((post) => !known.has(postAddress(post)) && !isPublished(post, now)).map(postAddress),
@@ -36,20 +42,20 @@ export function planPosts(posts: readonly OlderPost[], input: ImportInput, refus
   const reports: FileReport[] = [];
   const writes = new Map<string, string>();
   const copies = new Map<string, string>();
-  const owners = new Map<string, string>();
+  const sources = new Map<string, string>();
   for (const post of posts) {
     try {
       reports.push(planPost(post));
       done.push(post);
     } catch (cause) {
-      refuse(post.path, cause);
+      reject(post.path, cause);
     }
   }
-  const sayOf = (post: OlderPost): Say => {
+  const notesOf = (post: OlderPost): AddNote => {
     const notes = reports.find(({ path }) => path === post.path)?.notes;
     return (kind, line, text) => notes?.push({ kind, line, text });
   };
-  const added = redirectsTo(done, { known: redirects, drafts, sayOf });
+  const added = planRedirects(done, { known: redirects, drafts, notesOf });
   const yaml: [string, string][] = [
     ['content/tags.yml', addLabels(read('content/tags.yml'), 'tags', tags.added)],
     ['content/categories.yml', addLabels(read('content/categories.yml'), 'categories', categories.added)],
@@ -61,65 +67,51 @@ export function planPosts(posts: readonly OlderPost[], input: ImportInput, refus
   function planPost(post: OlderPost): FileReport {
     const { path, lang, slug } = post;
     const name = fileNameOf(slug, lang);
-    const named = readFileName(name);
-    if ('reason' in named) throw new Rejection(`${named.reason}: add a line such as Slug: my-post`);
+    const identity = readFileName(name);
+    if ('reason' in identity) throw new Rejection(`${identity.reason}: add a line such as Slug: my-post`);
     const file = `content/posts/${name}`;
-    const owner = owners.get(file);
-    if (owner) throw new Rejection(`${owner} is the post ${slug} already: give one of the two another Slug`);
+    const source = sources.get(file);
+    if (source) throw new Rejection(`${source} is imported as ${slug} already: give one of the two another Slug`);
     const notes = [...post.notes];
-    const say: Say = (kind, line, text) => notes.push({ kind, line, text });
+    const addNote: AddNote = (kind, line, text) => notes.push({ kind, line, text });
     const pictures = new Map<string, string>();
     const before = { tags: tags.added.length, categories: categories.added.length };
     try {
-      const front = frontMatter(post, pictures, say);
-      const body = convertBody({ ...post.file, title: post.title }, targetsOf(post, pictures), say);
+      const front = planFrontMatter(post, pictures, addNote);
+      const body = convertBody({ ...post.file, title: post.title }, targetsOf(post, pictures), addNote);
       const text = `---\n${front}---\n\n${body}`;
-      owners.set(file, path);
-      const there = site.get(file);
-      if (there === undefined) {
+      sources.set(file, path);
+      const existing = site.get(file);
+      if (existing === undefined) {
         writes.set(file, text);
-        for (const [target, source] of pictures) copies.set(target, source);
-      } else forget();
-      const outcome = there === undefined ? 'new' : there === text ? 'unchanged' : 'left';
+        for (const [target, picture] of pictures) copies.set(target, picture);
+      } else forgetNewLabels();
+      const outcome = existing === undefined ? 'new' : existing === text ? 'unchanged' : 'left';
       return { path, outcome, post: file, notes: notes.sort((a, b) => a.line - b.line) };
     } catch (cause) {
-      forget();
+      forgetNewLabels();
       throw cause;
     }
 
-    /** A post that is not written needs no new tags. */
-    function forget(): void {
+    /** A post that is not written must not add tags or categories. */
+    function forgetNewLabels(): void {
       tags.added.length = before.tags;
       categories.added.length = before.categories;
     }
   }
 
-  /** Two older pictures may have one name. */
-  function imageOf(file: string, url: string): FoundImage | undefined {
+  /** Two older pictures can have the same target path. */
+  function imageOf(file: string, url: string): ReturnType<ImageLookup> {
     const found = input.imageOf(file, url);
     const first = found && copies.get(`public${found.src}`);
     return first && first !== found.file ? { ...found, problem: `public${found.src} is another picture` } : found;
   }
 
-  function frontMatter(post: OlderPost, pictures: Map<string, string>, say: Say): string {
-    const { date, category, tags: keys, unlisted } = factsOf(post, { posts: known, tags, categories }, say);
-    const isLater = post.updated !== undefined && Date.parse(post.updated) >= Date.parse(date);
-    if (post.updated && !isLater) say('dropped', 1, `Modified: ${post.updated} is before the date of the original`);
-    const fields = {
-      title: post.title,
-      date,
-      category,
-      lang: post.lang,
-      tags: keys,
-      summary: post.summary,
-      ...coverOf(post, { ...input, imageOf }, pictures, say),
-      ...(post.authors.length ? { authors: post.authors } : {}),
-      ...(isLater ? { updated: post.updated } : {}),
-      ...(post.draft ? { draft: true } : {}),
-      ...(unlisted ? { unlisted: true } : {}),
-    };
-    const front = writeFrontMatter(fields, { tags: tags.keys(), categories: categories.keys() });
-    if (!known.has(postAddress(post))) known.set(postAddress(post), { date, category, tags: keys, draft: post.draft, unlisted });
+  function planFrontMatter(post: OlderPost, pictures: Map<string, string>, addNote: AddNote): string {
+    const facts = factsOf(post, { posts: known, tags, categories }, addNote);
+    const cover = coverOf(post, { ...input, imageOf }, pictures, addNote);
+    const front = writeFrontMatter(post, { facts, cover, keys: { tags: tags.keys(), categories: categories.keys() } }, addNote);
+    if (!known.has(postAddress(post))) known.set(postAddress(post), { ...facts, draft: post.draft });
     return front;
   }
 }

@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
 import { wordsOf } from '../mdx/words-of';
-import type { Say } from './import-note';
-import { Rejection } from './import-note';
+import { type AddNote, Rejection } from './import-report';
 import { readMarkdown } from './markdown-text';
 import { fieldText, type PelicanFile } from './pelican-header';
 
@@ -9,18 +8,18 @@ const min = 50;
 const max = 300;
 
 /**
- * The summary of an older post as plain text of 50 to 300 characters. Where it has none of that length, the first words of its text
- * stand in, and `isForPerson` says that somebody must look at it.
+ * Returns the summary of an older post as plain text of 50 to 300 characters. Without one of that length, the start of the text
+ * replaces it, and `needsReview` is true.
  */
-export function importSummary({ fields, body, bodyLine }: PelicanFile, say: Say): { summary: string; isForPerson: boolean } {
+export function importSummary({ fields, body, bodyLine }: PelicanFile, addNote: AddNote): { summary: string; needsReview: boolean } {
   const field = fields.get('summary');
   const line = field?.lines[0]?.line ?? 1;
   const written = fieldText(field) ?? '';
   const given = textOf(written);
   const length = [...given].length;
   if (length >= min && length <= max) {
-    if (given !== written) say('changed', line, 'the summary is plain text: marks and HTML in it are gone');
-    return { summary: given, isForPerson: false };
+    if (given !== written) addNote('changed', line, 'Markdown and HTML were removed from the summary');
+    return { summary: given, needsReview: false };
   }
   const summary = cut(length > max ? given : firstWords(body));
   if ([...summary].length < min)
@@ -32,12 +31,12 @@ export function importSummary({ fields, body, bodyLine }: PelicanFile, say: Say)
     length === 0
       ? 'there is no summary'
       : `the summary has ${length} characters, not ${min} to ${max} (“${given.slice(0, max)}${length > max ? '…' : ''}”)`;
-  say(
+  addNote(
     'needs a person',
     line,
-    `${what}: ${length > max ? 'its start' : 'the start of the text'} stands in, and the post is a draft until somebody has looked at it`,
+    `${what}: ${length > max ? 'its start' : 'the start of the text'} is used instead, and the post is a draft until you have checked it`,
   );
-  return { summary, isForPerson: true };
+  return { summary, needsReview: true };
 }
 
 function textOf(markdown: string): string {
@@ -48,7 +47,7 @@ function textOf(markdown: string): string {
   return tree.children.map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Whole paragraphs from the start, until there are enough words. */
+/** Returns whole paragraphs from the start, until there are enough characters. */
 function firstWords(body: string): string {
   let words = '';
   for (const node of readMarkdown(body).children)
@@ -57,7 +56,7 @@ function firstWords(body: string): string {
   return words;
 }
 
-/** Cuts at the end of a sentence, else of a word. */
+/** Cuts at the end of a sentence, or else of a word. */
 function cut(text: string): string {
   const letters = [...text];
   if (letters.length <= max) return text;

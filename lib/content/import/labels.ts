@@ -1,7 +1,6 @@
 import { Document, isMap, isScalar, parse, visit } from 'yaml';
 import { dictionary, type Locale } from '../../base/i18n/i18n';
 import { perLocale } from '../../base/i18n/languages';
-import { keyOf } from './key-of';
 
 /** A tag or category as `tags.yml` and `categories.yml` have it. */
 export interface Label {
@@ -11,13 +10,13 @@ export interface Label {
   parent?: string;
 }
 
-/** Finds the keys of tags and categories by what they are called, and keeps a list of those that are new. */
-export class LabelBook {
+/** Finds tags or categories by their names, and registers new ones. */
+export class LabelRegistry {
   readonly added: Label[] = [];
 
   constructor(private readonly known: readonly Label[]) {}
 
-  /** The key for a name: of what is there by key, alias or label in any language, else a new one. Undefined where none can be made. */
+  /** Returns the key for a name, which may be a key, alias or label in any language; else a new one. Undefined for an invalid name. */
   keyFor(name: string, lang: Locale, parent?: string): string | undefined {
     const found = this.find(name, parent);
     if (found) return found.key;
@@ -29,12 +28,11 @@ export class LabelBook {
     return key;
   }
 
-  /** The keys of all of them. */
   keys(): string[] {
     return this.all().map(({ key }) => key);
   }
 
-  /** A key and its ancestors, the oldest first. */
+  /** Returns a key and its ancestors, from the root. */
   chainOf(key: string): string[] {
     const chain: string[] = [];
     let at: string | undefined = key;
@@ -46,7 +44,7 @@ export class LabelBook {
     return chain;
   }
 
-  /** Another language's name for one that was added here. */
+  /** Sets the label in another language, if the key is new. */
   translate(key: string, lang: Locale, name: string): void {
     const label = this.added.find((added) => added.key === key);
     if (label && [...name].length <= 40) label.label[lang] = name;
@@ -68,7 +66,7 @@ export class LabelBook {
   }
 }
 
-/** Adds new tags or categories below those of a YAML file, whose comments and order stay. */
+/** Appends tags or categories to the list of a YAML file. Comments and order stay. */
 export function addLabels(yaml: string, list: 'tags' | 'categories', labels: readonly Label[]): string {
   return addItems(
     yaml,
@@ -82,12 +80,12 @@ export function addLabels(yaml: string, list: 'tags' | 'categories', labels: rea
   );
 }
 
-/** Adds redirects below those of `redirects.yml`. */
+/** Appends redirects to the list of `redirects.yml`. */
 export function addRedirects(yaml: string, redirects: readonly { from: string; to: string }[]): string {
   return addItems(yaml, 'redirects', redirects, true);
 }
 
-/** As text, since a YAML writer would set the spaces of the whole file anew. */
+/** Appends text, since a YAML writer would reformat the whole file. Throws when the list is not the last one of its file. */
 function addItems(yaml: string, list: string, items: readonly object[], onOneLine = false): string {
   if (items.length === 0) return yaml;
   const document = new Document(items);
@@ -107,4 +105,16 @@ function addItems(yaml: string, list: string, items: readonly object[], onOneLin
   if (!Array.isArray(before) || !Array.isArray(after) || after.length !== before.length + items.length)
     throw new Error(`"${list}" is not the last list of its file, indented by two spaces, so nothing can be added below it`);
   return text;
+}
+
+/** Makes a key of a name: lower-case letters and digits of any script, joined by hyphens (`keyField` of the check). */
+function keyOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('c++', 'cpp')
+    .replaceAll('c#', 'c-sharp')
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .normalize('NFC');
 }
