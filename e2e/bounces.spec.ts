@@ -65,9 +65,11 @@ test('npm run bounces reads a mailbox and records its reports only with --truste
     const env = { ...process.env, SITE_URL: newsletter.address, ADMIN_TOKEN: adminToken };
     return promisify(execFile)(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...rest], { env });
   };
-  expect((await run('bounces', mbox)).stdout).toMatch(/^2 messages\n +1 {2}that hold nothing of our message.*\n +1 {2}no reports/);
+  expect((await run('bounces', mbox)).stdout).toMatch(
+    /^2 messages\n +1 {2}without proof that they are about our message.*\n +1 {2}not reports/,
+  );
   expect((await run('bounces', '--trusted', mbox)).stdout).toMatch(/ +1 {2}mailboxes that do not exist/);
-  expect((await run('bounces', '--trusted', mbox)).stdout).toMatch(/ +1 {2}booked before/);
+  expect((await run('bounces', '--trusted', mbox)).stdout).toMatch(/ +1 {2}recorded before/);
   await expect(run('bounces')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('npm run bounces -- ') });
   await expect(run('bounces', `${mbox}.gone`)).rejects.toMatchObject({ code: 2 });
   // This site has no SMTP server.

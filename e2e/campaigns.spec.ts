@@ -50,7 +50,7 @@ test('a campaign is planned, tested on one mailbox, and sent once to each subscr
   const plan = await ask(newsletter, '/api/campaigns', { slug, dry: 'yes' });
   expect(plan).toMatchObject({ status: 'planned', audience: 2, withoutTranslation: 0, people: [{ count: 1 }, { count: 1 }] });
   expect(await ask(newsletter, '/api/campaigns', { slug, test: 'editor@example.org' })).toMatchObject({
-    status: 'tried',
+    status: 'tested',
     outcomes: [
       { locale: 'en', status: 'sent' },
       { locale: 'zh', status: 'sent' },
@@ -62,7 +62,7 @@ test('a campaign is planned, tested on one mailbox, and sent once to each subscr
   // Two calls of the scheduler beside the site's own send loop: each subscriber still gets one message.
   const calls = await Promise.all([1, 2].map(() => callCron(newsletter, cronSecret)));
   expect(calls.map(({ status }) => status)).toEqual([200, 200]);
-  expect((await sending).stdout).toContain('2 of 2 people got it.');
+  expect((await sending).stdout).toContain('Sent: 2 of 2 subscribers.');
   for (const locale of locales) {
     const [mail] = await newsletter.mailsTo(`reader.${locale}@example.org`);
     const path = localePath(locale, `/posts/${slug}/email`);
@@ -78,8 +78,8 @@ test('a campaign is planned, tested on one mailbox, and sent once to each subscr
     expect(mail?.text?.trim()).toBe(filled(text).trim());
     expect(mail?.messageId).toMatch(/^<d\.[0-9a-f]{32}\.\d+@/);
   }
-  // Sending is idempotent.
-  expect((await send(newsletter)).stdout).toContain('2 of 2 people got it.');
+  // Once more, nobody gets it again.
+  expect((await send(newsletter)).stdout).toContain('Sent: 2 of 2 subscribers.');
   const { id, state } = await ask(newsletter, '/api/campaigns', { slug });
   expect(state).toBe('done');
   expect(await ask(newsletter, `/api/campaigns/${id}`)).toMatchObject({ audience: 2, counts: { sent: 2, failed: 0 } });
@@ -104,7 +104,7 @@ test('invalid campaign requests are rejected with a reason, and nothing is sent'
     expect(answer.detail).toBeTruthy();
   }
   for (const handler of ['/api/campaigns/x', '/api/campaigns/00000000-0000-0000-0000-000000000000'])
-    for (const fields of [undefined, { act: 'pause' }])
+    for (const fields of [undefined, { action: 'pause' }])
       expect(await ask(newsletter, handler, fields)).toMatchObject({ status: 404, reason: 'no-such-campaign' });
   const wrong = await fetch(`${newsletter.address}/api/campaigns`, { method: 'POST', body: '{}', headers: { Accept: 'application/json' } });
   expect(wrong.status).toBe(401);

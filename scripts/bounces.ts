@@ -1,8 +1,7 @@
 /**
- * `npm run bounces -- /var/mail/bounces`: reads mail that came back, in an mbox file, a Maildir or another folder, or a file with one
- * message, and has the running site book what it says: who gets no more mail, and which messages did not arrive. To do it again changes
- * nothing. With `--trusted` also what nobody can vouch for, where no stranger can write to the mailbox. Exits 0 when all was read, 2 when it
- * could not be done.
+ * `npm run bounces -- /var/mail/bounces`: reads bounce messages from an mbox file, a Maildir or another folder, or a file with one message,
+ * and sends them to the running site, which marks deliveries as failed and suppresses mailboxes. Idempotent. With `--trusted` also records
+ * reports without proof that they are about our message. Exits 0 when everything was read, else 2.
  */
 import { CannotAsk } from './ask-site';
 import { readMails } from './bounces/read-mails';
@@ -11,13 +10,15 @@ import { loadSettings } from './load-settings';
 
 loadSettings({ exitCode: 2 });
 
-const given = process.argv.slice(2);
-const mergeFields = given.filter((one) => one !== '--trusted');
+const args = process.argv.slice(2);
+const sources = args.filter((arg) => arg !== '--trusted');
 
 try {
-  if (mergeFields.length === 0 || mergeFields.some((one) => one.startsWith('-')))
-    throw new CannotAsk('Say where the mail is that came back: npm run bounces -- /var/mail/bounces (an mbox file, a Maildir, or an .eml)');
-  for (const place of mergeFields) await sendReports(readMails(place), { isTrusted: given.includes('--trusted') });
+  if (sources.length === 0 || sources.some((source) => source.startsWith('-')))
+    throw new CannotAsk(
+      'Name the file or folder with the bounce messages: npm run bounces -- /var/mail/bounces (an mbox file, a Maildir or an .eml file)',
+    );
+  for (const source of sources) await sendReports(readMails(source), { isTrusted: args.includes('--trusted') });
 } catch (error) {
   if (!(error instanceof CannotAsk)) throw error;
   console.error(error.message);

@@ -19,7 +19,7 @@ export function CampaignCard({ locale, campaign, source }: CampaignCardProps) {
   const facts = [
     ...(['queued', 'sending', 'sent', 'failed', 'skipped'] as const).map((status) => [words.statuses[status], counts[status]] as const),
     [words.retrying, campaign.retrying] as const,
-    [words.ambiguous, campaign.ambiguous] as const,
+    [words.ambiguous, campaign.possibleDuplicates] as const,
   ];
   return (
     <div data-moving={state === 'sending' || state === 'scheduled' ? '' : undefined}>

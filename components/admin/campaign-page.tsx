@@ -4,7 +4,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { PageHead } from '@/components/ui/page-head';
 import { SectionHead } from '@/components/ui/section-head';
 import { dictionary, type Locale, localePath, locales } from '@/lib/base/i18n/i18n';
-import type { ReplyGroup } from '@/lib/newsletter/campaigns/group-replies';
+import type { ReplyGroup } from '@/lib/newsletter/campaigns/read-progress';
 import type { PaceStep } from '@/lib/newsletter/campaigns/sending-pace';
 import { CampaignCard } from './campaign-card';
 import { CampaignRecipients, type CampaignRecipientsView } from './campaign-recipients';

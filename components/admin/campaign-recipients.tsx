@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/ui/data-table';
 import { formatDateTime } from '@/lib/base/i18n/format';
 import { dictionary, type Locale, languageName, localePath, toLocale } from '@/lib/base/i18n/i18n';
-import { type PersonInCampaign, peopleOnPage } from '@/lib/newsletter/campaigns/list-recipients';
+import { type CampaignRecipient, recipientsPerPage } from '@/lib/newsletter/campaigns/list-recipients';
 import type { CampaignProgress, DeliveryStatus } from '@/lib/newsletter/campaigns/read-progress';
 
 const statuses = ['queued', 'sending', 'sent', 'failed', 'skipped'] as const;
@@ -11,7 +11,7 @@ export interface CampaignRecipientsView {
   /** One page, counted from 1, of the recipients with this status. */
   status: DeliveryStatus;
   page: number;
-  recipients: PersonInCampaign[];
+  recipients: CampaignRecipient[];
 }
 
 /** One page of the recipients with one status, and links to the others. */
@@ -21,7 +21,7 @@ export function CampaignRecipients({ locale, campaign, status, page, recipients 
   const numbers = new Intl.NumberFormat(locale);
   const linkTo = (one: string, number = 1) =>
     `${localePath(locale, `/admin/campaigns/${campaign.id}`)}?${new URLSearchParams({ status: one, page: String(number) })}#campaign.recipients`;
-  const hasNext = page * peopleOnPage < campaign.counts[status];
+  const hasNext = page * recipientsPerPage < campaign.counts[status];
   return (
     <>
       <nav aria-label={words.recipients}>

@@ -1,53 +1,54 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { isEmailImage } from '@/lib/base/files/image-types';
 import { pagePrefix } from '@/lib/content/mdx/headings';
 
-/** Puts what a mail can hold in the place of what only pages can: nothing is lost that a reader of the page can read. */
+/** Replaces elements that email clients do not support by ones with the same content. */
 export function adaptHtml(tree: Root): void {
   visit(tree, 'element', (element: Element, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    const others = inMail(element, parent.type === 'element' && parent.tagName === 'a');
+    const others = replacementOf(element, parent.type === 'element' && parent.tagName === 'a');
     if (!others) return undefined;
     parent.children.splice(index, 1, ...others);
     return others.includes(element) ? undefined : [SKIP, index];
   });
 }
 
-/** What stands in a mail for an element; undefined for the element itself. */
-function inMail(element: Element, isInLink: boolean): ElementContent[] | undefined {
+/** Returns what replaces an element, or undefined to keep it. */
+function replacementOf(element: Element, isInLink: boolean): ElementContent[] | undefined {
   const { tagName, properties, children } = element;
   switch (tagName) {
-    // Half of the mail programs open nothing at a click: what would be hidden there is always seen.
+    // Half of the email clients cannot open <details>: show its content.
     case 'details':
       return children;
     case 'summary':
       return [make('p', [make('strong', children)])];
-    // There are no forms: a box of a list of tasks is a sign.
+    // Email has no forms: the checkbox of a task list becomes a character.
     case 'input':
       return [{ type: 'text', value: properties.checked ? '☑ ' : '☐ ' }];
     case 'a':
-      return withoutWays(element);
+      return replaceFootnoteLink(element);
     case 'img':
-      return withPicture(element, isInLink);
+      return replaceImage(element, isInLink);
     default:
       return undefined;
   }
 }
 
-/** Links to a note and back lead to places on the page, and mails have no such places: the number is enough. */
-function withoutWays({ properties: { href }, children }: Element): ElementContent[] | undefined {
-  const place = String(href).split('#')[1] ?? '';
-  if (place.startsWith(`${pagePrefix}fnref-`)) return [];
-  if (!place.startsWith(`${pagePrefix}fn-`)) return undefined;
+/** Anchors do not work in email: keeps the number of a footnote and drops the link back. */
+function replaceFootnoteLink({ properties: { href }, children }: Element): ElementContent[] | undefined {
+  const anchor = String(href).split('#')[1] ?? '';
+  if (anchor.startsWith(`${pagePrefix}fnref-`)) return [];
+  if (!anchor.startsWith(`${pagePrefix}fn-`)) return undefined;
   return [{ type: 'text', value: '[' }, ...children, { type: 'text', value: ']' }];
 }
 
-/** Not every program shows WebP: there a link leads to the picture. */
-function withPicture({ properties: { src, alt } }: Element, isInLink: boolean): ElementContent[] | undefined {
+/** Replaces an image that some clients do not show, such as WebP, by a link to it. */
+function replaceImage({ properties: { src, alt } }: Element, isInLink: boolean): ElementContent[] | undefined {
   const address = String(src);
-  if (/\.(?:png|jpe?g|gif)$/i.test(address)) return undefined;
-  const words: ElementContent = { type: 'text', value: String(alt || address.split('/').at(-1)) };
-  return isInLink ? [words] : [make('a', [words], { href: address })];
+  if (isEmailImage(address)) return undefined;
+  const label: ElementContent = { type: 'text', value: String(alt || address.split('/').at(-1)) };
+  return isInLink ? [label] : [make('a', [label], { href: address })];
 }
 
 function make(tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element {

@@ -3,22 +3,22 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotAsk } from '../ask-site';
 
-/** What a report says stands at its beginning; the message that it is about may follow whole. */
-const most = 1024 * 1024;
+/** Reports have what matters at their start; the returned message, which may be large, follows. */
+const maxBytes = 1024 * 1024;
 
 /**
- * The messages of an mbox file (RFC 4155), of a Maildir (its `new` and `cur`) or another folder of files, or of one file: one at a time,
- * each up to its first megabyte.
+ * Yields the messages of an mbox file (RFC 4155), a Maildir (its `new` and `cur`), another folder with one file per message, or a file with
+ * one message: the first megabyte of each.
  *
- * @throws CannotAsk where there is nothing that can be read
+ * @throws CannotAsk when the file or folder cannot be read
  */
-export async function* readMails(place: string): AsyncGenerator<Buffer> {
+export async function* readMails(source: string): AsyncGenerator<Buffer> {
   try {
-    if (!(await stat(place)).isDirectory()) yield* readFileOfMails(place);
-    else for (const file of await filesIn(place)) yield* readFileOfMails(file);
+    if (!(await stat(source)).isDirectory()) yield* readFileOfMails(source);
+    else for (const file of await filesIn(source)) yield* readFileOfMails(file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CannotAsk(`${place} cannot be read (${error.code}).`);
+    throw new CannotAsk(`${source} cannot be read (${error.code}). Check the path and its permissions.`);
   }
 }
 
@@ -46,7 +46,7 @@ async function* readFileOfMails(file: string): AsyncGenerator<Buffer> {
       if (size > 0) yield Buffer.concat(lines);
       lines = [];
       size = 0;
-    } else if (size < most) {
+    } else if (size < maxBytes) {
       lines.push(line);
       size += line.length;
     }
@@ -55,7 +55,7 @@ async function* readFileOfMails(file: string): AsyncGenerator<Buffer> {
   if (size > 0) yield Buffer.concat(lines);
 }
 
-/** Lines with what ends them; one that is longer than any message may be comes in pieces. */
+/** Yields lines with their line ends; a line longer than a megabyte comes in pieces. */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
@@ -66,7 +66,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
       begin = end + 1;
     }
     rest = Buffer.concat([rest, piece.subarray(begin)]);
-    if (rest.length <= most) continue;
+    if (rest.length <= maxBytes) continue;
     yield rest;
     rest = Buffer.alloc(0);
   }

@@ -1,18 +1,18 @@
-import { type MailReport, mostReports } from '../../lib/newsletter/bounces/mail-report';
+import { type MailReport, maxReports } from '../../lib/newsletter/bounces/mail-report';
 import { readReport } from '../../lib/newsletter/bounces/read-report';
 import { askSite } from '../ask-site';
 
-/** Well below what the site and web servers in front of it take at once: 1 MB. */
-const mostBytes = 500_000;
+/** Well below the limit of the site and of web servers in front of it: 1 MB. */
+const maxBytes = 500_000;
 
 const numbers = new Intl.NumberFormat('en');
 
-/** What the site says of one batch. */
-type Answer = Record<'dead' | 'failed' | 'delayed' | 'complained' | 'known' | 'unknown' | 'unproven', number>;
+/** The site's answer: the number of reports with each result. */
+type ReportCounts = Record<'dead' | 'failed' | 'delayed' | 'complained' | 'known' | 'unknown' | 'unverified', number>;
 
-/** Has the site book what each message reports, a batch at a time, and says what became of it. */
+/** Sends the reports in messages to the site in batches, and prints the results. */
 export async function sendReports(mails: AsyncIterable<Buffer>, { isTrusted }: { isTrusted: boolean }): Promise<void> {
-  const total: Answer = { dead: 0, failed: 0, delayed: 0, complained: 0, known: 0, unknown: 0, unproven: 0 };
+  const total: ReportCounts = { dead: 0, failed: 0, delayed: 0, complained: 0, known: 0, unknown: 0, unverified: 0 };
   let [read, others, bytes] = [0, 0, 0];
   let batch: MailReport[] = [];
   const send = async () => {
@@ -20,8 +20,8 @@ export async function sendReports(mails: AsyncIterable<Buffer>, { isTrusted }: {
     const body = JSON.stringify({ reports: batch, trusted: isTrusted });
     [batch, bytes] = [[], 0];
     const answer = await askSite('/api/bounces', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } });
-    const counts = (await answer.json()) as Answer;
-    for (const key of Object.keys(total) as (keyof Answer)[]) total[key] += counts[key];
+    const counts = (await answer.json()) as ReportCounts;
+    for (const key of Object.keys(total) as (keyof ReportCounts)[]) total[key] += counts[key];
   };
 
   for await (const mail of mails) {
@@ -32,23 +32,20 @@ export async function sendReports(mails: AsyncIterable<Buffer>, { isTrusted }: {
       continue;
     }
     const size = Buffer.byteLength(JSON.stringify(report));
-    if (batch.length === mostReports || bytes + size > mostBytes) await send();
+    if (batch.length === maxReports || bytes + size > maxBytes) await send();
     batch.push(report);
     bytes += size;
   }
   await send();
   const lines: [number, string][] = [
-    [total.dead, 'mailboxes that do not exist: they get no more mail'],
-    [total.complained, 'complaints: their readers have left, and get no more mail'],
-    [total.failed, 'messages that did not arrive, for another reason'],
-    [total.delayed, 'delays: their servers still try'],
-    [total.known, 'booked before'],
-    [total.unknown, 'about messages that this site has not sent'],
-    [
-      total.unproven,
-      'that hold nothing of our message and may be anybody’s: nothing was done (--trusted, where no stranger can write there)',
-    ],
-    [others, 'no reports: answers, and other mail'],
+    [total.dead, 'mailboxes that do not exist: suppressed'],
+    [total.complained, 'complaints: unsubscribed and suppressed'],
+    [total.failed, 'messages that were not delivered for another reason'],
+    [total.delayed, 'delays: a server is still trying'],
+    [total.known, 'recorded before'],
+    [total.unknown, 'about messages that this site did not send'],
+    [total.unverified, 'without proof that they are about our message: ignored (use --trusted if no stranger can write to this mailbox)'],
+    [others, 'not reports: replies and other messages'],
   ];
   console.log(`${numbers.format(read)} messages`);
   for (const [count, words] of lines) if (count) console.log(`${numbers.format(count).padStart(7)}  ${words}`);

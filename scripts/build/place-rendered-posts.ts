@@ -5,7 +5,7 @@ import type { RouteKind } from 'next/dist/server/route-kind';
 import { filesBelow } from '../../lib/base/files/files-below';
 import { textResponse } from '../../lib/base/http/text-response';
 import { type RenderedPost, renderedPostFiles } from '../../lib/content/model/rendered-posts';
-import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email-files';
+import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email';
 import { type Manifest, UnexpectedOutput } from './built-pages';
 
 /** A file that a route handler always makes in `next build`: what the manifest says of it holds for Markdown, too. */

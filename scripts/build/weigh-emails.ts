@@ -4,7 +4,7 @@ import { longEmailHtmlBytes, maxEmailHtmlBytes } from '../../lib/base/email-size
 import { defaultLocale } from '../../lib/base/i18n/i18n';
 import type { Diagnostic } from '../../lib/content/check/diagnostic';
 import type { RenderedPost } from '../../lib/content/model/rendered-posts';
-import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email-files';
+import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email';
 import { biggestParts } from '../../lib/newsletter/email/biggest-parts';
 
 /** What there is to say about the mails that a build has made of posts: those that are too long, or nearly. */

@@ -1,6 +1,6 @@
 import { renderOnDemand } from '@/lib/newsletter/campaigns/rendered-email';
 
-// `npm run dev` has no build whose e-mails could be read. In a build this is no code at all, or functions would hold all bodies.
+// `npm run dev` has no build to read rendered emails from. A build removes this code, or functions would include all post bodies.
 if (process.env.NODE_ENV === 'development')
   renderOnDemand(async (locale, slug) => {
     const [{ postEntry }, { renderPostEmail }] = await Promise.all([

@@ -3,7 +3,7 @@ import type { PostEntry } from '@/lib/content/model/post-entry';
 import type { RenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
 import { renderPostMessage } from './render-post-message';
 
-/** Renders the e-mail of a post, with whom it concerns: what is frozen when the post is sent. */
+/** Renders the email of a post, with the tags that determine its audience. */
 export async function renderPostEmail(entry: PostEntry): Promise<RenderedEmail> {
   const { post, tags, formerSlugs } = entry;
   return {

@@ -6,7 +6,7 @@ import { type PostEntry, postEntry } from '@/lib/content/model/post-entry';
 import { postsWithPage } from '@/lib/content/model/posts';
 import { mergeFields } from '@/lib/newsletter/campaigns/merge-fields';
 import { composeMessage } from '@/lib/newsletter/email/compose-message';
-import { mimeProblems } from '@/lib/newsletter/email/mime-problems';
+import { mimeProblems } from '@/test/newsletter/mime-problems';
 import { isThorough } from '@/test/thorough';
 import { renderPostMessage } from './render-post-message';
 

@@ -2,13 +2,14 @@ import 'server-only';
 import { postMail } from '@/components/email/post-mail';
 import { EmailPoll, emailComponents } from '@/components/mdx/email';
 import { env } from '@/lib/base/env/env';
+import { isEmailImage } from '@/lib/base/files/image-types';
 import { absoluteUrl } from '@/lib/base/http/absolute-url';
 import type { PostEntry } from '@/lib/content/model/post-entry';
 import { mergeFields } from '@/lib/newsletter/campaigns/merge-fields';
 import type { Message } from '@/lib/newsletter/email/message';
 import { plainBody } from '@/server/content/feed-body';
 
-/** A post as the mail that its subscribers get, in the post's language, with places for what differs from reader to reader. */
+/** Renders a post as an email in the post's language, with placeholders for its merge fields. */
 export async function renderPostMessage(entry: PostEntry): Promise<Message> {
   const { post, polls } = entry;
   const { lang: locale, slug, image, imageAlt = '', imageWidth: width, imageHeight: height } = post;
@@ -24,13 +25,8 @@ export async function renderPostMessage(entry: PostEntry): Promise<Message> {
     post: {
       ...post,
       url: absoluteUrl(locale, `/posts/${slug}`),
-      cover: image && isForMail(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
+      cover: image && isEmailImage(image) ? { url: new URL(image, env.siteUrl).href, alt: imageAlt, width, height } : undefined,
       body: await plainBody(entry, emailComponents(locale), poll && <EmailPoll locale={locale} poll={poll} />),
     },
   });
-}
-
-/** Whether every mail program shows a picture of this kind. */
-function isForMail(image: string): boolean {
-  return /\.(?:png|jpe?g|gif)$/i.test(image);
 }

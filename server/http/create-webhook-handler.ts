@@ -3,7 +3,7 @@ import { HttpError } from '@/lib/base/http/http-error';
 import { readBody } from '@/lib/base/http/read-body';
 import { log } from '@/lib/base/log/log';
 import type { Provider } from '@/lib/newsletter/bounces/provider';
-import { readJson } from '@/lib/newsletter/bounces/read-json';
+import { readJson } from '@/lib/newsletter/bounces/provider';
 import { recordBounces } from '@/lib/newsletter/bounces/record-bounces';
 import { handleRequest } from './handle-request';
 
@@ -27,7 +27,7 @@ export function createWebhookHandler(provider: Provider, keyOf: () => string | u
       const body = Buffer.from(await readBody(request, maxBytes));
       const signedAt = provider.verify({ headers: request.headers, body }, key);
       const age = signedAt === undefined ? Number.POSITIVE_INFINITY : Date.now() / 1000 - signedAt;
-      if (age > provider.longest || age < -maxClockSkew) throw new HttpError(401, 'bad-signature');
+      if (age > provider.maxAge || age < -maxClockSkew) throw new HttpError(401, 'bad-signature');
       const counts = await recordBounces(provider.read(readJson(body), env.mailFrom.address));
       log('bounces recorded', { provider: name, ...counts });
       const response = Response.json({ status: 'recorded', ...counts }, { headers: { 'Cache-Control': 'no-store' } });

@@ -6,29 +6,29 @@ import { cancelCampaign, pauseCampaign, resumeCampaign } from '@/lib/newsletter/
 import { readProgress } from '@/lib/newsletter/campaigns/read-progress';
 import { wakeSender } from './sender';
 
-/** What an operator can do with a campaign: cancel only one of which nothing has gone out. */
+/** What an operator can do with a campaign. `cancel` deletes one that has not started. */
 export const campaignActions = ['pause', 'resume', 'cancel'] as const;
 
 export type CampaignAction = (typeof campaignActions)[number];
 
 export function isCampaignAction(text: string | undefined): text is CampaignAction {
-  return campaignActions.some((act) => act === text);
+  return campaignActions.some((action) => action === text);
 }
 
 /**
- * Does what an operator wants with a campaign, and gives whether that changed anything.
+ * Pauses, resumes or cancels a campaign. Returns whether that changed anything.
  *
- * @throws HttpError where there is no such campaign
+ * @throws HttpError 404 when there is no such campaign
  */
-export async function runCampaignAction(id: string, act: CampaignAction): Promise<boolean> {
+export async function runCampaignAction(id: string, action: CampaignAction): Promise<boolean> {
   if (!(await inTransaction((db) => readProgress(db, id)))) throw new HttpError(404, 'no-such-campaign');
-  const does = {
+  const actions = {
     pause: () => inTransaction((db) => pauseCampaign(db, id, 'by-hand')),
     resume: () => resumeCampaign(id),
     cancel: () => cancelCampaign(id),
   };
-  const isChanged = await does[act]();
-  if (isChanged) log('campaign', { campaign: id, act });
-  if (isChanged && act === 'resume') wakeSender();
+  const isChanged = await actions[action]();
+  if (isChanged) log('campaign', { campaign: id, action });
+  if (isChanged && action === 'resume') wakeSender();
   return isChanged;
 }

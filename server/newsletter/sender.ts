@@ -3,84 +3,124 @@ import { after } from 'next/server';
 import { closeDatabase, hasDatabase } from '@/lib/base/db/database';
 import { env } from '@/lib/base/env/env';
 import { Unavailable } from '@/lib/base/http/unavailable';
-import { log } from '@/lib/base/log/log';
+import { log, logError } from '@/lib/base/log/log';
 import { onShutdown } from '@/lib/base/process/shutdown-hooks';
-import { startScheduled } from '@/lib/newsletter/campaigns/start-scheduled';
+import { composeRecipientMessage } from '@/lib/newsletter/campaigns/compose-recipient-message';
+import { startScheduled } from '@/lib/newsletter/campaigns/start-campaign';
+import type { DueDelivery } from '@/lib/newsletter/delivery/due-delivery';
 import { sendDue } from '@/lib/newsletter/delivery/send-due';
-import { endLeases } from '@/lib/newsletter/delivery/send-leases';
-import { type SendLoop, startSendLoop } from '@/lib/newsletter/delivery/send-loop';
+import { expireLeases } from '@/lib/newsletter/delivery/send-leases';
 import { noCounts, type SendCounts } from '@/lib/newsletter/delivery/send-run';
-import { openMailSession } from '@/lib/newsletter/email/mail-session';
+import { openMailSession } from '@/lib/newsletter/email/open-mail-session';
 import { deleteExpiredData } from '@/lib/newsletter/subscribers/delete-expired-data';
+import { composeNotification } from '../email/compose-notification';
 import '../email/render-in-development';
-import { writeMail } from './compose-delivery';
 
-/** How long one answer on Vercel may go on sending, in milliseconds: well below what its functions are given. */
-const longestAfterAnswer = 20_000;
+/** How long a function on Vercel goes on sending after its response, in milliseconds: well below its time limit. */
+const maxAfterResponse = 20_000;
 
-/** How long to wait between two looks for what has had its time, in milliseconds. */
-const betweenSweeps = 3_600_000;
+/** Milliseconds between two checks for due messages, and after an error. */
+const [checkInterval, retryDelay] = [15_000, 5000];
 
-/** One loop for the process, though Next.js may load this module once for each of its bundles. */
-const held = globalThis as { newsletterSendLoop?: SendLoop; newsletterSweptAt?: number };
+/** Milliseconds between two deletions of expired data. */
+const sweepInterval = 3_600_000;
 
-/** Has mail that is due sent now: by the loop of this process, or on Vercel, where a process sleeps between answers, after this one. */
-export function wakeSender(): void {
-  if (env.onVercel) after(() => send(AbortSignal.timeout(longestAfterAnswer)));
-  else if (held.newsletterSendLoop) held.newsletterSendLoop.wake();
-  else held.newsletterSendLoop = startLoop();
+interface SendLoop {
+  /** Checks for due messages at once. */
+  wake(): void;
 }
 
-/** Goes on with what an earlier process has left, where there can be something: nobody's start makes a database. */
+/** Shared by the process: Next.js may load this module once per bundle. */
+const shared = globalThis as { newsletterSendLoop?: SendLoop; newsletterSweptAt?: number };
+
+/** Sends due messages now: in this process's send loop, or on Vercel, where processes sleep between requests, after the response. */
+export function wakeSender(): void {
+  if (env.onVercel) after(() => send(AbortSignal.timeout(maxAfterResponse)));
+  else if (shared.newsletterSendLoop) shared.newsletterSendLoop.wake();
+  else shared.newsletterSendLoop = startSendLoop();
+}
+
+/** Starts sending what an earlier process left, if there is a database: start-up must not create one. */
 export function resumeSending(): void {
   if (hasDatabase()) wakeSender();
 }
 
-/**
- * Moves all mail on for so many milliseconds at most: what the scheduler asks for on Vercel, where no process goes on by itself. On a
- * server of its own it does no harm beside the loop.
- */
-export function sendFor(longest: number): Promise<SendCounts> {
+/** Sends due messages for at most so many milliseconds, and returns the number with each outcome. Called by the scheduler on Vercel. */
+export function sendFor(milliseconds: number): Promise<SendCounts> {
   requireSender();
-  return send(AbortSignal.timeout(longest));
+  return send(AbortSignal.timeout(milliseconds));
 }
 
-/**
- * Sees to it that what is promised can be sent.
- *
- * @throws Unavailable
- */
+/** @throws Unavailable when messages could neither be sent nor written to the outbox */
 export function requireSender(): void {
   if (env.onVercel && !env.preview && !env.smtpUrl)
-    throw new Unavailable('SMTP_URL is not set. Functions on Vercel keep no files: name a mail server.');
+    throw new Unavailable('SMTP_URL is not set. Functions on Vercel keep no files: set SMTP_URL to a mail server.');
 }
 
-/** Whether this is a preview whose database others may have, who send what is in it: from here it would reach nobody. */
-export function leavesMail(): boolean {
+/** Returns whether sending is disabled: a preview may share its database with the site that sends, and its own messages reach nobody. */
+export function isSendingDisabled(): boolean {
   return env.preview && env.databaseUrl !== undefined;
 }
 
-function startLoop(): SendLoop {
-  // The embedded database is nobody else's: what a killed process was sending need not wait until its lease is over.
-  let isOurs = Boolean(env.databaseUrl);
-  const loop = startSendLoop(async (signal) => {
-    if (!isOurs) await endLeases();
-    isOurs = true;
-    await send(signal);
+/** Sends due messages again and again until shutdown, which waits for the messages in flight. */
+function startSendLoop(): SendLoop {
+  const stopping = new AbortController();
+  let isWoken = true;
+  let endSleep = () => {};
+  const sleep = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      timer.unref();
+      endSleep = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const run = async () => {
+    // Only one process opens the embedded database: leases of a killed process need not run out.
+    let hasExpiredLeases = Boolean(env.databaseUrl);
+    while (!stopping.signal.aborted) {
+      isWoken = false;
+      try {
+        if (!hasExpiredLeases) await expireLeases();
+        hasExpiredLeases = true;
+        await send(stopping.signal);
+        if (!isWoken && !stopping.signal.aborted) await sleep(checkInterval);
+      } catch (error) {
+        logError('sending failed', error);
+        await sleep(retryDelay);
+      }
+    }
+  };
+  const running = run();
+  onShutdown(async (answered) => {
+    stopping.abort();
+    endSleep();
+    await running;
+    await answered;
+    await closeDatabase();
   });
-  onShutdown((answered) => answered.then(closeDatabase));
-  return loop;
+  return {
+    wake() {
+      isWoken = true;
+      endSleep();
+    },
+  };
 }
 
 async function send(signal: AbortSignal): Promise<SendCounts> {
-  if (leavesMail()) return noCounts();
-  // A limit that does not parse throws here, before anything is begun.
+  if (isSendingDisabled()) return noCounts();
+  // An invalid limit throws here, before anything is sent.
   const limits = { leases: env.sendConcurrency, perMinute: env.sendPerMinute, warmUpFrom: env.sendWarmUpFrom };
   await startScheduled();
-  const counts = await sendDue({ open: openMailSession, write: writeMail, ...limits, signal });
-  if (Object.values(counts).some(Boolean)) log('mail', counts);
-  if (Date.now() - (held.newsletterSweptAt ?? 0) < betweenSweeps) return counts;
-  held.newsletterSweptAt = Date.now();
+  const counts = await sendDue({ open: openMailSession, compose: composeDelivery, ...limits, signal });
+  if (Object.values(counts).some(Boolean)) log('messages', counts);
+  if (Date.now() - (shared.newsletterSweptAt ?? 0) < sweepInterval) return counts;
+  shared.newsletterSweptAt = Date.now();
   await deleteExpiredData();
   return counts;
+}
+
+function composeDelivery(delivery: DueDelivery) {
+  return delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : composeNotification(delivery);
 }

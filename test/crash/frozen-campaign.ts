@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { inTransaction } from '../../lib/base/db/in-transaction';
 import { campaigns, deliveries, subscribers } from '../../lib/base/db/schema';
-import { composeSnapshots, freezeCampaign } from '../../lib/newsletter/campaigns/freeze-campaign';
 import { mergeFields } from '../../lib/newsletter/campaigns/merge-fields';
 import type { RenderedEmail } from '../../lib/newsletter/campaigns/rendered-email';
+import { composeSnapshots, freezeCampaign } from '../../lib/newsletter/campaigns/start-campaign';
 import { sampleMail } from '../smtp-lab/sample-mail';
 
-/** Adds so many confirmed subscribers, in both languages by turns: `reader1@example.org` and so on. */
+/** Adds confirmed subscribers, alternately English and Chinese: `reader1@example.org` and so on. */
 export async function addReaders(count: number): Promise<void> {
   await inTransaction(async (db) => {
     await db.execute(sql`set local statement_timeout = '5min'`);
@@ -19,7 +19,7 @@ export async function addReaders(count: number): Promise<void> {
   });
 }
 
-/** Freezes a campaign of the sample mail for all who are there, and gives its id. */
+/** Freezes a campaign of the sample message for all subscribers, and returns its id. */
 export async function freezeSample(bytes = 4000): Promise<string> {
   const id = randomUUID();
   const { subject, html, text } = sampleMail(bytes);
@@ -48,12 +48,11 @@ export interface CampaignTotals {
   sent: number;
   failed: number;
   skipped: number;
-  /** Queued or on their way. */
+  /** Queued or sending. */
   open: number;
-  ambiguous: number;
+  possibleDuplicates: number;
 }
 
-/** How a campaign stands. */
 export async function totalsOf(campaignId: string): Promise<CampaignTotals> {
   return inTransaction(async (db) => {
     const [campaign] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
@@ -64,7 +63,7 @@ export async function totalsOf(campaignId: string): Promise<CampaignTotals> {
         failed: count('failed'),
         skipped: count('skipped'),
         open: sql<number>`(count(*) filter (where ${deliveries.status} in ('queued', 'sending')))::int`,
-        ambiguous: sql<number>`coalesce(sum(${deliveries.ambiguous}), 0)::int`,
+        possibleDuplicates: sql<number>`coalesce(sum(${deliveries.possibleDuplicates}), 0)::int`,
       })
       .from(deliveries)
       .where(eq(deliveries.campaignId, campaignId));
@@ -73,8 +72,8 @@ export async function totalsOf(campaignId: string): Promise<CampaignTotals> {
   });
 }
 
-/** Whom a campaign was to go to and who was not skipped: what everybody who should have it is called. */
-export async function peopleOf(campaignId: string): Promise<string[]> {
+/** Returns the addresses of a campaign's recipients that were not skipped. */
+export async function recipientsOf(campaignId: string): Promise<string[]> {
   const rows = await inTransaction((db) =>
     db
       .select({ address: subscribers.address })

@@ -4,35 +4,35 @@ import { sql } from 'drizzle-orm';
 import { closeDatabase } from '../../lib/base/db/database';
 import { inTransaction } from '../../lib/base/db/in-transaction';
 import { env } from '../../lib/base/env/env';
-import { endLeases } from '../../lib/newsletter/delivery/send-leases';
-import type { SendMoment } from '../../lib/newsletter/delivery/sending-options';
+import { expireLeases } from '../../lib/newsletter/delivery/send-leases';
+import type { SendStage } from '../../lib/newsletter/delivery/send-run';
 import { seededRandom } from '../seeded-random';
-import { onceAvailable } from '../smtp-lab/send-all';
+import { retryUntilAvailable } from '../smtp-lab/send-all';
 import type { ServerStage } from '../smtp-lab/server-rules';
 import { startFakeSmtpServer } from '../smtp-lab/start-fake-smtp-server';
 import { addReaders, freezeSample } from './frozen-campaign';
 import { reconcile } from './reconcile';
 import { startWorker } from './start-worker';
 
-/** Where a sender is killed: at a moment of its own, at a point of its talk with the mail server, or whenever. */
-export type Death = { moment: SendMoment } | { point: ServerStage } | 'whenever';
+/** When a sender is killed: at a stage of its own, at a stage of the SMTP session, or at a random time. */
+export type KillPoint = { sender: SendStage } | { server: ServerStage } | 'random';
 
-/** Each point that has a name: each moment of the sender's own, and each point of its talk. */
-export const deathPoints: readonly Death[] = [
-  ...(['before-claim', 'after-claim', 'after-reply', 'after-commit'] as const).map((moment) => ({ moment })),
-  ...(['part', 'end', 'stored', 'answered'] as const).map((point) => ({ point })),
+/** Every stage at which a sender can be killed. */
+export const killPoints: readonly KillPoint[] = [
+  ...(['before-claim', 'after-claim', 'after-reply', 'after-commit'] as const).map((sender) => ({ sender })),
+  ...(['part', 'end', 'stored', 'answered'] as const).map((server) => ({ server })),
 ];
 
 export interface KillOptions {
   kills: number;
-  /** Taken by turns. */
-  deaths: readonly Death[];
-  /** What a failure is done again with. */
+  /** Used in turn. */
+  points: readonly KillPoint[];
+  /** Repeats a failed run. */
   seed: number;
   leases: number;
-  /** How many people each campaign is for: there are as many campaigns as it takes. */
+  /** Recipients of each campaign. Campaigns are added until all kills are done. */
   people: number;
-  /** Of HTML. */
+  /** Size of the HTML. */
   bytes?: number;
 }
 
@@ -40,91 +40,90 @@ export interface KillReport {
   kills: number;
   campaigns: number;
   messages: number;
-  copies: number;
-  /** How many copies there may be. */
-  bound: number;
+  duplicates: number;
+  maxDuplicates: number;
   problems: string[];
 }
 
 /**
- * Sends campaigns and kills the sender on its way, again and again, with nobody's help. On the embedded database a new sender knows that
- * the old one is dead; on a server the two minutes are skipped that it would wait.
+ * Sends campaigns while it kills and restarts the sender again and again. On PostgreSQL it expires the leases of a killed sender, which
+ * would take two minutes; on the embedded database a new sender does that itself.
  */
-export async function killSenders({ kills, deaths, seed, leases, people, bytes }: KillOptions): Promise<KillReport> {
+export async function killSenders({ kills, points, seed, leases, people, bytes }: KillOptions): Promise<KillReport> {
   const random = seededRandom(seed);
-  let atPoint = async () => {};
-  const smtpServer = await startFakeSmtpServer({ onAsk: () => atPoint() });
+  let onStage = async () => {};
+  const smtpServer = await startFakeSmtpServer({ onAsk: () => onStage() });
   process.env.SMTP_URL = smtpServer.url;
   const campaigns: { id: string; kills: number }[] = [];
   let killed = 0;
   try {
-    for (let campaign = await begin(); ; ) {
-      const death = killed < kills ? deaths[killed % deaths.length] : undefined;
-      const isAt = (kind: 'moment' | 'point') => typeof death === 'object' && kind in death;
-      // It comes once to where a lease begins, and to the other points with each message.
-      const isOnce = isAt('moment') && (death as { moment: SendMoment }).moment === 'before-claim';
-      const count = 1 + Math.floor(random() * (isOnce ? leases : Math.min(50, people / 4)));
+    for (let campaign = await addCampaign(); ; ) {
+      const point = killed < kills ? points[killed % points.length] : undefined;
+      const sender = typeof point === 'object' && 'sender' in point ? point.sender : undefined;
+      const server = typeof point === 'object' && 'server' in point ? point.server : undefined;
+      // The first stage occurs once per lease, the others once per message.
+      const count = 1 + Math.floor(random() * (sender === 'before-claim' ? leases : Math.min(50, people / 4)));
       const connected = env.databaseUrl ? await countConnections() : 0;
       const worker = await startWorker({
         leases,
-        ...(isAt('moment') && { killAt: { moment: (death as { moment: SendMoment }).moment, count } }),
+        ...(sender && { killAt: { stage: sender, count } }),
       });
-      if (isAt('point')) {
-        atPoint = async () => {
-          atPoint = async () => {};
+      if (server) {
+        onStage = async () => {
+          onStage = async () => {};
           await worker.signal('SIGKILL');
         };
-        const at = (death as { point: ServerStage }).point;
-        // The rest of a message that is under way is lost with its sender.
-        await smtpServer.follow([{ at, every: count, ask: true, ...(at === 'part' && { cut: true }) }]);
+        // At `part` the connection is cut: the rest of the message is lost with its sender.
+        await smtpServer.setRules([{ at: server, every: count, ask: true, ...(server === 'part' && { cut: true }) }]);
       }
-      if (death === 'whenever') void sleep(1000 * random()).then(() => worker.signal('SIGKILL'));
+      if (point === 'random') void sleep(1000 * random()).then(() => worker.signal('SIGKILL'));
       const isDone = (await worker.ended) !== undefined;
-      await smtpServer.follow([]);
+      await smtpServer.setRules([]);
       if (!isDone) {
         killed++;
         campaign.kills++;
       }
       if (env.databaseUrl && !isDone) {
-        await whenConnected(connected);
-        await onceAvailable(endLeases);
+        await waitForDisconnect(connected);
+        await retryUntilAvailable(expireLeases);
       }
       if (isDone && killed >= kills) break;
-      if (isDone) campaign = await begin();
+      if (isDone) campaign = await addCampaign();
     }
     const receipts = await smtpServer.receipts();
-    const accounts = [];
-    for (const campaign of campaigns) accounts.push(await onceAvailable(() => reconcile(campaign.id, receipts, leases * campaign.kills)));
+    const results = [];
+    for (const campaign of campaigns)
+      results.push(await retryUntilAvailable(() => reconcile(campaign.id, receipts, leases * campaign.kills)));
     return {
       kills: killed,
       campaigns: campaigns.length,
       messages: receipts.length,
-      bound: accounts.reduce((sum, { ambiguous }) => sum + ambiguous, leases * killed),
-      copies: accounts.reduce((sum, { copies }) => sum + copies, 0),
-      problems: accounts.flatMap(({ problems }) => problems),
+      maxDuplicates: results.reduce((sum, { possibleDuplicates }) => sum + possibleDuplicates, leases * killed),
+      duplicates: results.reduce((sum, { duplicates }) => sum + duplicates, 0),
+      problems: results.flatMap(({ problems }) => problems),
     };
   } finally {
     await smtpServer.remove();
   }
 
-  async function begin() {
-    // Machines that test are slow at times: endpoints would not wait for a database so long.
-    await onceAvailable(() => addReaders(people));
+  async function addCampaign() {
+    // Test machines may be slow: retry longer than the site does.
+    await retryUntilAvailable(() => addReaders(people));
     const campaign = { id: await freezeSample(bytes), kills: 0 };
     campaigns.push(campaign);
-    // The sender is to have it.
+    // The sender needs the embedded database for itself.
     if (!env.databaseUrl) await closeDatabase();
     return campaign;
   }
 }
 
-/** Waits until no more than so many are connected to the server: what a dead sender has asked last is done then, and takes no lease any more. */
-async function whenConnected(most: number): Promise<void> {
-  while ((await countConnections()) > most) await sleep(10);
+/** Waits until the server has closed a killed sender's connections, so that its last statement has finished. */
+async function waitForDisconnect(max: number): Promise<void> {
+  while ((await countConnections()) > max) await sleep(10);
 }
 
 function countConnections(): Promise<number> {
-  return onceAvailable(() =>
+  return retryUntilAvailable(() =>
     inTransaction(async (db) => {
       const result = await db.execute(sql`select count(*)::int as count from pg_stat_activity where backend_type = 'client backend'`);
       return (result as unknown as { rows: { count: number }[] }).rows[0]?.count ?? 0;

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { inTransaction } from '../../lib/base/db/in-transaction';
 import { deliveries, sendThrottle } from '../../lib/base/db/schema';
 
-/** As if all the time had gone by for which messages were put off, and the mail server was left alone. */
+/** Makes deferred messages due, and allows the next connection to the mail server. */
 export async function moveTimeForward(): Promise<void> {
   await inTransaction(async (db) => {
     await db.update(deliveries).set({ nextAt: sql`now()` }).where(sql`status = 'queued' and next_at > now()`);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { closeDatabase } from '../../lib/base/db/database';
 import { inTransaction } from '../../lib/base/db/in-transaction';
 import { sendThrottle } from '../../lib/base/db/schema';
-import { endLeases } from '../../lib/newsletter/delivery/send-leases';
+import { expireLeases } from '../../lib/newsletter/delivery/send-leases';
 import { findPostgres, type RunningPostgres, startPostgres } from '../databases/start-postgres';
 import { type FakeSmtpServer, startFakeSmtpServer } from '../smtp-lab/start-fake-smtp-server';
 import { isThorough } from '../thorough';
@@ -12,12 +12,12 @@ import { reconcile } from './reconcile';
 import { type RunningWorker, startWorker } from './start-worker';
 
 const leases = 4;
-/** How often something is restarted: `LONG=1` takes a few minutes. */
+/** `LONG=1` restarts more often and takes a few minutes. */
 const restarts = process.env.LONG ? 20 : 1;
 const people = 300 * restarts;
 const timeout = 60_000 * (1 + restarts);
 
-describe.skipIf(!findPostgres())('a campaign goes on by itself', { tags: ['crash'], timeout }, () => {
+describe.skipIf(!findPostgres())('a campaign continues without help', { tags: ['crash'], timeout }, () => {
   let postgres: RunningPostgres;
   let smtpServer: FakeSmtpServer;
   let campaign = '';
@@ -45,24 +45,24 @@ describe.skipIf(!findPostgres())('a campaign goes on by itself', { tags: ['crash
 
   const count = async () => (await smtpServer.receipts()).length;
   const readThrottle = async () => (await inTransaction((db) => db.select().from(sendThrottle)))[0];
-  /** Waits until so many messages more have come. */
-  async function more(messages: number) {
+  /** Waits until the mail server has received so many more messages. */
+  async function waitForMessages(messages: number) {
     const before = await count();
     await expect.poll(count, { timeout: 30_000, interval: 20 }).toBeGreaterThanOrEqual(before + messages);
   }
-  async function check(mostCopies: number) {
-    const account = await reconcile(campaign, await smtpServer.receipts(), mostCopies);
-    console.log('proof', JSON.stringify({ test: expect.getState().currentTestName, most: mostCopies, ...account }));
-    expect(account).toMatchObject({ sent: people, problems: [] });
-    return account;
+  async function check(maxDuplicates: number) {
+    const result = await reconcile(campaign, await smtpServer.receipts(), maxDuplicates);
+    console.log('result', JSON.stringify({ test: expect.getState().currentTestName, maxDuplicates, ...result }));
+    expect(result).toMatchObject({ sent: people, problems: [] });
+    return result;
   }
 
   test.each(['SIGQUIT', ...(restarts > 1 || isThorough ? (['SIGINT'] as const) : [])] as const)(
-    'when PostgreSQL is ended by %s and started again',
+    'when PostgreSQL is stopped by %s and started again',
     async (signal) => {
       const worker = await startWorker({ leases });
       for (let restart = 0; restart < restarts; restart++) {
-        await more(50);
+        await waitForMessages(50);
         await postgres.stop(signal);
         await sleep(300);
         await postgres.start();
@@ -73,9 +73,9 @@ describe.skipIf(!findPostgres())('a campaign goes on by itself', { tags: ['crash
   );
 
   test('when the mail server is killed and started again', async () => {
-    const worker = await startWorker({ leases, hurries: true });
+    const worker = await startWorker({ leases, skipsWaits: true });
     for (let restart = 0; restart < restarts; restart++) {
-      await more(50);
+      await waitForMessages(50);
       await smtpServer.kill();
       await sleep(300);
       await smtpServer.start();
@@ -84,49 +84,49 @@ describe.skipIf(!findPostgres())('a campaign goes on by itself', { tags: ['crash
     await check(leases * restarts);
   });
 
-  test('when two senders are at work, which have no more messages on their way than there are leases', async () => {
+  test('with two senders, and has no more messages in flight than leases', async () => {
     const workers = await Promise.all([1, 2].map(() => startWorker({ leases })));
     await Promise.all(workers.map(({ ended }) => ended));
-    const { copies } = await check(0);
-    expect(copies).toBe(0);
-    expect(mostAtOnce(await smtpServer.receipts())).toBeLessThanOrEqual(leases);
+    const { duplicates } = await check(0);
+    expect(duplicates).toBe(0);
+    expect(maxInFlight(await smtpServer.receipts())).toBeLessThanOrEqual(leases);
   });
 
-  test('when its sender is frozen past its lease, whose word counts no more when it wakes up', async () => {
+  test('when a sender is suspended until its lease has expired, and ignores what that sender records later', async () => {
     const frozen = await startWorker({ leases });
-    // The mail server has a message that the sender does not know to be there.
+    // The mail server has stored a message whose reply the sender has not received.
     await whenStored(20, () => frozen.signal('SIGSTOP'));
     const before = await count();
     expect(before).toBeLessThan(people);
-    await endLeases();
+    await expireLeases();
     const other = await startWorker({ leases });
-    await more(50);
+    await waitForMessages(50);
     await frozen.signal('SIGCONT');
     await Promise.all([frozen, other].map(({ ended }: RunningWorker) => ended));
-    const { copies } = await check(leases);
-    expect(copies).toBeGreaterThan(0);
+    const { duplicates } = await check(leases);
+    expect(duplicates).toBeGreaterThan(0);
   });
 
-  test('when the mail server is away, which is tried once in five seconds by all together', async () => {
-    await smtpServer.follow([{ at: 'greeting', cut: true }]);
+  test('when the mail server is down, with one connection attempt per five seconds in all processes together', async () => {
+    await smtpServer.setRules([{ at: 'greeting', cut: true }]);
     const workers = [await startWorker({ leases })];
     await expect.poll(() => smtpServer.connections.length, { interval: 20 }).toBe(1);
     await expect.poll(async () => (await readThrottle())?.downSince, { interval: 20 }).toBeTruthy();
-    const gate = await readThrottle();
-    expect(Number(gate?.retryAt) - Number(gate?.downSince)).toBeGreaterThanOrEqual(5000);
+    const throttle = await readThrottle();
+    expect(Number(throttle?.retryAt) - Number(throttle?.downSince)).toBeGreaterThanOrEqual(5000);
     workers.push(await startWorker({ leases }));
     await expect.poll(() => smtpServer.connections.length, { timeout: 10_000, interval: 20 }).toBe(2);
-    // Both clocks are of this machine: a slow one connects later, never earlier.
-    expect(smtpServer.connections[1]).toBeGreaterThanOrEqual(Number(gate?.retryAt));
+    // One clock: a slow machine connects later, never earlier.
+    expect(smtpServer.connections[1]).toBeGreaterThanOrEqual(Number(throttle?.retryAt));
     await sleep(1000);
     expect(smtpServer.connections).toHaveLength(2);
-    await smtpServer.follow([]);
+    await smtpServer.setRules([]);
     await inTransaction((db) => db.update(sendThrottle).set({ retryAt: new Date() }));
     await Promise.all(workers.map(({ ended }) => ended));
     await check(0);
   });
 
-  test('when the clock of its sender jumps by days, since only that of the database counts', async () => {
+  test('when the clock of its sender jumps by days, since it uses the database’s clock', async () => {
     const worker = await startWorker({ leases, clockJumps: true });
     await worker.ended;
     await check(0);
@@ -134,21 +134,21 @@ describe.skipIf(!findPostgres())('a campaign goes on by itself', { tags: ['crash
     expect(Math.max(...dates)).toBeLessThan(timeout);
   });
 
-  /** Gives when it was done, once the mail server has so many messages, while it keeps the answer to the last of them back. */
-  async function whenStored(messages: number, act: () => Promise<void>) {
+  /** Runs `action` when the mail server has stored so many messages, before it answers the last of them. */
+  async function whenStored(messages: number, action: () => Promise<void>) {
     await new Promise<void>((resolve, reject) => {
       onStored = async () => {
         onStored = async () => {};
-        await act().then(resolve, reject);
+        await action().then(resolve, reject);
       };
-      void smtpServer.follow([{ at: 'stored', every: messages, ask: true }]);
+      void smtpServer.setRules([{ at: 'stored', every: messages, ask: true }]);
     });
-    await smtpServer.follow([]);
+    await smtpServer.setRules([]);
   }
 });
 
-/** How many messages were on their way at once. */
-function mostAtOnce(receipts: readonly { begunAt: number; receivedAt: number }[]): number {
+/** Returns the highest number of messages that were in flight at once. */
+function maxInFlight(receipts: readonly { begunAt: number; receivedAt: number }[]): number {
   return Math.max(
     ...receipts.map(({ begunAt }) => receipts.filter((other) => other.begunAt <= begunAt && begunAt < other.receivedAt).length),
   );

@@ -1,28 +1,28 @@
 import { once } from 'node:events';
 import { forkProgram } from '../processes/fork-program';
-import type { WorkerCost, WorkerNews, WorkerSettings } from './worker-process';
+import type { WorkerCost, WorkerMessage, WorkerSettings } from './worker-process';
 
 export interface RunningWorker {
-  /** What it took once no campaign was being sent any more; undefined where it was killed. */
+  /** Its cost, when all campaigns are done or paused; undefined when it was killed. */
   ended: Promise<WorkerCost | undefined>;
-  /** Gives when it has ended, or at once where the signal ends nothing. */
+  /** Resolves when SIGKILL has ended the process; at once for other signals. */
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void>;
 }
 
-/** Starts a process that sends campaigns by the settings in this process's environment. Gives when it begins, or has ended. */
+/** Starts a process that sends campaigns, with this process's environment. Resolves when it starts sending or has ended. */
 export async function startWorker(settings: WorkerSettings, flags?: readonly string[]): Promise<RunningWorker> {
   const child = await forkProgram('crash/worker-process', settings, flags);
   const exit = once(child, 'exit');
   let cost: WorkerCost | undefined;
   await new Promise<void>((resolve) => {
     void exit.then(() => resolve());
-    child.on('message', (news: WorkerNews) => {
-      if (news === 'ready') resolve();
-      else cost = news;
+    child.on('message', (message: WorkerMessage) => {
+      if (message === 'ready') resolve();
+      else cost = message;
     });
   });
   const ended = exit.then(([code]) => {
-    if (code) throw new Error(`The worker ended (${code}): see what it printed.`);
+    if (code) throw new Error(`The worker ended (${code}): see its output above.`);
     return cost;
   });
   return {

@@ -1,29 +1,29 @@
-/** Sends what is due as the site does, without the site: `start-worker.ts` starts it. It ends once no campaign is being sent any more. */
+/** Sends campaigns like the site's send loop until all are done or paused. Started by `start-worker.ts`. */
 import { mock } from 'node:test';
 import { closeDatabase, database } from '../../lib/base/db/database';
 import { env } from '../../lib/base/env/env';
-import { endLeases } from '../../lib/newsletter/delivery/send-leases';
-import type { SendMoment } from '../../lib/newsletter/delivery/sending-options';
-import { onceAvailable, sendAll } from '../smtp-lab/send-all';
+import { expireLeases } from '../../lib/newsletter/delivery/send-leases';
+import type { SendStage } from '../../lib/newsletter/delivery/send-run';
+import { retryUntilAvailable, sendAll } from '../smtp-lab/send-all';
 
 export interface WorkerSettings {
   leases: number;
-  /** Kills itself when it comes to a moment for the so-manieth time. */
-  killAt?: { moment: SendMoment; count: number } | undefined;
-  /** Waits for nothing that was put off: its time has come. */
-  hurries?: boolean;
-  /** Its clock jumps: it is a day late, and a day early, in turn. */
+  /** Kills itself when it reaches a stage for the given number of times. */
+  killAt?: { stage: SendStage; count: number } | undefined;
+  /** Makes deferred messages due at once. */
+  skipsWaits?: boolean;
+  /** Sets its clock a day late and a day early in turn. */
   clockJumps?: boolean;
 }
 
-/** What it tells whoever has started it: once it can begin, and at its end what it took. */
-export type WorkerNews = 'ready' | WorkerCost;
+/** What it sends to its parent: `ready` before it starts sending, and its cost at the end. */
+export type WorkerMessage = 'ready' | WorkerCost;
 
 export interface WorkerCost {
-  /** From when it was ready: by the clock on the wall, and of the processor. */
+  /** Wall clock and processor time since it was ready. */
   seconds: number;
   cpuSeconds: number;
-  /** What it has resident in the end, after what it does not need was thrown away, and had at most, in MiB. */
+  /** Resident memory after a garbage collection at the end, and its peak, in MiB. */
   residentMiB: number;
   peakMiB: number;
 }
@@ -32,22 +32,22 @@ const settings = JSON.parse(process.argv[2] ?? '') as WorkerSettings;
 const { killAt, clockJumps } = settings;
 process.on('disconnect', () => process.exit());
 
-await onceAvailable(database);
-// As the site does: nobody else can have this database.
-if (!env.databaseUrl) await endLeases();
-process.send?.('ready' satisfies WorkerNews);
-if (clockJumps) letClockJump();
+await retryUntilAvailable(database);
+// As the site does: no other process can have the embedded database open.
+if (!env.databaseUrl) await expireLeases();
+process.send?.('ready' satisfies WorkerMessage);
+if (clockJumps) startClockJumps();
 const startedAt = performance.now();
 const cpuBefore = process.cpuUsage();
 let peak = 0;
-// The system's own figure is that of the process from which this one was made, where that was larger.
+// getrusage's peak may be that of the parent process.
 setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100).unref();
 let left = killAt?.count ?? 0;
 await sendAll({
   leases: settings.leases,
-  hurries: settings.hurries,
-  at: (moment) => {
-    if (moment === killAt?.moment && --left === 0) process.kill(process.pid, 'SIGKILL');
+  skipsWaits: settings.skipsWaits,
+  onStage: (stage) => {
+    if (stage === killAt?.stage && --left === 0) process.kill(process.pid, 'SIGKILL');
   },
 });
 const { user, system } = process.cpuUsage(cpuBefore);
@@ -56,9 +56,9 @@ globalThis.gc?.();
 const residentMiB = process.memoryUsage.rss() / 2 ** 20;
 const cost: WorkerCost = { seconds, cpuSeconds: (user + system) / 1e6, residentMiB, peakMiB: peak / 2 ** 20 };
 await closeDatabase();
-process.send?.(cost satisfies WorkerNews, () => process.exit());
+process.send?.(cost satisfies WorkerMessage, () => process.exit());
 
-function letClockJump(): void {
+function startClockJumps(): void {
   let days = 1;
   mock.timers.enable({ apis: ['Date'] });
   setInterval(() => {

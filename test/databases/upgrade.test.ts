@@ -83,14 +83,14 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a database of the version befo
   });
 });
 
-const consent = {
+const consent: typeof schema.consents.$inferInsert = {
   subscriberId: '00000000-0000-4000-8000-000000000001',
   act: 'changed',
   textVersion: '2026-01',
   locale: 'en',
   topics: [],
   source: '/preferences',
-} as const;
+};
 
 /** Sends everything that is due to a mail server that accepts it; returns the recipients in order. */
 async function sendEverything(): Promise<string[]> {
@@ -106,7 +106,7 @@ async function sendEverything(): Promise<string[]> {
       },
       close() {},
     }),
-    write: async (delivery) =>
+    compose: async (delivery) =>
       delivery.kind === 'campaign'
         ? composeRecipientMessage(delivery)
         : [Buffer.from('notice'), { from: 'news@newsletter.example', to: delivery.subscriber.address }, 'notice'],

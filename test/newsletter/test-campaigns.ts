@@ -5,10 +5,10 @@ import { campaigns, deliveries, subscribers } from '../../lib/base/db/schema';
 import { composeRecipientMessage } from '../../lib/newsletter/campaigns/compose-recipient-message';
 import { mergeFields } from '../../lib/newsletter/campaigns/merge-fields';
 import { type RenderedEmail, renderOnDemand } from '../../lib/newsletter/campaigns/rendered-email';
-import type { Outcome } from '../../lib/newsletter/delivery/outcome';
 import { sendDue } from '../../lib/newsletter/delivery/send-due';
+import type { Outcome } from '../../lib/newsletter/email/mail-session';
 
-/** Returns a post's rendered e-mail, as a build writes it. */
+/** The rendered email of a post. */
 export const renderedEmail = (language: string) => ({
   title: 'JAX in depth',
   formerSlugs: [] as string[],
@@ -23,10 +23,10 @@ export const renderedEmail = (language: string) => ({
   },
 });
 
-/** The rendered e-mails by `<locale>/<slug>`. Before each test: the post jax-in-depth in both languages. */
+/** The rendered emails by language and slug. Before each test: jax-in-depth in both languages. */
 export const emails: Record<string, unknown> = {};
 
-/** Lets the tests of a file render from `emails`. */
+/** Makes the tests of a file read `emails`. */
 export function provideEmails(): void {
   beforeAll(() => {
     vi.stubEnv('MAIL_FROM', 'Twinko AI <newsletter@example.org>');
@@ -39,20 +39,19 @@ export function provideEmails(): void {
 }
 
 type Row = Partial<typeof subscribers.$inferInsert>;
-
-/** Adds subscribers and returns their ids; by default confirmed, in English, for all topics. */
+/** Adds confirmed English subscribers of all topics, with the given changes, and returns their ids. */
 export async function add(...rows: Row[]): Promise<string[]> {
   const number = Math.random().toString(36).slice(2);
-  const made = rows.map((row, index) => {
+  const values = rows.map((row, index) => {
     const address = `${index}.${number}@example.net`;
     return { address, addressKey: address, state: 'confirmed' as const, locale: 'en' as const, topics: [], ...row };
   });
-  return (await (await database()).insert(subscribers).values(made).returning()).map(({ id }) => id);
+  return (await (await database()).insert(subscribers).values(values).returning()).map(({ id }) => id);
 }
 
 export const manyReaders = (count: number) => add(...Array.from({ length: count }, () => ({})));
 
-/** Sends everything due to a fake server with these replies, and returns the messages. */
+/** Sends all due messages to a mail server that answers with `answer`, and returns them. */
 export async function send(
   answer: (to: string, number: number) => Outcome | undefined = () => ({ status: 'sent', code: 250, reply: '250 ok' }),
 ) {
@@ -67,15 +66,13 @@ export async function send(
       },
       close() {},
     }),
-    write: (delivery) => (delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : expect.fail('A notification was due.')),
+    compose: (delivery) => (delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : expect.fail('no notification is due')),
   });
   return sent;
 }
-
 /** Returns the only campaign. */
 export const campaign = async () => (await (await database()).select().from(campaigns))[0];
-
-/** Returns the number of deliveries by status. */
+/** Returns the number of deliveries with each status. */
 export const counts = async () => {
   const rows = await (await database())
     .select({ status: deliveries.status, count: sql<number>`count(*)::int` })
@@ -83,7 +80,6 @@ export const counts = async () => {
     .groupBy(deliveries.status);
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 };
-
-/** Makes all queued deliveries due. */
+/** Makes all deferred deliveries due. */
 export const isDueAgain = async () =>
   (await database()).update(deliveries).set({ nextAt: sql`now()` }).where(eq(deliveries.status, 'queued'));

@@ -1,20 +1,19 @@
 const nothing = Buffer.of();
 const lineEnd = Buffer.from('\r\n');
 
-/** Finds the end of a message in what an SMTP client sends after DATA, and takes away the dots that it adds (RFC 5321 section 4.5.2). */
+/** Reads a message after DATA: finds its end and undoes dot-stuffing (RFC 5321 section 4.5.2). */
 export class DataReader {
-  /** Hands on the message bit by bit. */
   readonly #write: (bytes: Buffer) => void;
-  /** What may be the beginning of a dot on a line. The message begins on a line of its own. */
+  /** Bytes that may be the start of a line end and a dot. At first a line end, since the message starts on a new line. */
   #held: Buffer = lineEnd;
-  /** How much of that does not belong to the message. */
+  /** How many of those bytes are not part of the message. */
   #virtual = lineEnd.length;
 
   constructor(write: (bytes: Buffer) => void) {
     this.#write = write;
   }
 
-  /** Takes what has come, however it is cut. Gives what follows the message, once it has ended. */
+  /** Reads a chunk. Returns the bytes after the message when it has ended, else undefined. */
   push(chunk: Buffer): Buffer | undefined {
     const data = this.#held.length ? Buffer.concat([this.#held, chunk]) : chunk;
     let start = this.#virtual;
@@ -40,7 +39,7 @@ export class DataReader {
     }
   }
 
-  /** Keeps back what begins at `from`: the next bytes decide what it is. */
+  /** Keeps the bytes from `from` until the next chunk decides what they are. */
   #hold(data: Buffer, from: number, start: number, write: (end: number) => void): void {
     write(from);
     this.#held = from < data.length ? Buffer.from(data.subarray(from)) : nothing;
@@ -48,7 +47,7 @@ export class DataReader {
   }
 }
 
-/** How many of the last bytes may begin the end of a line. */
+/** Returns how many of the last bytes may be part of a line end. */
 function lineEndAtEnd(data: Buffer): number {
   if (data.at(-1) === lineEnd[0]) return 1;
   return data.subarray(-2).equals(lineEnd) ? 2 : 0;

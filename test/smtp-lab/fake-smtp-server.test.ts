@@ -24,7 +24,7 @@ afterAll(() => smtpServer.remove());
 beforeEach(async () => {
   receivedBefore = (await smtpServer.receipts()).length;
   asked = [];
-  await smtpServer.follow([]);
+  await smtpServer.setRules([]);
 });
 
 /** Hands a message over by a program that is not ours, and gives what that makes of the answer. */
@@ -69,7 +69,7 @@ test.each<[ServerRule, answer: string, kept: number]>([
   [{ at: 'answered', cut: true }, '250', 1],
   [{ at: 'stored', wait: 200 }, '250', 1],
 ])('does as it is told: %o', async (rule, answer, kept) => {
-  await smtpServer.follow([rule]);
+  await smtpServer.setRules([rule]);
   expect(await send()).toContain(answer);
   expect(await received()).toHaveLength(kept);
 });
@@ -80,9 +80,9 @@ test('puts each recipient off at first, or one in so many, or only some, and cha
     for (const to of people) codes.push((await send(`${to}@y.example`)).slice(0, 3));
     return codes.join(' ');
   };
-  await smtpServer.follow([{ at: 'rcpt', first: 2, reply: '450 4.2.0 later' }]);
+  await smtpServer.setRules([{ at: 'rcpt', first: 2, reply: '450 4.2.0 later' }]);
   expect(await codesFor(['ada', 'bob', 'ada', 'ada', 'bob'])).toBe('450 450 450 250 450');
-  await smtpServer.follow([
+  await smtpServer.setRules([
     { at: 'rcpt', to: '^bob@', reply: '552 5.2.2 full' },
     { at: 'rcpt', every: 2, reply: '452 4.2.2 full' },
   ]);
@@ -91,7 +91,7 @@ test('puts each recipient off at first, or one in so many, or only some, and cha
 
 test('stops and asks where it is told to', async () => {
   const points: ServerStage[] = ['data', 'part', 'end', 'stored', 'answered'];
-  await smtpServer.follow(points.map((at) => ({ at, ask: true })));
+  await smtpServer.setRules(points.map((at) => ({ at, ask: true })));
   await send();
   await expect.poll(() => asked).toHaveLength(5);
   expect(asked).toEqual(points.map((point) => `${point} ada@y.example ${['stored', 'answered'].includes(point) ? 1 : 0}`));

@@ -1,30 +1,30 @@
 import { readFile } from 'node:fs/promises';
 
-/** What a fake SMTP server has written down of a message for one recipient. */
+/** A message for one recipient that the fake SMTP server has stored. */
 export interface Receipt {
-  /** The recipient and the sender of the envelope. */
+  /** The envelope recipient and sender. */
   to: string;
   from: string;
-  /** As the header has them. */
+  /** From the header. */
   messageId: string;
   date: string;
-  /** Of the message, in hexadecimal digits. */
+  /** The hash of the message in hexadecimal digits. */
   sha256: string;
   bytes: number;
   isEncrypted: boolean;
-  /** When the client began with it, and when it had come: milliseconds since 1970. */
+  /** When the client began the message, and when it was received, in milliseconds since 1970. */
   begunAt: number;
   receivedAt: number;
 }
 
-/** What a fake SMTP server has received so far. A line that it was killed in the midst of was never answered for. */
+/** Returns the messages received so far. An unfinished line is of a message that was never confirmed. */
 export async function readReceipts(file: string): Promise<Receipt[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1);
   return lines.flatMap((line) => {
     try {
       return [JSON.parse(line) as Receipt];
     } catch {
-      // What a killed one has begun and the next one has ended.
+      // A killed server left an unfinished line, which the next one has ended.
       return [];
     }
   });

@@ -6,31 +6,31 @@ import { campaigns } from '../../lib/base/db/schema';
 import { Unavailable } from '../../lib/base/http/unavailable';
 import { composeRecipientMessage } from '../../lib/newsletter/campaigns/compose-recipient-message';
 import { sendDue } from '../../lib/newsletter/delivery/send-due';
+import type { SendingOptions } from '../../lib/newsletter/delivery/send-run';
 import { noCounts, type SendCounts } from '../../lib/newsletter/delivery/send-run';
-import type { SendingOptions } from '../../lib/newsletter/delivery/sending-options';
-import { openMailSession } from '../../lib/newsletter/email/mail-session';
+import { openMailSession } from '../../lib/newsletter/email/open-mail-session';
 import { moveTimeForward } from '../crash/move-time';
 
-export interface SendAllOptions extends Pick<SendingOptions, 'leases' | 'at'> {
-  /** Waits for nothing that was put off: its time has come. */
-  hurries?: boolean | undefined;
+export interface SendAllOptions extends Pick<SendingOptions, 'leases' | 'onStage'> {
+  /** Makes deferred messages due at once. */
+  skipsWaits?: boolean | undefined;
   open?: SendingOptions['open'];
 }
 
-/** Sends campaigns as the site does, without the site, until none is being sent any more. Gives how many messages had each outcome. */
-export async function sendAll({ leases, at, hurries, open = openMailSession }: SendAllOptions): Promise<SendCounts> {
+/** Sends campaigns like the site's send loop until all are done or paused. Returns the number of messages with each outcome. */
+export async function sendAll({ leases, onStage, skipsWaits, open = openMailSession }: SendAllOptions): Promise<SendCounts> {
   const total = noCounts();
   while (await isSending()) {
-    await onceAvailable(async () => {
+    await retryUntilAvailable(async () => {
       const counts = await sendDue({
         open,
-        write: (delivery) =>
-          delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : Promise.reject(new Error('no notices here')),
+        compose: (delivery) =>
+          delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : Promise.reject(new Error('there are no notifications here')),
         leases,
-        ...(at && { at }),
+        ...(onStage && { onStage }),
       });
       for (const status of Object.keys(total) as (keyof SendCounts)[]) total[status] += counts[status];
-      if (hurries) await moveTimeForward();
+      if (skipsWaits) await moveTimeForward();
     });
     await sleep(20);
   }
@@ -38,11 +38,11 @@ export async function sendAll({ leases, at, hurries, open = openMailSession }: S
 }
 
 async function isSending(): Promise<boolean> {
-  return (await onceAvailable(() => inTransaction((db) => db.$count(campaigns, eq(campaigns.state, 'sending'))))) > 0;
+  return (await retryUntilAvailable(() => inTransaction((db) => db.$count(campaigns, eq(campaigns.state, 'sending'))))) > 0;
 }
 
-/** Tries again a little later for as long as the database is away: what the site's loop does, only sooner. */
-export async function onceAvailable<T>(work: () => Promise<T>): Promise<T> {
+/** Repeats work while the database is unavailable, as the site's send loop does, but sooner. */
+export async function retryUntilAvailable<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();

@@ -8,8 +8,8 @@ import { type Store, withEmptyDatabase } from '../databases/empty-database';
 import { type FakeSmtpServer, startFakeSmtpServer } from './start-fake-smtp-server';
 
 /**
- * Has the sample mail, of about so many bytes of HTML, sent to so many people from an empty database, and gives what that took. Throws
- * where one of them did not get it, or got it twice.
+ * Sends the sample email, with about so many bytes of HTML, to so many subscribers of an empty database, and returns the cost. Throws when
+ * a subscriber got none or two.
  */
 export function sendSample(
   store: Store,
@@ -21,7 +21,7 @@ export function sendSample(
       process.env.SMTP_URL = smtpServer.url;
       await addReaders(people);
       const campaign = await freezeSample(bytes);
-      // The sender is to have it.
+      // The worker needs the embedded database for itself.
       await closeDatabase();
       const worker = await startWorker({ leases }, ['--expose-gc']);
       const cost = await worker.ended;
@@ -34,7 +34,7 @@ export function sendSample(
   });
 }
 
-/** A mail server that does no more than it must: it shares the processors with who sends. */
+/** Starts a fake SMTP server without fsync: it shares the processors with the sender that is measured. */
 export function startQuickSmtpServer(): Promise<FakeSmtpServer> {
   return startFakeSmtpServer({ syncs: false });
 }

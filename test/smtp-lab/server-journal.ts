@@ -1,14 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Receipt } from './receipt';
 
-/** The file in which a fake SMTP server writes down what it has received. Those who wait at the same time share one `fsync`. */
+/** The file of received messages of the fake SMTP server. Concurrent writes share one `fsync`. */
 export class ServerJournal {
   readonly #file: FileHandle;
   readonly #syncs: boolean;
   #waiting: string[] = [];
-  /** When what waits now will be on the disk. */
+  /** Resolves when the waiting receipts are on disk. */
   #next: Promise<void> | undefined;
-  /** When what is being written is. */
+  /** Resolves when the current write is on disk. */
   #current: Promise<void> = Promise.resolve();
 
   private constructor(file: FileHandle, syncs: boolean) {
@@ -18,12 +18,12 @@ export class ServerJournal {
 
   static async open(path: string, syncs: boolean): Promise<ServerJournal> {
     const journal = new ServerJournal(await open(path, 'a'), syncs);
-    // Ends the line that an earlier process may have been killed in the midst of.
+    // Ends a line that a killed process may have left unfinished.
     await journal.#file.appendFile('\n');
     return journal;
   }
 
-  /** Gives when the receipts are on the disk. */
+  /** Resolves when the receipts are on disk. */
   write(receipts: readonly Receipt[]): Promise<void> {
     this.#waiting.push(...receipts.map((receipt) => `${JSON.stringify(receipt)}\n`));
     this.#next ??= this.#writeNext();

@@ -1,4 +1,4 @@
-/** A mail server for proofs, in a process of its own: `start-fake SMTP server.ts` starts it and talks with it. */
+/** The fake SMTP server's process. Started by `start-fake-smtp-server.ts`. */
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { createSecureContext } from 'node:tls';
@@ -7,11 +7,11 @@ import { type ServerRule, ServerRules } from './server-rules';
 import { ServerSession, type ServerState } from './server-session';
 
 export interface ServerSettings {
-  /** Where it writes down what it gets. */
+  /** The file of received messages. */
   file: string;
-  /** 0 for any. */
+  /** 0 for any free port. */
   port: number;
-  /** Whether what it has taken is on the disk before it says so. */
+  /** Whether it calls fsync before it confirms a message. */
   syncs: boolean;
   rules: ServerRule[];
   takesAuth: boolean;
@@ -19,19 +19,19 @@ export interface ServerSettings {
   certificate?: string | undefined;
 }
 
-/** What it tells whoever has started it. */
-export type ServerNews =
+/** A message to the parent process. */
+export type ServerEvent =
   | { listening: number }
   | { connectedAt: number }
-  | { asked: number; point: ServerRule['at']; to: string }
-  | 'followed';
+  | { asked: number; stage: ServerRule['at']; to: string }
+  | 'rules-set';
 
-/** What they tell it. */
-export type ServerOrder = { rules: ServerRule[] } | { goOn: number };
+/** A message from the parent process. */
+export type ServerCommand = { rules: ServerRule[] } | { continue: number };
 
 const settings = JSON.parse(process.argv[2] ?? '') as ServerSettings;
-const questions = new Map<number, () => void>();
-const tell = (news: ServerNews) => process.send?.(news);
+const waiting = new Map<number, () => void>();
+const emit = (event: ServerEvent) => process.send?.(event);
 const pem = settings.certificate && readFileSync(settings.certificate, 'utf8');
 let asked = 0;
 
@@ -41,29 +41,29 @@ const smtpServer: ServerState = {
   takesAuth: settings.takesAuth,
   secure: pem ? createSecureContext({ key: pem, cert: pem }) : undefined,
   connected: 0,
-  ask: (point, to) =>
+  ask: (stage, to) =>
     new Promise((resolve) => {
-      questions.set(++asked, resolve);
-      tell({ asked, point, to });
+      waiting.set(++asked, resolve);
+      emit({ asked, stage, to });
     }),
 };
 
 const server = createServer((socket) => {
-  tell({ connectedAt: Date.now() });
+  emit({ connectedAt: Date.now() });
   smtpServer.connected++;
   socket.once('close', () => smtpServer.connected--);
   void new ServerSession(smtpServer, socket).greet();
 });
-server.listen(settings.port, '127.0.0.1', () => tell({ listening: (server.address() as AddressInfo).port }));
+server.listen(settings.port, '127.0.0.1', () => emit({ listening: (server.address() as AddressInfo).port }));
 
-process.on('message', (order: ServerOrder) => {
-  if ('rules' in order) {
-    smtpServer.rules = new ServerRules(order.rules);
-    tell('followed');
+process.on('message', (command: ServerCommand) => {
+  if ('rules' in command) {
+    smtpServer.rules = new ServerRules(command.rules);
+    emit('rules-set');
   } else {
-    questions.get(order.goOn)?.();
-    questions.delete(order.goOn);
+    waiting.get(command.continue)?.();
+    waiting.delete(command.continue);
   }
 });
-// Nobody is left to serve.
+// The parent process has ended.
 process.on('disconnect', () => process.exit());

@@ -1,54 +1,54 @@
 /**
- * Where in a conversation a rule applies: in place of an answer, when part or all of a message has come (`part`, `end`), when it is on
- * the disk and not yet answered (`stored`), or when it is answered (`answered`).
+ * The stage of a session at which a rule applies: a reply, part or all of a message received (`part`, `end`), the message on disk but not
+ * confirmed (`stored`), or confirmed (`answered`).
  */
 export type ServerStage = 'greeting' | 'auth' | 'mail' | 'rcpt' | 'data' | 'part' | 'end' | 'stored' | 'answered';
 
-/** What a fake SMTP server does other than to take every message. */
+/** A deviation from accepting every message. */
 export interface ServerRule {
   at: ServerStage;
   /** Only for recipients that match this regular expression. */
   to?: string;
-  /** Only so many times for each recipient; before one is known, so many times. */
+  /** Only the first so many times for each recipient, or in total before a recipient is known. */
   first?: number;
-  /** Only once in so many times. */
+  /** Only every so many times. */
   every?: number;
-  /** Only while so many others are connected, or more. */
-  beside?: number;
-  /** Milliseconds before it goes on. */
+  /** Only while at least so many other clients are connected. */
+  otherConnections?: number;
+  /** Milliseconds to wait first. */
   wait?: number;
-  /** Tells whoever has started the fake SMTP server, and goes on when they say so. */
+  /** Calls `onAsk` of `startFakeSmtpServer` and waits for it. */
   ask?: true;
-  /** What it says in place of what it would have said, without the last line's end. Only a reply at `end` keeps a message from being stored. */
+  /** Replaces the reply; without the last line end. A reply at `end` rejects the message; at other stages it is stored. */
   reply?: string;
-  /** Breaks the connection off in place of an answer. */
+  /** Closes the connection instead of replying. */
   cut?: true;
-  /** Never says anything again. */
+  /** Stops replying. */
   silent?: true;
 }
 
-/** The rules of a fake SMTP server with how often each was met. */
+/** The rules of the fake SMTP server, with a count of how often each matched. */
 export class ServerRules {
   readonly #rules: readonly ServerRule[];
-  readonly #met = new Map<string, number>();
+  readonly #matches = new Map<string, number>();
 
   constructor(rules: readonly ServerRule[]) {
     this.#rules = rules;
   }
 
-  /** The first rule that applies. */
+  /** Returns the first matching rule. */
   find(at: ServerStage, to: string, others: number): ServerRule | undefined {
     return this.#rules.find((rule, index) => {
       if (rule.at !== at || (rule.to && !new RegExp(rule.to).test(to))) return false;
-      if (rule.beside !== undefined && others < rule.beside) return false;
+      if (rule.otherConnections !== undefined && others < rule.otherConnections) return false;
       if (rule.first && this.#count(`${index} ${to}`) > rule.first) return false;
       return !rule.every || this.#count(`${index}`) % rule.every === 0;
     });
   }
 
   #count(key: string): number {
-    const count = (this.#met.get(key) ?? 0) + 1;
-    this.#met.set(key, count);
+    const count = (this.#matches.get(key) ?? 0) + 1;
+    this.#matches.set(key, count);
     return count;
   }
 }

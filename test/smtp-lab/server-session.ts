@@ -9,24 +9,24 @@ import type { ServerRules, ServerStage } from './server-rules';
 export interface ServerState {
   rules: ServerRules;
   journal: ServerJournal;
-  /** For `STARTTLS`, where it is offered. */
+  /** Offers `STARTTLS` when set. */
   secure: SecureContext | undefined;
-  /** Whether clients may sign in. */
+  /** Whether it offers AUTH. */
   takesAuth: boolean;
-  /** How many are. */
+  /** The number of connected clients. */
   connected: number;
-  /** Asks whoever has started the fake SMTP server, and gives when they have answered. */
-  ask(point: ServerStage, to: string): Promise<void>;
+  /** Resolves when the parent process has answered. */
+  ask(stage: ServerStage, to: string): Promise<void>;
 }
 
-/** A message on its way in. */
+/** A message that is being received. */
 interface Incoming {
   from: string;
   to: string[];
   begunAt: number;
 }
 
-/** One conversation by SMTP (RFC 5321), as far as senders of mail need it. */
+/** An SMTP session (RFC 5321) with the commands that clients need to send. */
 export class ServerSession {
   readonly #smtpServer: ServerState;
   readonly #socket: Socket;
@@ -43,22 +43,22 @@ export class ServerSession {
   }
 
   async greet(): Promise<void> {
-    const said = await this.#answer('greeting', '220 fake SMTP server.test ESMTP');
-    if (said && !said.startsWith('220')) this.#socket.end();
+    const reply = await this.#answer('greeting', '220 smtp.test ESMTP');
+    if (reply && !reply.startsWith('220')) this.#socket.end();
   }
 
   readonly #onData = (chunk: Buffer) => {
     this.#rest = this.#rest.length ? Buffer.concat([this.#rest, chunk]) : chunk;
-    if (!this.#isBusy) void this.#goOn();
+    if (!this.#isBusy) void this.#process();
   };
 
-  async #goOn(): Promise<void> {
+  async #process(): Promise<void> {
     this.#isBusy = true;
     while ((await (this.#data ? this.#readData() : this.#readCommand())) && this.#rest.length);
     this.#isBusy = false;
   }
 
-  /** Gives whether there may be more to do with what has come. */
+  /** Returns whether more of the received bytes can be processed. */
   async #readCommand(): Promise<boolean> {
     const end = this.#rest.indexOf('\n');
     if (end === -1) return false;
@@ -73,21 +73,21 @@ export class ServerSession {
       case 'AUTH':
         return (await this.#answer('auth', '235 2.7.0 welcome')) !== undefined;
       case 'MAIL': {
-        const said = await this.#answer('mail', '250 2.1.0 ok');
-        this.#mail = said?.startsWith('2') ? { from: address, to: [], begunAt: Date.now() } : undefined;
-        return said !== undefined;
+        const reply = await this.#answer('mail', '250 2.1.0 ok');
+        this.#mail = reply?.startsWith('2') ? { from: address, to: [], begunAt: Date.now() } : undefined;
+        return reply !== undefined;
       }
       case 'RCPT': {
         if (!this.#mail) return this.#say('503 5.5.1 MAIL first');
-        const said = await this.#answer('rcpt', '250 2.1.5 ok', address);
-        if (said?.startsWith('2')) this.#mail.to.push(address);
-        return said !== undefined;
+        const reply = await this.#answer('rcpt', '250 2.1.5 ok', address);
+        if (reply?.startsWith('2')) this.#mail.to.push(address);
+        return reply !== undefined;
       }
       case 'DATA': {
         if (!this.#mail?.to.length) return this.#say('503 5.5.1 RCPT first');
-        const said = await this.#answer('data', '354 go on', this.#mail.to[0]);
-        if (said?.startsWith('3')) this.#begin();
-        return said !== undefined;
+        const reply = await this.#answer('data', '354 go on', this.#mail.to[0]);
+        if (reply?.startsWith('3')) this.#begin();
+        return reply !== undefined;
       }
       case 'RSET':
         this.#mail = undefined;
@@ -122,19 +122,19 @@ export class ServerSession {
     if (isFirst && (await this.#answer('part', undefined, this.#mail?.to[0])) === undefined) return false;
     if (following === undefined) return true;
     this.#rest = Buffer.concat([following, this.#rest]);
-    return this.#take();
+    return this.#store();
   }
 
-  /** Takes a message that has come: on the disk before it says so. */
-  async #take(): Promise<boolean> {
+  /** Stores a received message on disk before it confirms it. */
+  async #store(): Promise<boolean> {
     const { mail, data } = { mail: this.#mail, data: this.#data };
     this.#mail = undefined;
     this.#data = undefined;
     if (!mail || !data) return false;
     const receivedAt = Date.now();
     const [to] = mail.to;
-    const refused = await this.#answer('end', undefined, to);
-    if (refused !== '') return refused !== undefined;
+    const rejection = await this.#answer('end', undefined, to);
+    if (rejection !== '') return rejection !== undefined;
     const receipt = {
       messageId: fieldIn(data.head, 'Message-ID'),
       date: fieldIn(data.head, 'Date'),
@@ -150,21 +150,21 @@ export class ServerSession {
   }
 
   /**
-   * Does what the rules have for this point, and says what they or else `usual` have it say; gives that, empty for nothing, and
-   * undefined where the conversation is over.
+   * Applies the rule for this stage and sends its reply, or else `usual`. Returns the reply, an empty string for none, or undefined when the
+   * session is over.
    */
-  async #answer(point: ServerStage, usual: string | undefined, to = ''): Promise<string | undefined> {
-    const rule = this.#smtpServer.rules.find(point, to, this.#smtpServer.connected - 1);
-    if (rule?.ask) await this.#smtpServer.ask(point, to);
+  async #answer(stage: ServerStage, usual: string | undefined, to = ''): Promise<string | undefined> {
+    const rule = this.#smtpServer.rules.find(stage, to, this.#smtpServer.connected - 1);
+    if (rule?.ask) await this.#smtpServer.ask(stage, to);
     if (rule?.wait) await sleep(rule.wait);
     if (rule?.cut) this.#socket.destroy();
     if (rule?.silent && !this.#socket.destroyed) await new Promise((resolve) => this.#socket.once('close', resolve));
-    // Whoever is gone gets no answer; what they sent is there all the same.
+    // A closed connection gets no reply, but its message stays stored.
     if (rule?.cut || rule?.silent) return undefined;
-    const said = rule?.reply ?? usual ?? '';
-    if (said) this.#say(said);
-    if (said.startsWith('421')) this.#socket.end();
-    return said;
+    const reply = rule?.reply ?? usual ?? '';
+    if (reply) this.#say(reply);
+    if (reply.startsWith('421')) this.#socket.end();
+    return reply;
   }
 
   #say(reply: string): true {
@@ -174,10 +174,10 @@ export class ServerSession {
 
   #greetingLines(): string[] {
     const isOpen = !(this.#socket instanceof TLSSocket);
-    const skills = ['PIPELINING', 'SIZE 20000000', '8BITMIME', 'ENHANCEDSTATUSCODES'];
-    if (isOpen && this.#smtpServer.secure) skills.push('STARTTLS');
-    if (this.#smtpServer.takesAuth) skills.push('AUTH PLAIN LOGIN');
-    return ['smtp.test', ...skills].map((skill, index) => `250${index < skills.length ? '-' : ' '}${skill}`);
+    const extensions = ['PIPELINING', 'SIZE 20000000', '8BITMIME', 'ENHANCEDSTATUSCODES'];
+    if (isOpen && this.#smtpServer.secure) extensions.push('STARTTLS');
+    if (this.#smtpServer.takesAuth) extensions.push('AUTH PLAIN LOGIN');
+    return ['smtp.test', ...extensions].map((extension, index) => `250${index < extensions.length ? '-' : ' '}${extension}`);
   }
 
   async #encrypt(): Promise<boolean> {
@@ -189,7 +189,7 @@ export class ServerSession {
   }
 }
 
-/** The value of a header field on one line. */
+/** Returns the value of a header field, unfolded. */
 function fieldIn(head: string, name: string): string {
   const headers = `\n${head.slice(0, head.indexOf('\r\n\r\n'))}`.replace(/\r\n[ \t]+/g, ' ');
   return new RegExp(`\\n${name}: *([^\\r]*)`, 'i').exec(headers)?.[1] ?? '';

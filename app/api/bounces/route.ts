@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { HttpError } from '@/lib/base/http/http-error';
 import { readBody } from '@/lib/base/http/read-body';
-import { mailReport, mostReports } from '@/lib/newsletter/bounces/mail-report';
-import { readJson } from '@/lib/newsletter/bounces/read-json';
+import { mailReport, maxReports } from '@/lib/newsletter/bounces/mail-report';
+import { readJson } from '@/lib/newsletter/bounces/provider';
 import { recordBounces } from '@/lib/newsletter/bounces/record-bounces';
 import { verifyReport } from '@/lib/newsletter/bounces/verify-report';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
@@ -10,8 +10,8 @@ import { createAdminHandler } from '@/server/http/create-admin-handler';
 const maxBytes = 1024 * 1024;
 
 const body = z.strictObject({
-  reports: z.array(mailReport).max(mostReports),
-  /** Whether only mail servers can have written the reports: see `verifyReport`. */
+  reports: z.array(mailReport).max(maxReports),
+  /** That no stranger can have written them: see `verifyReport`. */
   trusted: z.boolean(),
 });
 
@@ -21,5 +21,5 @@ export const POST = createAdminHandler('bounces', async (request) => {
   if (!data) throw new HttpError(400, 'bad-reports');
   const bounces = data.reports.flatMap((report) => verifyReport(report, data.trusted) ?? []);
   const counts = await recordBounces(bounces);
-  return Response.json({ status: 'recorded', ...counts, unproven: data.reports.length - bounces.length });
+  return Response.json({ status: 'recorded', ...counts, unverified: data.reports.length - bounces.length });
 });

@@ -4,14 +4,14 @@ import { type Fields, readFields, singleValue } from '@/lib/base/http/read-field
 import { planCampaign } from '@/lib/newsletter/campaigns/plan-campaign';
 import { sendTest } from '@/lib/newsletter/campaigns/send-test';
 import { startCampaign } from '@/lib/newsletter/campaigns/start-campaign';
-import { CannotConnect } from '@/lib/newsletter/email/cannot-connect';
+import { CannotConnect } from '@/lib/newsletter/email/mail-session';
 import { readEmailAddress } from '@/lib/newsletter/subscribers/email-address';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
-import { leavesMail, requireSender, wakeSender } from '@/server/newsletter/sender';
+import { isSendingDisabled, requireSender, wakeSender } from '@/server/newsletter/sender';
 
 /**
- * Starts the campaign of the post `slug`: now, or at the time `at`. With `test` it sends one test message to that address; with `dry` it
- * only counts recipients.
+ * Starts the campaign of the post `slug`, or schedules it for `at`. With `test` sends the post to that address only; with `dry` only counts
+ * the audience.
  */
 export const POST = createAdminHandler('campaigns', async (request) => {
   const fields = await readFields(request);
@@ -19,26 +19,26 @@ export const POST = createAdminHandler('campaigns', async (request) => {
   const to = singleValue(fields, 'test');
   if (singleValue(fields, 'dry')) return Response.json({ status: 'planned', ...(await planCampaign(slug)) });
   requireSender();
-  if (to !== undefined) return Response.json({ status: 'tried', outcomes: await testSend(slug, to) });
-  if (leavesMail()) throw new HttpError(409, 'preview-sends-nothing');
-  const started = await startCampaign(slug, startTimeOf(fields));
+  if (to !== undefined) return Response.json({ status: 'tested', outcomes: await sendTestTo(slug, to) });
+  if (isSendingDisabled()) throw new HttpError(409, 'preview-sends-nothing');
+  const started = await startCampaign(slug, startTimeIn(fields));
   wakeSender();
   return Response.json({ status: started.isNew ? 'started' : 'known', id: started.id, state: started.state }, { status: 202 });
 });
 
-async function testSend(slug: string, to: string) {
+async function sendTestTo(slug: string, to: string) {
   const address = readEmailAddress(to);
   if (typeof address === 'string') throw new HttpError(400, `address-${address}`);
   try {
     return await sendTest(slug, address.address);
   } catch (error) {
-    // The operator who tests wants to see the mail server's reply.
+    // The server's reply is the result of the test.
     if (error instanceof CannotConnect) return [{ status: error.problem, reply: error.reply }];
     throw error;
   }
 }
 
-function startTimeOf(fields: Fields): Date | undefined {
+function startTimeIn(fields: Fields): Date | undefined {
   const text = singleValue(fields, 'at')?.trim();
   if (!text) return undefined;
   const time = readDateTime(text);

@@ -173,9 +173,9 @@ export const deliveries = pgTable(
       .default('queued'),
     attempts: smallint().notNull().default(0),
     /** How often it is unknown whether the server took it: so many copies there may be. */
-    ambiguous: smallint().notNull().default(0),
+    possibleDuplicates: smallint('ambiguous').notNull().default(0),
     /** How often its campaign was paused because of it and others. */
-    refusals: smallint().notNull().default(0),
+    rejections: smallint('refusals').notNull().default(0),
     /** A delivery that comes back into the queue is due later than any that is still in it. */
     nextAt: moment('next_at').notNull().defaultNow(),
     /** Stands in the message's `Date`, so that a copy that is sent again is the same. */

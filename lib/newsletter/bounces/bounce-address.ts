@@ -2,22 +2,21 @@ import 'server-only';
 import { isSameSecret, keyedHashes } from '../../base/auth/keyed-hash';
 
 /**
- * The envelope sender of a delivery (RFC 5321 section 4.4), to which it comes back where it cannot be handed over:
- * `bounce+<delivery>.<tag>@<domain>`. Nobody knows the tag but those who had the message, so that nobody else can say that it
- * came back.
+ * Returns the envelope sender of a delivery, to which bounces go (RFC 5321 section 4.4): `bounce+<delivery>.<tag>@<domain>`. The tag
+ * authenticates bounces: only servers that had the message know it.
  */
 export function bounceAddress(deliveryId: number, domain: string): string {
   return `bounce+${deliveryId}.${tagsOf(deliveryId)[0]}@${domain}`;
 }
 
-/** The delivery whose envelope sender stands in a text, such as a header field; undefined where there is none with the right tag. */
+/** Returns the delivery whose envelope sender is in a header field, or undefined when no address in it has a valid tag. */
 export function deliveryOfBounce(text: string): number | undefined {
   for (const [, id = '', tag = ''] of text.matchAll(/bounce\+(\d{1,15})\.([0-9a-f]{12})@/gi))
     if (tagsOf(Number(id)).some((own) => isSameSecret(own, tag.toLowerCase()))) return Number(id);
   return undefined;
 }
 
-/** Twelve hexadecimal digits, since on the way some servers fold case; by each of our secrets, the newest first. */
+/** Returns a tag for each secret, newest first: hexadecimal digits, since some servers fold case. */
 function tagsOf(deliveryId: number): string[] {
   return keyedHashes('bounce-address', String(deliveryId)).map((hash) => Buffer.from(hash, 'base64url').toString('hex').slice(0, 12));
 }

@@ -13,8 +13,8 @@ import { type EmailAddress, readEmailAddress } from '../subscribers/email-addres
 import { requestSubscription } from '../subscribers/request-subscription';
 import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import type { Bounce } from './bounce';
+import { readMessageId } from './bounce';
 import { bounceAddress, deliveryOfBounce } from './bounce-address';
-import { readMessageId } from './delivery-name';
 import type { MailReport } from './mail-report';
 import { readReport } from './read-report';
 import { recordBounces } from './record-bounces';
@@ -71,7 +71,7 @@ describe('a report is believed', () => {
       verifyReport({ ...report, returnedTo: ['bounce+17@newsletter.example', 'bounce+17.0123456789ab@newsletter.example'] }, false),
     ).toBeUndefined();
     expect(verifyReport({ ...report, tokens: [others] }, false)).toBeUndefined();
-    expect(verifyReport(report, true)).toMatchObject({ delivery: { id: 17, campaignId: campaign }, areSentTo: true });
+    expect(verifyReport(report, true)).toMatchObject({ delivery: { id: 17, campaignId: campaign }, areRecipients: true });
   });
 });
 
@@ -118,7 +118,7 @@ describe('what comes back', () => {
       kind: 'dead',
       delivery: { id: sent, campaignId: campaign },
       addresses: ['ada@example.org'],
-      areSentTo: true,
+      areRecipients: true,
       code: 550,
       reply: '550 5.1.1 no\u0000 such user',
       ...more,
@@ -160,7 +160,7 @@ describe('what comes back', () => {
     });
 
     test('as a complaint ends the subscription, and is kept as what they withdrew', async () => {
-      const complaint = bounce({ kind: 'complained', addresses: [], areSentTo: false });
+      const complaint = bounce({ kind: 'complained', addresses: [], areRecipients: false });
       expect(counts(await recordBounces([complaint, complaint]))).toEqual({ complained: 1, known: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'sent' });
       expect(await stateOf(ada)).toBe('unsubscribed');
@@ -173,7 +173,7 @@ describe('what comes back', () => {
         bounce({ delivery: { id: sent, campaignId: nobody } }),
         bounce({ delivery: { id: sent, createdAt: 1 } }),
         bounce({ delivery: undefined, addresses: ['eve@example.org'] }),
-        bounce({ delivery: undefined, areSentTo: false }),
+        bounce({ delivery: undefined, areRecipients: false }),
       ];
       expect(counts(await recordBounces(unknown))).toEqual({ unknown: 5 });
       expect(await stateOf(ada)).toBe('confirmed');
@@ -181,14 +181,14 @@ describe('what comes back', () => {
     });
 
     test('from where a mailbox hands its mail on does not end that mailbox', async () => {
-      expect(counts(await recordBounces([bounce({ addresses: ['bo@elsewhere.example'], areSentTo: false })]))).toEqual({ failed: 1 });
+      expect(counts(await recordBounces([bounce({ addresses: ['bo@elsewhere.example'], areRecipients: false })]))).toEqual({ failed: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'failed' });
       expect(await stateOf(ada)).toBe('confirmed');
     });
 
     test('from an earlier address says nothing of the new one', async () => {
       await (await database()).update(subscribers).set({ address: 'ada@new.example', addressKey: 'ada@new.example' });
-      await recordBounces([bounce(), bounce({ areSentTo: false })]);
+      await recordBounces([bounce(), bounce({ areRecipients: false })]);
       expect(await stateOf(ada)).toBe('confirmed');
       expect(await rest()).toEqual({ reasons: ['bounced'], acts: [] });
     });
@@ -203,14 +203,14 @@ describe('what comes back', () => {
       };
       const [made] = await (await database()).insert(mailedLinks).values(link).returning();
       const id = await deliver({ campaignId: null, notice: 'manage', locale: null, linkId: made?.id ?? '' });
-      await recordBounces([bounce({ delivery: { id }, addresses: ['ada@new.example'], areSentTo: false })]);
+      await recordBounces([bounce({ delivery: { id }, addresses: ['ada@new.example'], areRecipients: false })]);
       expect(await stateOf(ada)).toBe('confirmed');
       expect(await rest()).toEqual({ reasons: ['bounced'], acts: [] });
     });
 
     test('for somebody who was erased balances the books', async () => {
       await (await database()).delete(subscribers);
-      expect(counts(await recordBounces([bounce({ areSentTo: false })]))).toEqual({ failed: 1 });
+      expect(counts(await recordBounces([bounce({ areRecipients: false })]))).toEqual({ failed: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'failed', subscriberId: null });
     });
 

@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { isSameSecret } from '../../base/auth/keyed-hash';
-import type { Bounce, BounceKind } from './bounce';
-import { bounceKindOf } from './bounce-kind';
-import { readMessageId } from './delivery-name';
-import type { Provider } from './provider';
-import { readJson } from './read-json';
+import { type Bounce, type BounceKind, bounceKindOf, readMessageId } from './bounce';
+import { type Provider, readJson } from './provider';
 
 const signature = z.object({
   signature: z.object({ timestamp: z.coerce.string().regex(/^\d{1,12}$/), token: z.string(), signature: z.string() }),
@@ -25,11 +22,11 @@ const event = z.object({
   }),
 });
 
-/** https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/ : the signature is in the body, and not of the body. */
+/** https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/ : the signature is in the body and does not cover it. */
 export const mailgun: Provider = {
   name: 'mailgun',
-  // Its calls are repeated for eight hours.
-  longest: 9 * 3600,
+  // Mailgun repeats calls for eight hours.
+  maxAge: 9 * 3600,
   verify({ body }, key) {
     const { data } = signature.safeParse(readJson(body));
     if (!data) return undefined;
@@ -44,13 +41,15 @@ export const mailgun: Provider = {
     if (!delivery || !kind) return [];
     const { recipient, 'delivery-status': status = {} } = data['event-data'];
     const { code, message, description } = status;
-    return [{ kind, delivery, addresses: [recipient.toLowerCase()], areSentTo: true, code: smtpCode(code), reply: message || description }];
+    return [
+      { kind, delivery, addresses: [recipient.toLowerCase()], areRecipients: true, code: smtpCode(code), reply: message || description },
+    ];
   },
 };
 
 type EventData = z.infer<typeof event>['event-data'];
 
-/** Of a mailbox that it has given up Mailgun says what for. Its own codes, such as 605, are above those of SMTP. */
+/** The reasons `suppress-*` are about mailboxes on Mailgun's own suppression lists. */
 function kindOf({ event: name, severity, reason, 'delivery-status': status = {} }: EventData): BounceKind | undefined {
   if (name === 'complained') return 'complained';
   if (name !== 'failed') return undefined;
@@ -61,6 +60,7 @@ function kindOf({ event: name, severity, reason, 'delivery-status': status = {} 
   return bounceKindOf(code, message);
 }
 
+/** Drops Mailgun's own codes, such as 605. */
 function smtpCode(code: number | undefined): Bounce['code'] {
   return code !== undefined && code >= 400 && code < 600 ? code : undefined;
 }

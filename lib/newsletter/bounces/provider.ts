@@ -1,21 +1,30 @@
 import type { Bounce } from './bounce';
 
-/** A company that hands our mail over, and tells what came back by calling a endpoint of ours. */
+/** An email service that delivers our messages and reports bounces to a webhook. */
 export interface Provider {
   name: string;
-  /** For how long after it was signed a call may come, in seconds: as long as it is repeated with its first signature. */
-  longest: number;
+  /** How old a signature may be, in seconds: the provider repeats a call with its first signature for this long. */
+  maxAge: number;
   /**
-   * When a call was signed, in seconds since 1970; undefined where it was not by this key. Nothing else of it is believed before.
+   * Returns when a call was signed, in seconds since 1970, or undefined when the signature is not valid for this key.
    *
-   * @throws Unavailable where the key is none
+   * @throws Unavailable when the key cannot be parsed
    */
-  verify(call: Call, key: string): number | undefined;
-  /** What came back, of all that the call tells; `from` is our own address. */
+  verify(call: WebhookCall, key: string): number | undefined;
+  /** Returns the bounces in a verified call; `from` is our sender address. */
   read(body: unknown, from: string): Bounce[];
 }
 
-export interface Call {
+export interface WebhookCall {
   headers: Headers;
   body: Buffer;
+}
+
+/** Parses JSON in UTF-8 and drops null values, which providers send for missing ones. Returns undefined for invalid JSON. */
+export function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'), (_, value) => value ?? undefined);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { Unavailable } from '../../base/http/unavailable';
 import { mailgun } from './mailgun';
-import { readJson } from './read-json';
+import { readJson } from './provider';
 import { resend } from './resend';
 import { sendgrid } from './sendgrid';
 
@@ -66,7 +66,8 @@ describe('Mailgun', () => {
     ['another’s mail', failed({ message: { headers: { 'message-id': '20130503182626.18666.16540@x' } } }), undefined],
   ])('tells of %s', (_, body, kind) => {
     expect(mailgun.read(body, from).map((one) => one.kind)).toEqual(kind ? [kind] : []);
-    for (const one of mailgun.read(body, from)) expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areSentTo: true });
+    for (const one of mailgun.read(body, from))
+      expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areRecipients: true });
   });
 
   test('leaves out by null what it does not know', () => {
@@ -135,7 +136,7 @@ describe('SendGrid', () => {
   ])('tells of %s', (_, more, kind) => {
     const read = sendgrid.read([told(more), null, 'x'], from);
     expect(read.map((one) => one.kind)).toEqual(kind ? [kind] : []);
-    for (const one of read) expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areSentTo: true });
+    for (const one of read) expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areRecipients: true });
   });
 
   test('tells late of a dead mailbox without its message', () => {
@@ -190,7 +191,7 @@ describe('Resend', () => {
   ])('tells of %s', (_, body, kind) => {
     const read = resend.read(body, from);
     expect(read.map((one) => one.kind)).toEqual(kind ? [kind] : []);
-    for (const one of read) expect(one).toMatchObject({ delivery: undefined, addresses: ['ada@example.org'], areSentTo: true });
+    for (const one of read) expect(one).toMatchObject({ delivery: undefined, addresses: ['ada@example.org'], areRecipients: true });
     expect(resend.read(told('email.bounced', { type: 'Permanent' }, { message_id: `<${messageId}>` }), from)).toMatchObject([{ delivery }]);
   });
 });

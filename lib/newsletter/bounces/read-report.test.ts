@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complaintReport, statusReport } from '../../../test/newsletter/test-reports';
 import { replyText } from '../email/reply-text';
-import { bounceKindOf } from './bounce-kind';
+import { bounceKindOf } from './bounce';
 import { readReport } from './read-report';
 
 describe('a report', () => {

@@ -1,20 +1,18 @@
 import { simpleParser } from 'mailparser';
 import { replyText } from '../email/reply-text';
-import type { BounceKind } from './bounce';
-import { bounceKindOf } from './bounce-kind';
-import { type HeaderField, readHeaderFields, valuesOf } from './header-fields';
+import { type BounceKind, bounceKindOf } from './bounce';
 import type { MailReport } from './mail-report';
 
-/** Where servers write to whom a message was handed over. */
-const deliveredTo = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'cc'];
+/** Header fields that may hold the envelope recipient of the report. */
+const recipientFields = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'cc'];
 
-/** More parts and longer fields than any server writes are left out. */
-const most = 20;
-const longest = 2048;
+/** Limits well above what servers write. */
+const maxValues = 20;
+const maxLength = 2048;
 
 /**
- * Reads a message that says what became of another: a delivery status notification (RFC 3464) or a complaint (RFC 5965). Undefined where it
- * is neither, such as an automatic answer, or says that all went well. Nothing is believed here: see `verifyReport`.
+ * Reads a delivery status notification (RFC 3464) or a complaint (RFC 5965). Returns undefined for any other message, such as an automatic
+ * reply, and for a report of success. Verifies nothing: see `verifyReport`.
  */
 export async function readReport(message: Buffer): Promise<MailReport | undefined> {
   const mail = await simpleParser(message, {
@@ -36,14 +34,14 @@ export async function readReport(message: Buffer): Promise<MailReport | undefine
   const unsubscribe = valuesOf(returned, 'list-unsubscribe').join(' ').replace(/\s+/g, '');
   return {
     kind: read.kind,
-    returnedTo: few([
-      ...deliveredTo.flatMap((key) => valuesOf(own, key)),
+    returnedTo: limited([
+      ...recipientFields.flatMap((key) => valuesOf(own, key)),
       ...valuesOf(returned, 'return-path'),
       ...valuesOf(read.fields, 'original-mail-from'),
     ]),
-    tokens: few([...unsubscribe.matchAll(/\/u\/([\w-]{62})(?![\w-])/g)].map(([, token = '']) => token)),
-    messageId: few(valuesOf(returned, 'message-id'))[0],
-    addresses: few(read.addresses),
+    tokens: limited([...unsubscribe.matchAll(/\/u\/([\w-]{62})(?![\w-])/g)].map(([, token = '']) => token)),
+    messageId: limited(valuesOf(returned, 'message-id'))[0],
+    addresses: limited(read.addresses),
     code: read.code,
     reply: read.reply,
   };
@@ -54,18 +52,18 @@ interface Read extends Pick<MailReport, 'code' | 'reply' | 'addresses'> {
   fields: HeaderField[];
 }
 
-/** The first block is about the message, each of the others about one of those to whom it went. */
+/** The first block is about the message, each of the others about one recipient. */
 function readStatus(text: string): Read | undefined {
   const [about = [], ...recipients] = readHeaderFields(text);
-  // Some servers leave the first out.
+  // Some servers omit the first block.
   const blocks = valuesOf(about, 'final-recipient').length ? [about, ...recipients] : recipients;
   const failed = blocks.filter((block) => actionOf(block) === 'failed');
   const delayed = blocks.filter((block) => actionOf(block) === 'delayed');
   const fields = failed[0] ?? delayed[0];
   if (!fields) return undefined;
-  const { reply, status } = saidOf(fields);
-  // Of several that a mailbox hands its mail on to, one may be dead.
-  const kinds = failed.map(saidOf).map((said) => bounceKindOf(said.status, said.reply));
+  const { reply, status } = diagnosticOf(fields);
+  // A mailbox that forwards to several addresses exists even if one of them does not.
+  const kinds = failed.map(diagnosticOf).map((diagnostic) => bounceKindOf(diagnostic.status, diagnostic.reply));
   return {
     kind: failed.length === 0 ? 'delayed' : kinds.every((kind) => kind === 'dead') ? 'dead' : 'failed',
     fields,
@@ -75,7 +73,7 @@ function readStatus(text: string): Read | undefined {
   };
 }
 
-/** Complaints of readers, and what is no complaint but a fault (RFC 5965 section 7.3) is left to people. */
+/** Returns undefined for feedback types that are not complaints of recipients (RFC 5965 section 7.3). */
 function readComplaint(text: string): Read | undefined {
   const fields = readHeaderFields(text).flat();
   const type = valuesOf(fields, 'feedback-type')[0]?.trim().toLowerCase();
@@ -83,8 +81,8 @@ function readComplaint(text: string): Read | undefined {
   return { kind: 'complained', fields, addresses: valuesOf(fields, 'original-rcpt-to').flatMap(addressOf), reply: type };
 }
 
-/** What a server said of a recipient, and its enhanced code (RFC 3463); empty where it did not. */
-function saidOf(block: HeaderField[]): { reply: string; status: string } {
+/** Returns the reply and the enhanced code (RFC 3463) about a recipient; empty strings when missing. */
+function diagnosticOf(block: HeaderField[]): { reply: string; status: string } {
   const reply = replyText((valuesOf(block, 'diagnostic-code')[0] ?? '').replace(/^\s*smtp\s*;/i, ''));
   return { reply, status: /\d\.\d{1,3}\.\d{1,3}/.exec(valuesOf(block, 'status')[0] ?? '')?.[0] ?? '' };
 }
@@ -93,7 +91,7 @@ function actionOf(block: HeaderField[]): string {
   return (valuesOf(block, 'action')[0] ?? '').trim().toLowerCase().split(/\s/)[0] ?? '';
 }
 
-/** `rfc822; Ada@example.org`, `<ada@example.org>`. */
+/** Reads `rfc822; Ada@example.org` or `<ada@example.org>`. */
 function addressOf(field: string): string[] {
   const address = field
     .replace(/^[^;@]*;/, '')
@@ -102,6 +100,34 @@ function addressOf(field: string): string[] {
   return address.includes('@') ? [address] : [];
 }
 
-function few(texts: string[]): string[] {
-  return [...new Set(texts)].filter((text) => text.length <= longest).slice(0, most);
+function limited(texts: string[]): string[] {
+  return [...new Set(texts)].filter((text) => text.length <= maxLength).slice(0, maxValues);
+}
+
+interface HeaderField {
+  /** In lower case. */
+  key: string;
+  value: string;
+}
+
+/** Splits text into blocks of unfolded header fields (RFC 5322 section 2.2.3), separated by blank lines. */
+function readHeaderFields(text: string): HeaderField[][] {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\n+/, '')
+    .split(/\n\s*\n/)
+    .map((block) =>
+      block
+        .replace(/\n[ \t]+/g, ' ')
+        .split('\n')
+        .flatMap((line) => {
+          const [, key, value = ''] = /^([!-9;-~]{1,100})\s*:(.*)$/.exec(line) ?? [];
+          return key ? [{ key: key.toLowerCase(), value: value.trim() }] : [];
+        }),
+    )
+    .filter((fields) => fields.length > 0);
+}
+
+function valuesOf(fields: readonly HeaderField[], key: string): string[] {
+  return fields.flatMap((field) => (field.key === key ? [field.value] : []));
 }

@@ -7,26 +7,26 @@ import { replyText } from '../email/reply-text';
 import { suppressMailbox } from '../subscribers/suppress-mailbox';
 import type { Bounce, BounceKind } from './bounce';
 
-/** What came of a bounce: `known` changed nothing, since it was booked before; `unknown` is about no message or mailbox of ours. */
+/** The result of recording a bounce. `known`: recorded before, nothing changed. `unknown`: not about a message or subscriber of ours. */
 export type RecordedAs = BounceKind | 'known' | 'unknown';
 
 type Delivery = typeof deliveries.$inferSelect;
 
-/** So many are booked in one transaction. */
-const most = 100;
+/** Bounces per transaction. */
+const batchSize = 100;
 
 /**
- * Books what came back. A message that was sent has failed: a campaign's books still balance. A dead mailbox, and one that has complained,
- * gets no more mail. A delay is only counted. To book the same again changes nothing, whoever says it and however often.
+ * Records bounces: marks sent deliveries as failed, so that campaign totals still match, and suppresses mailboxes that are dead or have
+ * complained. Delays are only counted. Idempotent. Returns the number of bounces with each result.
  *
  * @throws Unavailable
  */
 export async function recordBounces(bounces: readonly Bounce[]): Promise<Record<RecordedAs, number>> {
   const counts = { dead: 0, failed: 0, delayed: 0, complained: 0, known: 0, unknown: 0 };
-  // In one order, so that two who book at a time wait for each other and not for ever.
+  // In the order of ids, so that concurrent calls do not deadlock.
   const inOrder = bounces.toSorted((one, other) => (one.delivery?.id ?? 0) - (other.delivery?.id ?? 0));
-  for (let begin = 0; begin < inOrder.length; begin += most) {
-    const batch = inOrder.slice(begin, begin + most);
+  for (let begin = 0; begin < inOrder.length; begin += batchSize) {
+    const batch = inOrder.slice(begin, begin + batchSize);
     const recorded = await inTransaction(async (db) => {
       const messages = await readMessages(db, batch);
       const outcomes: RecordedAs[] = [];
@@ -40,21 +40,21 @@ export async function recordBounces(bounces: readonly Bounce[]): Promise<Record<
 
 async function recordBounce(db: Database, bounce: Bounce, message: Message | undefined): Promise<RecordedAs> {
   const { kind } = bounce;
-  const mailbox = message ? message.sentTo : await findMailbox(db, bounce);
+  const mailbox = message ? message.recipient : await findMailbox(db, bounce);
   if (!message && mailbox === undefined) return 'unknown';
   if (kind === 'delayed') return kind;
   const isFailed = message?.status === 'sent' && kind !== 'complained' && (await markFailed(db, message.id, bounce));
-  const ended = mailboxToEnd(bounce, mailbox);
-  const isEnded = ended !== undefined && (await suppressMailbox(db, ended, kind === 'complained' ? 'complained' : 'bounced'));
-  if (isEnded) return kind;
+  const suppressed = mailboxToSuppress(bounce, mailbox);
+  const isNew = suppressed !== undefined && (await suppressMailbox(db, suppressed, kind === 'complained' ? 'complained' : 'bounced'));
+  if (isNew) return kind;
   return isFailed ? 'failed' : 'known';
 }
 
-/** Who complains got the message. Of a mailbox it must be said that it is dead: where mail is handed on, another may be. */
-function mailboxToEnd({ kind, addresses, areSentTo }: Bounce, mailbox: string | undefined): string | undefined {
+/** Returns the mailbox to suppress. For a dead one the report must name it: the message may have been forwarded to another. */
+function mailboxToSuppress({ kind, addresses, areRecipients }: Bounce, mailbox: string | undefined): string | undefined {
   if (kind !== 'dead' && kind !== 'complained') return undefined;
-  // Its reader may have another address by now.
-  if (areSentTo) return addresses[0] ?? mailbox;
+  // The subscriber may have changed their address since.
+  if (areRecipients) return addresses[0] ?? mailbox;
   return kind === 'complained' || (mailbox !== undefined && addresses.includes(mailbox)) ? mailbox : undefined;
 }
 
@@ -64,8 +64,8 @@ interface Message {
   campaignId: string | null;
   createdAt: Date;
   subscriberId: string | null;
-  /** Where it went, in lower case; undefined where its subscriber was erased. */
-  sentTo: string | undefined;
+  /** In lower case; undefined when the subscriber was erased. */
+  recipient: string | undefined;
 }
 
 async function readMessages(db: Database, bounces: readonly Bounce[]): Promise<Map<number, Message>> {
@@ -83,37 +83,37 @@ async function readMessages(db: Database, bounces: readonly Bounce[]): Promise<M
     .leftJoin(mailedLinks, eq(mailedLinks.id, deliveries.linkId))
     .where(inArray(id, ids));
   return new Map(
-    rows.map(({ message, key, newAddress }) => [message.id, { ...message, sentTo: newAddress?.toLowerCase() ?? key ?? undefined }]),
+    rows.map(({ message, key, newAddress }) => [message.id, { ...message, recipient: newAddress?.toLowerCase() ?? key ?? undefined }]),
   );
 }
 
-/** The message that is meant: of another newsletter, or another reader, one may have the same number. */
+/** Returns the message of a bounce, if campaign, creation time and subscriber match: another newsletter may use the same ids. */
 function messageOf({ delivery, subscriberId }: Bounce, messages: Map<number, Message>): Message | undefined {
   const message = delivery && messages.get(delivery.id);
   if (!message) return undefined;
-  const isMeant =
+  const isMatch =
     (delivery.campaignId === undefined || message.campaignId === delivery.campaignId) &&
     (delivery.createdAt === undefined || message.createdAt.getTime() === delivery.createdAt) &&
     (subscriberId === undefined || message.subscriberId === subscriberId);
-  return isMeant ? message : undefined;
+  return isMatch ? message : undefined;
 }
 
-/** When it ended stays as it was: what comes back late says nothing about what is sent now. */
+/** Keeps `finishedAt`: a late bounce must not count towards the failure rate of what is sent now. */
 async function markFailed(db: Database, id: number, { code, reply }: Bounce): Promise<boolean> {
-  const said = { smtpCode: code ?? null, smtpReply: reply === undefined ? null : replyText(reply) };
+  const answer = { smtpCode: code ?? null, smtpReply: reply === undefined ? null : replyText(reply) };
   const failed = await db
     .update(deliveries)
-    .set({ status: 'failed', bouncedAt: sql`now()`, ...said })
+    .set({ status: 'failed', bouncedAt: sql`now()`, ...answer })
     .where(and(eq(deliveries.id, id), eq(deliveries.status, 'sent')))
     .returning({ id: deliveries.id });
   return failed.length > 0;
 }
 
-/** The mailbox of a subscriber who is meant, where no delivery is named. */
-async function findMailbox(db: Database, { delivery, subscriberId, addresses, areSentTo }: Bounce): Promise<string | undefined> {
-  const [address] = delivery || !areSentTo ? [] : addresses;
-  const isMeant = subscriberId ? eq(subscribers.id, subscriberId) : address ? eq(subscribers.addressKey, address) : undefined;
-  if (!isMeant) return undefined;
-  const [subscriber] = await db.select({ key: subscribers.addressKey }).from(subscribers).where(isMeant);
+/** Returns the mailbox of the subscriber that a bounce without a delivery is about. */
+async function findMailbox(db: Database, { delivery, subscriberId, addresses, areRecipients }: Bounce): Promise<string | undefined> {
+  const [address] = delivery || !areRecipients ? [] : addresses;
+  const isMatch = subscriberId ? eq(subscribers.id, subscriberId) : address ? eq(subscribers.addressKey, address) : undefined;
+  if (!isMatch) return undefined;
+  const [subscriber] = await db.select({ key: subscribers.addressKey }).from(subscribers).where(isMatch);
   return subscriber?.key;
 }

@@ -2,8 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { isSameSecret } from '../../base/auth/keyed-hash';
 import { Unavailable } from '../../base/http/unavailable';
-import type { BounceKind } from './bounce';
-import { readMessageId } from './delivery-name';
+import { type BounceKind, readMessageId } from './bounce';
 import type { Provider } from './provider';
 
 const event = z.object({
@@ -17,15 +16,15 @@ const event = z.object({
 });
 type ResendEvent = z.infer<typeof event>;
 
-/** https://resend.com/docs/webhooks : one event in a call, signed as Svix does (Standard Webhooks), anew each time that it is repeated. */
+/** https://resend.com/docs/webhooks : one event per call, signed by Svix (Standard Webhooks), with a new signature on every repetition. */
 export const resend: Provider = {
   name: 'resend',
-  longest: 300,
+  maxAge: 300,
   verify({ headers, body }, key) {
     const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map((name) => headers.get(`svix-${name}`) ?? '');
     if (!id || !timestamp || !/^\d{1,12}$/.test(timestamp)) return undefined;
     const own = createHmac('sha256', readKey(key)).update(`${id}.${timestamp}.`).update(body).digest('base64');
-    // While a key is being changed, there is one of each.
+    // During a key rotation a call has a signature by each key.
     const isSigned = signatures?.split(' ').some((one) => isSameSecret(one, `v1,${own}`));
     return isSigned ? Number(timestamp) : undefined;
   },
@@ -35,19 +34,20 @@ export const resend: Provider = {
     if (!kind) return [];
     const { data } = one;
     const delivery = data.message_id === undefined ? undefined : readMessageId(data.message_id);
-    // Others may send by the same account.
+    // The account may also send for other senders.
     if (!delivery && !data.from.toLowerCase().includes(from.toLowerCase())) return [];
-    return [{ kind, delivery, addresses: [data.to[0].toLowerCase()], areSentTo: true, reply: data.bounce?.message }];
+    return [{ kind, delivery, addresses: [data.to[0].toLowerCase()], areRecipients: true, reply: data.bounce?.message }];
   },
 };
 
 function readKey(key: string): Buffer {
   const bytes = Buffer.from(key.replace(/^whsec_/, ''), 'base64');
-  if (bytes.length < 16) throw new Unavailable('RESEND_SIGNING_SECRET is no signing secret. Copy it from the webhook: whsec_…');
+  if (bytes.length < 16)
+    throw new Unavailable('RESEND_SIGNING_SECRET is not a signing secret. Copy it from the webhook in Resend: whsec_…');
   return bytes;
 }
 
-/** What Amazon’s mail service, by which Resend sends, calls permanent is a mailbox that does not exist, except for these. */
+/** Resend passes on the bounce types of Amazon SES, where these subtypes of `Permanent` mean that the mailbox does not exist. */
 function kindOf({ type, data: { bounce } }: ResendEvent): BounceKind | undefined {
   switch (type) {
     case 'email.complained':

@@ -1,9 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
 import { Unavailable } from '../../base/http/unavailable';
-import type { Bounce, BounceKind } from './bounce';
-import { bounceKindOf } from './bounce-kind';
-import { readMessageId } from './delivery-name';
+import { type Bounce, type BounceKind, bounceKindOf, readMessageId } from './bounce';
 import type { Provider } from './provider';
 
 const event = z.object({
@@ -18,11 +16,11 @@ const event = z.object({
 });
 type SendgridEvent = z.infer<typeof event>;
 
-/** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event : many events in one call, signed by ECDSA (FIPS 186-5). */
+/** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event : many events per call, signed by ECDSA (FIPS 186-5). */
 export const sendgrid: Provider = {
   name: 'sendgrid',
-  // Its calls are repeated for a day.
-  longest: 25 * 3600,
+  // SendGrid repeats calls for a day.
+  maxAge: 25 * 3600,
   verify({ headers, body }, key) {
     const timestamp = headers.get('x-twilio-email-event-webhook-timestamp') ?? '';
     const signature = headers.get('x-twilio-email-event-webhook-signature') ?? '';
@@ -35,12 +33,14 @@ export const sendgrid: Provider = {
   },
 };
 
-/** As SendGrid shows it, SubjectPublicKeyInfo in base64 (RFC 5280 section 4.1), or as a PEM file has it. */
+/** Parses a SubjectPublicKeyInfo (RFC 5280 section 4.1) in base64, as SendGrid shows it, or in PEM. */
 function readKey(key: string): KeyObject {
   try {
     return createPublicKey({ key: Buffer.from(key.replace(/-----[A-Z ]+-----/g, ''), 'base64'), format: 'der', type: 'spki' });
   } catch (error) {
-    throw new Unavailable('SENDGRID_PUBLIC_KEY is no public key. Copy the verification key of the signed event webhook.', { cause: error });
+    throw new Unavailable('SENDGRID_PUBLIC_KEY is not a public key. Copy the verification key of the signed event webhook in SendGrid.', {
+      cause: error,
+    });
   }
 }
 
@@ -49,14 +49,14 @@ function readEvent(one: SendgridEvent | undefined): Bounce[] {
   if (!kind) return [];
   const id = one['smtp-id'];
   const delivery = id === undefined ? undefined : readMessageId(id);
-  // What came back late names no message: that a mailbox is dead it is for whoever writes there, a complaint may be about others' mail.
+  // A delayed bounce names no message. A dead mailbox is dead for every sender; a complaint may be about another sender's message.
   if (!delivery && (id !== undefined || kind !== 'dead')) return [];
   const reply = one.reason ?? one.response;
   const code = Number(/^[45]\d\d(?=$|[ -])/.exec(reply ?? '')?.[0]) || undefined;
-  return [{ kind, delivery, addresses: [one.email.toLowerCase()], areSentTo: true, code, reply }];
+  return [{ kind, delivery, addresses: [one.email.toLowerCase()], areRecipients: true, code, reply }];
 }
 
-/** `dropped`: not even tried, since the mailbox has bounced or complained before. */
+/** `dropped` events are about mailboxes on SendGrid's suppression lists, or messages that it did not try to send. */
 function kindOf({ event: name, type, status = '', reason = '', bounce_classification: classified }: SendgridEvent): BounceKind | undefined {
   switch (name) {
     case 'spamreport':

@@ -12,7 +12,7 @@ provideEmails();
 
 describe('a campaign', () => {
   onBothDatabases(() => {
-    test('goes to who is confirmed and wants its topic in a language it is written in, or follows their vote for it', async () => {
+    test('is sent to confirmed subscribers of its topics and languages, and to followers who voted for its tags', async () => {
       delete emails['zh/jax-in-depth'];
       const [all, jax, , , , follower] = await add(
         {},
@@ -50,20 +50,20 @@ describe('a campaign', () => {
       expect((await planCampaign('jax-in-depth')).existing).toEqual({ id: started.id, state: 'sending' });
     });
 
-    test('is one, however often it is asked for, also at once', async () => {
+    test('is created once, also by simultaneous requests', async () => {
       await manyReaders(5);
       const started = await Promise.all(Array.from({ length: 6 }, () => startCampaign('jax-in-depth')));
       expect(started.filter(({ isNew }) => isNew)).toHaveLength(1);
       expect(new Set(started.map(({ id }) => id)).size).toBe(1);
       expect(await send()).toHaveLength(5);
       expect(await campaign()).toMatchObject({ state: 'done' });
-      // Who came later is not in it, and to ask again adds nobody.
+      // A later subscriber is not added by a repeated request.
       await manyReaders(1);
       expect(await startCampaign('jax-in-depth')).toMatchObject({ isNew: false, state: 'done' });
       expect(await send()).toEqual([]);
     });
 
-    test('is the same under the names that its post had before', async () => {
+    test('is found by the former slugs of its post', async () => {
       await manyReaders(2);
       emails['en/jax'] = { ...renderedEmail('en'), formerSlugs: ['older', 'jax-in-depth'] };
       const { id } = await startCampaign('jax-in-depth');
@@ -71,21 +71,21 @@ describe('a campaign', () => {
       expect((await planCampaign('jax')).existing).toEqual({ id, state: 'sending' });
     });
 
-    test('is what was written when it was frozen, whatever is edited since', async () => {
+    test('has the text of the moment it was frozen', async () => {
       await add({}, { locale: 'zh' });
       await startCampaign('jax-in-depth');
       for (const path of Object.keys(emails)) delete emails[path];
       const sent = await send();
       expect(sent.map(({ bytes }) => /^Subject: (.*)\r$/m.exec(bytes)?.[1]).sort()).toEqual(['JAX in depth (en)', 'JAX in depth (zh)']);
       expect(sent.every(({ to, bytes }) => bytes.includes(`To: ${to}\r\n`) && !bytes.includes(mergeFields.unsubscribe))).toBe(true);
-      const kept = await (await database()).select().from(snapshots);
-      expect(kept.map(({ locale, subject, sha256 }) => [locale, subject, sha256.length]).sort()).toEqual([
+      const stored = await (await database()).select().from(snapshots);
+      expect(stored.map(({ locale, subject, sha256 }) => [locale, subject, sha256.length]).sort()).toEqual([
         ['en', 'JAX in depth (en)', 64],
         ['zh', 'JAX in depth (zh)', 64],
       ]);
     });
 
-    test('of no post, to nobody or at no moment is refused, and leaves nothing', async () => {
+    test('is rejected without a published post, an audience or a valid time, and stores nothing', async () => {
       await expect(startCampaign('jax')).rejects.toMatchObject({ reason: 'no-such-post', status: 404 });
       await expect(startCampaign('../api/health')).rejects.toMatchObject({ reason: 'no-such-post' });
       await expect(planCampaign('jax')).rejects.toMatchObject({ reason: 'no-such-post' });
@@ -102,7 +102,7 @@ describe('a campaign', () => {
       expect([await db.$count(campaigns), await db.$count(snapshots), await db.$count(deliveries)]).toEqual([0, 0, 0]);
     });
 
-    test('skips who leaves, is erased or wants something else by then; its books balance', async () => {
+    test('skips subscribers who unsubscribed, were erased or changed their topics, and its totals match', async () => {
       const [gone, erased, other, follower] = await add({}, {}, { topics: ['jax'] }, { topics: ['tpu'], followsVote: true }, {});
       const db = await database();
       await db.insert(votes).values({ poll: 'next', voter: follower ?? '', choice: 'jax', subscriberId: follower });
@@ -125,7 +125,7 @@ describe('a campaign', () => {
       expect(await campaign()).toMatchObject({ state: 'done', audience: 5 });
     });
 
-    test('that nobody wants any more ends by itself, even if thousands are skipped', async () => {
+    test('is finished when all of its recipients are skipped', async () => {
       await manyReaders(450);
       await startCampaign('jax-in-depth');
       await (await database()).update(subscribers).set({ state: 'unsubscribed' });

@@ -6,21 +6,20 @@ import { snapshots } from '../../base/db/schema';
 import type { Locale } from '../../base/i18n/i18n';
 import { bounceAddress } from '../bounces/bounce-address';
 import type { DueRecipientMessage } from '../delivery/due-delivery';
-import type { Mail } from '../email/mail';
-import { prepareSnapshot } from './apply-merge-fields';
-import { senderDomain } from './compose-snapshot';
+import type { Mail } from '../email/mail-session';
+import { prepareSnapshot, senderDomain } from './compose-snapshot';
 
 interface PreparedSnapshot {
-  fill: ReturnType<typeof prepareSnapshot>;
-  /** Of the mailbox that it is from. */
+  applyMergeFields: ReturnType<typeof prepareSnapshot>;
+  /** The sender's domain. */
   domain: string;
 }
 
-/** Snapshots that are being sent, so that each is read once; the oldest makes room. */
-const kept = new Map<string, Promise<PreparedSnapshot>>();
-const mostCached = 8;
+/** The snapshots of running campaigns; the oldest is removed first. */
+const cache = new Map<string, Promise<PreparedSnapshot>>();
+const maxCached = 8;
 
-/** One reader's copy of a campaign: it follows from what is stored alone, so that a second copy is the same. */
+/** Composes a campaign's message for one recipient, from stored data alone: the same bytes on every attempt. */
 export async function composeRecipientMessage({
   id,
   campaignId,
@@ -29,9 +28,9 @@ export async function composeRecipientMessage({
   address,
   firstDispatchAt,
 }: DueRecipientMessage): Promise<Mail> {
-  const { fill, domain } = await cachedSnapshot(campaignId, locale);
+  const { applyMergeFields, domain } = await cachedSnapshot(campaignId, locale);
   const at = firstDispatchAt.getTime();
-  const bytes = fill({
+  const bytes = applyMergeFields({
     to: address,
     date: firstDispatchAt,
     messageId: `d.${campaignId.replaceAll('-', '')}.${id}@${domain}`,
@@ -42,12 +41,12 @@ export async function composeRecipientMessage({
 
 function cachedSnapshot(campaignId: string, locale: Locale): Promise<PreparedSnapshot> {
   const key = `${campaignId} ${locale}`;
-  let snapshot = kept.get(key);
+  let snapshot = cache.get(key);
   if (!snapshot) {
     snapshot = loadSnapshot(campaignId, locale);
-    kept.set(key, snapshot);
-    snapshot.catch(() => kept.delete(key));
-    if (kept.size > mostCached) kept.delete(kept.keys().next().value ?? '');
+    cache.set(key, snapshot);
+    snapshot.catch(() => cache.delete(key));
+    if (cache.size > maxCached) cache.delete(cache.keys().next().value ?? '');
   }
   return snapshot;
 }
@@ -60,5 +59,5 @@ async function loadSnapshot(campaignId: string, locale: Locale): Promise<Prepare
       .where(and(eq(snapshots.campaignId, campaignId), eq(snapshots.locale, locale))),
   );
   if (!row) throw new Error(`The campaign ${campaignId} has no snapshot in ${locale}.`);
-  return { fill: prepareSnapshot(row.message), domain: senderDomain(row.message) };
+  return { applyMergeFields: prepareSnapshot(row.message), domain: senderDomain(row.message) };
 }

@@ -8,23 +8,23 @@ export interface KnownCampaign {
   state: (typeof campaigns.$inferSelect)['state'];
 }
 
-/** The campaign of a post, by any of the names that it has had, the one that it has now first; undefined where it was never sent, nor planned. */
-export async function findCampaign(db: Database, names: string[]): Promise<KnownCampaign | undefined> {
+/** Returns the campaign of a post by its current and former slugs, the current one first, or undefined when it has none. */
+export async function findCampaign(db: Database, slugs: string[]): Promise<KnownCampaign | undefined> {
   const [row] = await db
     .select({ id: campaigns.id, state: campaigns.state })
     .from(campaigns)
-    .where(inArray(campaigns.slug, names))
-    .orderBy(...newestName(names))
+    .where(inArray(campaigns.slug, slugs))
+    .orderBy(...currentSlugFirst(slugs))
     .limit(1);
   return row;
 }
 
-/** The order of campaigns of a post that was sent by several of its names: that of the first of them comes first. */
-export function newestName([name = '']: string[]): SQL[] {
-  return [desc(eq(campaigns.slug, name)), desc(campaigns.createdAt)];
+/** Orders campaigns of one post: that of the first slug, then the latest. */
+export function currentSlugFirst([slug = '']: string[]): SQL[] {
+  return [desc(eq(campaigns.slug, slug)), desc(campaigns.createdAt)];
 }
 
-/** A campaign, for this transaction alone until it ends; undefined where it is in another state by now. */
+/** Returns a campaign locked until the transaction ends, or undefined when it is no longer in this state. */
 export async function lockCampaign(
   db: Database,
   id: string,

@@ -4,11 +4,11 @@ import type { Database } from '../../base/db/database';
 import { deliveries, subscribers } from '../../base/db/schema';
 import type { DeliveryStatus } from './read-progress';
 
-/** A person to whom a campaign goes, and how that stands. */
-export interface PersonInCampaign {
-  /** Of the delivery. */
+/** A recipient of a campaign, with the state of the delivery. */
+export interface CampaignRecipient {
+  /** The id of the delivery. */
   id: number;
-  /** Undefined for who was erased since. */
+  /** Undefined when the subscriber was erased. */
   address: string | undefined;
   locale: string | null;
   attempts: number;
@@ -18,11 +18,10 @@ export interface PersonInCampaign {
   smtpReply: string | null;
 }
 
-/** So many stand on a page. */
-export const peopleOnPage = 50;
+export const recipientsPerPage = 50;
 
-/** The people whose delivery has a status, in the order in which they are taken: one page of them, counted from 1. */
-export async function peopleIn(db: Database, campaignId: string, status: DeliveryStatus, page: number): Promise<PersonInCampaign[]> {
+/** Returns one page, counted from 1, of the recipients whose delivery has a status, in the order of sending. */
+export async function listRecipients(db: Database, campaignId: string, status: DeliveryStatus, page: number): Promise<CampaignRecipient[]> {
   const { id, locale, attempts, nextAt, finishedAt, smtpCode, smtpReply } = deliveries;
   const rows = await db
     .select({ id, address: subscribers.address, locale, attempts, nextAt, finishedAt, smtpCode, smtpReply })
@@ -30,7 +29,7 @@ export async function peopleIn(db: Database, campaignId: string, status: Deliver
     .leftJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
     .where(and(eq(deliveries.campaignId, campaignId), eq(deliveries.status, status)))
     .orderBy(asc(deliveries.id))
-    .limit(peopleOnPage)
-    .offset((page - 1) * peopleOnPage);
+    .limit(recipientsPerPage)
+    .offset((page - 1) * recipientsPerPage);
   return rows.map(({ address, ...row }) => ({ ...row, address: address ?? undefined }));
 }

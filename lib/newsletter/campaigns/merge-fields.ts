@@ -1,11 +1,11 @@
 /**
- * The places in a campaign's message that differ from reader to reader, and what stands there until they are filled. Those in its text are
- * as long as what takes their place, a token of 62 characters, none of which quoted-printable or HTML writes otherwise.
+ * The merge fields of a campaign's message, each with its placeholder: as long as the token that replaces it (62 characters), and of
+ * characters that quoted-printable and HTML do not encode.
  */
 export const mergeFields = {
-  /** A token that can only unsubscribe. */
+  /** A token that allows its subscriber to unsubscribe and nothing else. */
   unsubscribe: 'unsubscribe'.padEnd(62, '_'),
-  /** A token that lets its reader alone vote. */
+  /** A token that allows its subscriber to vote. */
   vote: 'vote'.padEnd(62, '_'),
 } as const;
 

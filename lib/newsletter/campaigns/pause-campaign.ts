@@ -6,12 +6,12 @@ import { campaigns, deliveries, subscribers } from '../../base/db/schema';
 import { replyText } from '../email/reply-text';
 import { lockCampaign } from './find-campaign';
 
-/** So often a message may be refused, or fail among many, before it has failed for good: a person had its campaign go on in between. */
-export const mostRefusals = 3;
+/** A message fails for good after this many rejections or mass failures, between each of which its campaign was resumed. */
+export const maxRejections = 3;
 
 export type PauseReason = NonNullable<(typeof campaigns.$inferSelect)['pauseReason']>;
 
-/** Stops a campaign that is being sent until somebody has it go on; what is on its way arrives. Gives whether it was being sent. */
+/** Pauses a campaign; messages in flight are still delivered. Returns false when it was not being sent. */
 export async function pauseCampaign(db: Database, id: string, reason: PauseReason, reply?: string): Promise<boolean> {
   const paused = { state: 'paused', pauseReason: reason, pauseReply: reply === undefined ? null : replyText(reply) } as const;
   const changed = await db
@@ -22,7 +22,7 @@ export async function pauseCampaign(db: Database, id: string, reason: PauseReaso
   return changed.length > 0;
 }
 
-/** The same for every campaign: where the server takes nothing from us at all. */
+/** Pauses every campaign that is being sent. */
 export async function pauseAllCampaigns(reason: PauseReason, reply: string): Promise<void> {
   await inTransaction(async (db) => {
     const sending = await db.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.state, 'sending'));
@@ -31,17 +31,17 @@ export async function pauseAllCampaigns(reason: PauseReason, reply: string): Pro
 }
 
 /**
- * Has a paused campaign go on where it stopped. Failures until now count no more; where there were too many, those who failed since it was
- * resumed last get another try. Gives whether it was paused.
+ * Resumes a paused campaign and resets its failure rate. After a pause because of many failures, the messages that failed since the last
+ * resume are tried again. Returns false when it was not paused.
  */
 export async function resumeCampaign(id: string): Promise<boolean> {
   return inTransaction(async (db) => {
     const paused = await lockCampaign(db, id, 'paused');
     if (!paused) return false;
-    if (paused.pauseReason === 'many-failures') await tryAgain(db, id, paused.resumedAt);
+    if (paused.pauseReason === 'many-failures') await retryFailed(db, id, paused.resumedAt);
     await db
       .update(campaigns)
-      // What was never frozen begins as if its time had just come.
+      // A campaign that was never frozen becomes due now.
       .set({
         state: sql`case when ${campaigns.frozenAt} is null then 'scheduled' else 'sending' end`,
         scheduledFor: sql`case when ${campaigns.frozenAt} is null then now() else ${campaigns.scheduledFor} end`,
@@ -54,25 +54,25 @@ export async function resumeCampaign(id: string): Promise<boolean> {
   });
 }
 
-/** They begin anew, up to three times; but not those whose mailbox is dead, or sent it back. */
-async function tryAgain(db: Database, campaignId: string, since: Date | null): Promise<void> {
-  const { bouncedAt, finishedAt, refusals, status, subscriberId } = deliveries;
+/** Puts failed deliveries back into the queue, up to three times each, except bounced ones and those of dead mailboxes. */
+async function retryFailed(db: Database, campaignId: string, since: Date | null): Promise<void> {
+  const { bouncedAt, finishedAt, rejections, status, subscriberId } = deliveries;
   await db
     .update(deliveries)
-    .set({ status: 'queued', nextAt: sql`now()`, finishedAt: null, attempts: 0, refusals: sql`${refusals} + 1` })
+    .set({ status: 'queued', nextAt: sql`now()`, finishedAt: null, attempts: 0, rejections: sql`${rejections} + 1` })
     .where(
       and(
         eq(deliveries.campaignId, campaignId),
         eq(status, 'failed'),
         isNull(bouncedAt),
         since ? gt(finishedAt, since) : undefined,
-        lt(refusals, mostRefusals),
+        lt(rejections, maxRejections),
         sql`exists (select from ${subscribers} s where s.id = ${subscriberId} and s.state = 'confirmed')`,
       ),
     );
 }
 
-/** Takes back a campaign of which nothing has gone out. Gives whether there was one. */
+/** Deletes a campaign that has not started. Returns false when there is none. */
 export async function cancelCampaign(id: string): Promise<boolean> {
   return inTransaction(async (db) => {
     const cancelled = await db

@@ -6,11 +6,10 @@ import { keyedHash } from '../../base/auth/keyed-hash';
 import { database } from '../../base/db/database';
 import { campaigns, deliveries, sendThrottle, subscribers, suppressions } from '../../base/db/schema';
 import type { DueDelivery } from '../delivery/due-delivery';
-import type { Outcome } from '../delivery/outcome';
 import { sendDue } from '../delivery/send-due';
-import { endLeases } from '../delivery/send-leases';
-import { CannotConnect, type ConnectProblem } from '../email/cannot-connect';
-import type { MailSession } from '../email/mail-session';
+import { expireLeases } from '../delivery/send-leases';
+import type { MailSession, Outcome } from '../email/mail-session';
+import { CannotConnect, type ConnectProblem } from '../email/mail-session';
 import { composeRecipientMessage } from './compose-recipient-message';
 import { pauseCampaign, resumeCampaign } from './pause-campaign';
 import { startCampaign } from './start-campaign';
@@ -18,14 +17,14 @@ import { startCampaign } from './start-campaign';
 provideEmails();
 
 /**
- * The eleventh failure pauses a campaign. Each of the four senders may then have a message under way, and may have finished one whose
- * failure the others do not see yet.
+ * The eleventh failure pauses a campaign. Each of the four workers may then have a message in flight, and another whose failure is not yet
+ * visible to the others.
  */
-const mostUntilPause = 11 + 2 * 4;
+const maxUntilPause = 11 + 2 * 4;
 
 describe('a campaign', () => {
   onPostgresFirst(() => {
-    test('waits while it is paused, and goes on with who is left', async () => {
+    test('sends nothing while it is paused, and continues with the rest when resumed', async () => {
       await manyReaders(40);
       const { id } = await startCampaign('jax-in-depth');
       const db = await database();
@@ -47,9 +46,9 @@ describe('a campaign', () => {
     });
 
     test.each([
-      ['554 5.7.1 Message rejected as spam', 'refused', 'refused-by-policy'],
-      ['530 5.7.0 Authentication required', 'refused', 'refused-by-policy'],
-    ] as const)('pauses at once where the server says %s, and nobody has failed', async (reply, status, pauseReason) => {
+      ['554 5.7.1 Message rejected as spam', 'rejected', 'refused-by-policy'],
+      ['530 5.7.0 Authentication required', 'rejected', 'refused-by-policy'],
+    ] as const)('pauses after the reply %s without a failed delivery', async (reply, status, pauseReason) => {
       await manyReaders(20);
       await startCampaign('jax-in-depth');
       const tried = await send(() => ({ status, code: Number(reply.slice(0, 3)), reply }));
@@ -59,23 +58,23 @@ describe('a campaign', () => {
       expect(await (await database()).$count(deliveries, sql`attempts > 0`)).toBe(0);
     });
 
-    test('does not wait for ever for one who is refused whenever a person has it go on', async () => {
+    test('fails a recipient who is rejected after every resume', async () => {
       await manyReaders(3);
       const { id } = await startCampaign('jax-in-depth');
       const bob = '554 5.7.1 <bob@example.net>: Recipient address rejected: Access denied';
-      const [{ to: refused } = { to: '' }] = await send((to) => ({ status: 'refused', code: 554, reply: `${bob} ${to}` }));
+      const [{ to: rejected } = { to: '' }] = await send((to) => ({ status: 'rejected', code: 554, reply: `${bob} ${to}` }));
       for (let time = 0; time < 3; time++) {
         await resumeCampaign(id);
-        await send((to) => (to === refused ? { status: 'refused', code: 554, reply: bob } : { status: 'sent' }));
+        await send((to) => (to === rejected ? { status: 'rejected', code: 554, reply: bob } : { status: 'sent' }));
       }
       expect([await counts(), (await campaign())?.state]).toEqual([{ failed: 1, sent: 2 }, 'done']);
     });
 
-    test('waits as long as nobody of it is taken, however often a person has it go on', async () => {
+    test('fails nobody while every recipient is rejected, however often it is resumed', async () => {
       await manyReaders(3);
       const { id } = await startCampaign('jax-in-depth');
       for (let time = 0; time < 5; time++) {
-        await send(() => ({ status: 'refused', code: 550, reply: '550 5.7.1 quota exceeded' }));
+        await send(() => ({ status: 'rejected', code: 550, reply: '550 5.7.1 quota exceeded' }));
         expect([await counts(), (await campaign())?.state]).toEqual([{ queued: 3 }, 'paused']);
         await resumeCampaign(id);
       }
@@ -83,7 +82,7 @@ describe('a campaign', () => {
       expect(await campaign()).toMatchObject({ state: 'done' });
     });
 
-    test('ends although a few are always put off, and does not try those for ever whom many failures stopped', async () => {
+    test('finishes although a few recipients are always deferred, and retries failures only a few times', async () => {
       await manyReaders(400);
       const { id } = await startCampaign('jax-in-depth');
       const db = await database();
@@ -105,15 +104,15 @@ describe('a campaign', () => {
       expect([await counts(), (await campaign())?.state]).toEqual([{ failed: 16, sent: 384 }, 'done']);
     });
 
-    test('pauses where many were put off to the end, and begins anew with them when it is resumed', async () => {
+    test('pauses when many deferred messages fail, and retries them when resumed', async () => {
       await manyReaders(30);
       const { id } = await startCampaign('jax-in-depth');
       const db = await database();
       await db.update(deliveries).set({ attempts: 6 });
       const quota: Outcome = { status: 'deferred', code: 451, reply: '451 4.7.0 daily quota exceeded' };
-      expect((await send(() => quota)).length).toBeLessThanOrEqual(mostUntilPause);
+      expect((await send(() => quota)).length).toBeLessThanOrEqual(maxUntilPause);
       expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'many-failures', pauseReply: quota.reply });
-      // What came back after it was sent is never sent again.
+      // A bounced message is never sent again.
       const [bounced] = await db.select().from(deliveries).where(eq(deliveries.status, 'failed')).limit(1);
       await db
         .update(deliveries)
@@ -124,7 +123,7 @@ describe('a campaign', () => {
       expect([await counts(), (await campaign())?.state]).toEqual([{ failed: 1, sent: 29 }, 'done']);
     });
 
-    test('sends nothing more to who left, or while it is paused, when what a dead sender had is taken up', async () => {
+    test('skips unsubscribed readers, and keeps paused messages queued, when it takes over the leases of a dead process', async () => {
       await manyReaders(4);
       const { id } = await startCampaign('jax-in-depth');
       const db = await database();
@@ -137,17 +136,17 @@ describe('a campaign', () => {
         },
         close() {},
       });
-      const write = (delivery: DueDelivery) =>
-        delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : expect.fail('no notice is due');
-      // Its process is gone: no word of what became of these.
-      void sendDue({ leases: 2, write, open: async () => session(() => new Promise(() => {})) });
+      const compose = (delivery: DueDelivery) =>
+        delivery.kind === 'campaign' ? composeRecipientMessage(delivery) : expect.fail('no notification is due');
+      // A dead process: its messages never get an outcome.
+      void sendDue({ leases: 2, compose, open: async () => session(() => new Promise(() => {})) });
       await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(2);
       await db
         .update(subscribers)
         .set({ state: 'unsubscribed' })
         .where(eq(subscribers.address, taken[0] ?? ''));
       await pauseCampaign(db, id, 'by-hand');
-      await endLeases();
+      await expireLeases();
       expect(await send()).toEqual([]);
       expect(await counts()).toEqual({ queued: 3, skipped: 1 });
       await resumeCampaign(id);
@@ -155,11 +154,11 @@ describe('a campaign', () => {
       expect([await counts(), (await campaign())?.state]).toEqual([{ sent: 3, skipped: 1 }, 'done']);
     });
 
-    test('pauses where many fail, suppresses who does not exist, and forgets the failures when it is resumed', async () => {
+    test('pauses after many failures, suppresses dead mailboxes, and resets the failure rate when resumed', async () => {
       await manyReaders(60);
       const { id } = await startCampaign('jax-in-depth');
       const dead: Outcome = { status: 'failed', code: 550, reply: '550 5.1.1 No such user' };
-      expect((await send(() => dead)).length).toBeLessThanOrEqual(mostUntilPause);
+      expect((await send(() => dead)).length).toBeLessThanOrEqual(maxUntilPause);
       expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'many-failures', pauseReply: dead.reply });
       const db = await database();
       const { failed = 0 } = await counts();
@@ -180,11 +179,11 @@ describe('a campaign', () => {
       expect(await db.$count(suppressions)).toBe(failed);
     });
 
-    test('tries again what was put off or is in doubt, with the same bytes, and counts the doubt', async () => {
+    test('retries deferred and unconfirmed messages with the same bytes, and counts possible duplicates', async () => {
       await manyReaders(6);
       await startCampaign('jax-in-depth');
       const first = await send((_, number) =>
-        number % 2 ? { status: 'ambiguous' } : { status: 'deferred', code: 450, reply: '450 greylisted' },
+        number % 2 ? { status: 'unconfirmed' } : { status: 'deferred', code: 450, reply: '450 greylisted' },
       );
       expect([await counts(), (await campaign())?.state]).toEqual([{ queued: 6 }, 'sending']);
       await isDueAgain();
@@ -195,7 +194,7 @@ describe('a campaign', () => {
       expect(await campaign()).toMatchObject({ state: 'done' });
     });
 
-    test('touches nobody while the server is away, and comes back to it after a pause', async () => {
+    test('uses up no attempts while the mail server is down, and connects again later', async () => {
       await manyReaders(10);
       await startCampaign('jax-in-depth');
       let opened = 0;
@@ -206,7 +205,7 @@ describe('a campaign', () => {
             opened++;
             throw new CannotConnect(problem, '421 come back later');
           },
-          write: () => expect.fail('nothing is written'),
+          compose: () => expect.fail('a message is composed'),
         });
       for (let time = 0; time < 3; time++) await away('down');
       expect(opened).toBe(1);
@@ -219,18 +218,15 @@ describe('a campaign', () => {
       expect((await db.select().from(sendThrottle))[0]).toMatchObject({ downSince: null });
     });
 
-    test.each(['no-encryption', 'sign-in-refused'] as const)(
-      'waits for a person where the server takes nothing from us: %s',
-      async (problem) => {
-        await manyReaders(3);
-        await startCampaign('jax-in-depth');
-        const open = async () => {
-          throw new CannotConnect(problem, 'no');
-        };
-        await sendDue({ leases: 2, open, write: () => expect.fail('nothing is written') });
-        expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: problem, pauseReply: 'no' });
-        expect(await counts()).toEqual({ queued: 3 });
-      },
-    );
+    test.each(['no-encryption', 'sign-in-refused'] as const)('pauses for an operator after the connection problem %s', async (problem) => {
+      await manyReaders(3);
+      await startCampaign('jax-in-depth');
+      const open = async () => {
+        throw new CannotConnect(problem, 'no');
+      };
+      await sendDue({ leases: 2, open, compose: () => expect.fail('a message is composed') });
+      expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: problem, pauseReply: 'no' });
+      expect(await counts()).toEqual({ queued: 3 });
+    });
   });
 });

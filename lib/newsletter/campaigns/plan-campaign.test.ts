@@ -9,12 +9,12 @@ vi.mock('./rendered-email', async (original) => ({ ...(await original<object>())
 
 describe('the plan of a post that is not published', () => {
   onBothDatabases(() => {
-    test('names its campaign, so that it can be paused or taken back, and counts nobody', async () => {
+    test('has its campaign and an audience of 0', async () => {
       const db = await database();
       const address = 'reader@example.net';
       await db.insert(subscribers).values({ address, addressKey: address, state: 'confirmed', locale: 'en', topics: [] });
       await expect(planCampaign('jax-in-depth')).rejects.toMatchObject({ reason: 'no-such-post', status: 404 });
-      const [made] = await db.insert(campaigns).values({ slug: 'jax-in-depth', state: 'sending', topics: [] }).returning();
+      const [campaign] = await db.insert(campaigns).values({ slug: 'jax-in-depth', state: 'sending', topics: [] }).returning();
       expect(await planCampaign('jax-in-depth')).toEqual({
         slug: 'jax-in-depth',
         title: 'jax-in-depth',
@@ -22,7 +22,7 @@ describe('the plan of a post that is not published', () => {
         people: [],
         audience: 0,
         withoutTranslation: 0,
-        existing: { id: made?.id, state: 'sending' },
+        existing: { id: campaign?.id, state: 'sending' },
       });
     });
   });

@@ -1,45 +1,44 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { inTransaction } from '../../base/db/in-transaction';
 import { HttpError } from '../../base/http/http-error';
 import { type Locale, locales } from '../../base/i18n/i18n';
-import { audience } from './audience';
 import { findCampaign, type KnownCampaign } from './find-campaign';
-import { namesOf, readRenderedEmails } from './rendered-email';
+import { allSlugs, type RenderedEmail, readRenderedEmails } from './rendered-email';
 
-/** What sending a post would do now. */
+/** The audience of a post if it were sent now. */
 export interface CampaignPlan {
   slug: string;
   title: string;
-  /** The languages that it is written in. */
+  /** The languages of the post. */
   languages: Locale[];
-  /** How many people would get it in each of them, and in all. */
+  /** The audience in each of them, and in total. */
   people: { locale: Locale; count: number }[];
   audience: number;
-  /** How many want it, but in a language that it is not written in. */
+  /** Subscribers who want the post but read a language that it is not written in. */
   withoutTranslation: number;
-  /** A post is sent once: what has become of it. */
+  /** The campaign of the post, if there is one: a post is sent only once. */
   existing: KnownCampaign | undefined;
 }
 
 /**
- * Counts whom a post would go to. Nothing is changed. A campaign outlives its post: one of a post that is not published any more is found by
- * the post's name, for nobody, since somebody may want to pause it just because the post is gone.
+ * Counts the audience of a post. Changes nothing. Finds the campaign of a post that is no longer published, with an audience of 0, so that
+ * it can still be paused.
  *
- * @throws HttpError where no such post is published or was ever sent; Unavailable
+ * @throws HttpError 404 when the post is not published and has no campaign; Unavailable
  */
 export async function planCampaign(slug: string): Promise<CampaignPlan> {
   const renderedEmails = await readRenderedEmails(slug);
   const languages = locales.filter((locale) => renderedEmails.has(locale));
   const title = languages.map((locale) => renderedEmails.get(locale)?.title).find(Boolean) ?? slug;
   return inTransaction(async (db) => {
-    const existing = await findCampaign(db, namesOf(slug, renderedEmails));
+    const existing = await findCampaign(db, allSlugs(slug, renderedEmails));
     if (!existing && languages.length === 0) throw new HttpError(404, 'no-such-post');
-    const wanting = db
-      .select({ locale: sql<Locale>`wanting.locale`, count: sql<number>`count(*)::int` })
-      .from(sql`(${audience(renderedEmails)}) as wanting`)
-      .groupBy(sql`wanting.locale`);
-    const counted = languages.length > 0 ? await wanting : [];
+    const byLocale = db
+      .select({ locale: sql<Locale>`audience.locale`, count: sql<number>`count(*)::int` })
+      .from(sql`(${audienceOf(renderedEmails)}) as audience`)
+      .groupBy(sql`audience.locale`);
+    const counted = languages.length > 0 ? await byLocale : [];
     const countOf = (locale: Locale) => counted.find((row) => row.locale === locale)?.count ?? 0;
     const people = languages.map((locale) => ({ locale, count: countOf(locale) }));
     return {
@@ -52,4 +51,25 @@ export async function planCampaign(slug: string): Promise<CampaignPlan> {
       existing,
     };
   });
+}
+
+/**
+ * Returns a query for the confirmed subscribers who want a post: `id`, `locale`, and `follows_vote`, true for those who get it only because
+ * they voted for one of its tags and asked to be told.
+ *
+ * @param only the languages to include; all by default
+ */
+export function audienceOf(renderedEmails: ReadonlyMap<Locale, RenderedEmail>, only?: readonly Locale[]): SQL {
+  const all = [...renderedEmails.values()];
+  const topics = textArray(all.flatMap((renderedEmail) => renderedEmail.topics));
+  const tags = textArray(all.flatMap((renderedEmail) => renderedEmail.tags));
+  const byTopic = sql`(s.topics = '{}' or s.topics && ${topics})`;
+  const byVote = sql`(s.follows_vote and exists (select from votes v where v.subscriber_id = s.id and v.choice = any(${tags})))`;
+  return sql`select s.id, s.locale, not ${byTopic} as follows_vote from subscribers s
+    where s.state = 'confirmed' and (${byTopic} or ${byVote}) ${only ? sql`and s.locale = any(${textArray(only)})` : sql``}`;
+}
+
+/** Returns strings without duplicates as one parameter of type `text[]`. */
+export function textArray(texts: readonly string[]): SQL {
+  return sql`${sql.param([...new Set(texts)])}::text[]`;
 }

@@ -3,14 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { onPostgresFirst } from '../../../test/databases/test-databases';
 import { database } from '../../base/db/database';
 import { campaigns, deliveries, subscribers } from '../../base/db/schema';
-import { groupReplies } from './group-replies';
-import { peopleIn, peopleOnPage } from './list-recipients';
-import { listCampaigns, readProgress } from './read-progress';
+import { listRecipients, recipientsPerPage } from './list-recipients';
+import { groupReplies, listCampaigns, readProgress } from './read-progress';
 import { sendingPace } from './sending-pace';
 
 const people = 120;
 
-describe('a campaign under way', () => {
+describe('the progress of a campaign', () => {
   onPostgresFirst(() => {
     let id = '';
     beforeEach(async () => {
@@ -37,12 +36,12 @@ describe('a campaign under way', () => {
         from (select id, address, split_part(address, '@', 1)::int as n from subscribers) s order by n`);
     });
 
-    test('adds up, and tells its pace and how long it takes', async () => {
+    test('has counts that add up, a rate and the time left', async () => {
       const db = await database();
       const progress = await readProgress(db, id);
       expect(progress?.counts).toEqual({ queued: 35, sending: 0, sent: 60, failed: 20, skipped: 5 });
       expect(Object.values(progress?.counts ?? {}).reduce((sum, count) => sum + count)).toBe(progress?.audience);
-      expect(progress).toMatchObject({ retrying: 10, ambiguous: 2, state: 'sending', slug: 'jax-in-depth' });
+      expect(progress).toMatchObject({ retrying: 10, possibleDuplicates: 2, state: 'sending', slug: 'jax-in-depth' });
       // 60 sent and the 14 failed of the last 300 seconds.
       expect(progress?.perMinute).toBeCloseTo(74 / 5, 0);
       expect(progress?.secondsLeft).toBeGreaterThan(120);
@@ -52,7 +51,7 @@ describe('a campaign under way', () => {
         expect(await readProgress(db, other)).toBeUndefined();
     });
 
-    test('one that waits or is over has no pace', async () => {
+    test('has no rate unless the campaign is being sent', async () => {
       const db = await database();
       for (const state of ['paused', 'done', 'scheduled'] as const) {
         await db.update(campaigns).set({ state });
@@ -60,7 +59,7 @@ describe('a campaign under way', () => {
       }
     });
 
-    test('puts what servers said together, whoever it was said of', async () => {
+    test('groups server replies without what identifies recipients', async () => {
       const db = await database();
       expect(await groupReplies(db, id, 'failed')).toEqual([
         { code: 550, reply: '550 5.1.1 <…>: no such user (id …', count: 15 },
@@ -69,7 +68,7 @@ describe('a campaign under way', () => {
       expect(await groupReplies(db, id, 'retrying')).toEqual([{ code: 450, reply: '450 4.7.1 greylisted', count: 10 }]);
     });
 
-    test('shows its pace from its beginning until now, every message in it', async () => {
+    test('has every sent message in its pace, from the start until now', async () => {
       const db = await database();
       const [campaign] = await db.select().from(campaigns);
       const pace = campaign ? await sendingPace(db, campaign) : [];
@@ -79,14 +78,14 @@ describe('a campaign under way', () => {
       expect(pace.slice(0, 10).map(({ sent }) => sent)).toEqual(Array(10).fill(0));
     });
 
-    test('names the people in each state, a page at a time, and nobody who was erased', async () => {
+    test('lists the recipients of a status in pages, erased ones without an address', async () => {
       const db = await database();
-      const first = await peopleIn(db, id, 'sent', 1);
-      const second = await peopleIn(db, id, 'sent', 2);
-      expect([first.length, second.length]).toEqual([peopleOnPage, 10]);
+      const first = await listRecipients(db, id, 'sent', 1);
+      const second = await listRecipients(db, id, 'sent', 2);
+      expect([first.length, second.length]).toEqual([recipientsPerPage, 10]);
       expect(new Set([...first, ...second].map(({ address }) => address)).size).toBe(60);
       await db.delete(subscribers).where(sql`address = '1@example.org'`);
-      expect((await peopleIn(db, id, 'sent', 1))[0]).toMatchObject({ address: undefined, smtpReply: '250 ok' });
+      expect((await listRecipients(db, id, 'sent', 1))[0]).toMatchObject({ address: undefined, smtpReply: '250 ok' });
       expect(await db.$count(deliveries)).toBe(people);
     });
   });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '../../base/db/database';
 import { campaigns, deliveries } from '../../base/db/schema';
 
@@ -7,23 +7,23 @@ type Campaign = typeof campaigns.$inferSelect;
 
 export type DeliveryStatus = (typeof deliveries.$inferSelect)['status'];
 
-/** How a campaign stands. Once it is frozen, its counts add up to its audience. */
+/** A campaign with its progress. Once it is frozen, the counts add up to its audience. */
 export interface CampaignProgress extends Campaign {
   counts: Record<DeliveryStatus, number>;
-  /** Of those that wait, how many were tried before. */
+  /** How many of the queued deliveries were tried before. */
   retrying: number;
-  /** How often it is unknown whether a server took a message: so many copies there may be. */
-  ambiguous: number;
-  /** Messages that ended in a minute, by the last five. */
+  /** Attempts whose result is unknown because the server did not answer: the most duplicates that recipients may have. */
+  possibleDuplicates: number;
+  /** Finished messages per minute, averaged over the last five minutes. */
   perMinute: number;
-  /** How long the rest takes at that pace, in seconds; undefined where nothing moves. */
+  /** Estimated from that rate; undefined while nothing is sent. */
   secondsLeft: number | undefined;
 }
 
-/** By how many minutes the pace is told. */
-const recent = 5;
+/** The window for the rate, in minutes. */
+const windowMinutes = 5;
 
-/** The latest campaigns, the newest first. */
+/** Returns the latest campaigns, newest first. */
 export async function listCampaigns(db: Database, count = 20): Promise<CampaignProgress[]> {
   const rows = await db.select().from(campaigns).orderBy(desc(campaigns.createdAt)).limit(count);
   const all: CampaignProgress[] = [];
@@ -31,7 +31,7 @@ export async function listCampaigns(db: Database, count = 20): Promise<CampaignP
   return all;
 }
 
-/** One campaign, by its id; undefined where there is none. */
+/** Returns a campaign by its id, or undefined when there is none. */
 export async function readProgress(db: Database, id: string): Promise<CampaignProgress | undefined> {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
   const [row] = await db.select().from(campaigns).where(eq(campaigns.id, id));
@@ -45,26 +45,56 @@ async function progressOf(db: Database, campaign: Campaign): Promise<CampaignPro
       status: deliveries.status,
       count: sql<number>`count(*)::int`,
       tried: sql<number>`(count(*) filter (where ${deliveries.attempts} > 0))::int`,
-      ambiguous: sql<number>`sum(${deliveries.ambiguous})::int`,
+      possibleDuplicates: sql<number>`sum(${deliveries.possibleDuplicates})::int`,
     })
     .from(deliveries)
     .where(ofCampaign)
     .groupBy(deliveries.status);
   const counts: Record<DeliveryStatus, number> = { queued: 0, sending: 0, sent: 0, failed: 0, skipped: 0 };
   for (const { status, count } of rows) counts[status] = count;
-  const isMoving = campaign.state === 'sending';
-  // Since it began, or went on: what was sent before a pause says nothing of its pace now.
-  const begun = new Date(Math.max(campaign.frozenAt?.getTime() ?? 0, campaign.resumedAt?.getTime() ?? 0, Date.now() - recent * 60_000));
-  const isRecent = and(ofCampaign, inArray(deliveries.status, ['sent', 'failed']), gt(deliveries.finishedAt, begun));
-  const ended = isMoving ? await db.$count(deliveries, isRecent) : 0;
-  const perMinute = ended / Math.max(0.05, (Date.now() - begun.getTime()) / 60_000);
+  const isSending = campaign.state === 'sending';
+  // Not before the last resume: the rate before a pause says nothing about the rate now.
+  const since = new Date(
+    Math.max(campaign.frozenAt?.getTime() ?? 0, campaign.resumedAt?.getTime() ?? 0, Date.now() - windowMinutes * 60_000),
+  );
+  const isRecent = and(ofCampaign, inArray(deliveries.status, ['sent', 'failed']), gt(deliveries.finishedAt, since));
+  const finished = isSending ? await db.$count(deliveries, isRecent) : 0;
+  const perMinute = finished / Math.max(0.05, (Date.now() - since.getTime()) / 60_000);
   const left = counts.queued + counts.sending;
   return {
     ...campaign,
     counts,
     retrying: rows.find(({ status }) => status === 'queued')?.tried ?? 0,
-    ambiguous: rows.reduce((sum, row) => sum + row.ambiguous, 0),
+    possibleDuplicates: rows.reduce((sum, row) => sum + row.possibleDuplicates, 0),
     perMinute: Math.round(perMinute * 10) / 10,
-    secondsLeft: isMoving && perMinute > 0 ? Math.ceil((left / perMinute) * 60) : undefined,
+    secondsLeft: isSending && perMinute > 0 ? Math.ceil((left / perMinute) * 60) : undefined,
   };
+}
+
+/** The server replies to several recipients' messages, untrusted text, with what differs between recipients removed. */
+export interface ReplyGroup {
+  code: number | null;
+  reply: string;
+  count: number;
+}
+
+const maxGroups = 20;
+
+/**
+ * Returns the replies to failed or deferred messages of a campaign, the most frequent first. Email addresses, and words with four or more
+ * digits such as queue ids, are replaced by an ellipsis.
+ */
+export function groupReplies(db: Database, campaignId: string, which: 'failed' | 'retrying'): Promise<ReplyGroup[]> {
+  const reply = sql<string>`left(regexp_replace(regexp_replace(coalesce(${deliveries.smtpReply}, ''), '[^[:space:]<>]+@[^[:space:]<>]+', '…', 'g'), '[^[:space:]]*[0-9]{4,}[^[:space:]]*', '…', 'g'), 200)`;
+  const isIncluded =
+    which === 'failed'
+      ? eq(deliveries.status, 'failed')
+      : and(eq(deliveries.status, 'queued'), gt(deliveries.attempts, 0), isNotNull(deliveries.smtpReply));
+  return db
+    .select({ code: deliveries.smtpCode, reply, count: sql<number>`count(*)::int` })
+    .from(deliveries)
+    .where(and(eq(deliveries.campaignId, campaignId), isIncluded))
+    .groupBy(deliveries.smtpCode, sql`2`)
+    .orderBy(desc(sql`3`))
+    .limit(maxGroups);
 }

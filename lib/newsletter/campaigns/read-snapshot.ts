@@ -6,10 +6,13 @@ import { campaigns, snapshots } from '../../base/db/schema';
 import { htmlLang, type Locale } from '../../base/i18n/i18n';
 import { logError } from '../../base/log/log';
 import type { Message } from '../email/message';
-import { newestName } from './find-campaign';
+import { currentSlugFirst } from './find-campaign';
 
-/** What the readers of a post, by any of its names, were sent in a language, with places for what is each reader's own; undefined where it was not sent, or nobody can say. */
-export async function readSentSnapshot(names: string[], locale: Locale): Promise<Message | undefined> {
+/**
+ * Returns the message of a post's campaign in one language, with placeholders for its merge fields, or undefined when the post was not sent
+ * or the database is away.
+ */
+export async function readSentSnapshot(slugs: string[], locale: Locale): Promise<Message | undefined> {
   if (!hasDatabase()) return undefined;
   const { subject, html, text } = snapshots;
   try {
@@ -18,8 +21,8 @@ export async function readSentSnapshot(names: string[], locale: Locale): Promise
         .select({ subject, html, text })
         .from(snapshots)
         .innerJoin(campaigns, eq(campaigns.id, snapshots.campaignId))
-        .where(and(inArray(campaigns.slug, names), eq(snapshots.locale, locale)))
-        .orderBy(...newestName(names))
+        .where(and(inArray(campaigns.slug, slugs), eq(snapshots.locale, locale)))
+        .orderBy(...currentSlugFirst(slugs))
         .limit(1),
     );
     return snapshot && { ...snapshot, language: htmlLang(locale) };

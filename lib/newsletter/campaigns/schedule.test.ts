@@ -6,14 +6,13 @@ import { database } from '../../base/db/database';
 import { campaigns, deliveries, subscribers } from '../../base/db/schema';
 import { sendDue } from '../delivery/send-due';
 import { cancelCampaign, resumeCampaign } from './pause-campaign';
-import { startCampaign } from './start-campaign';
-import { startScheduled } from './start-scheduled';
+import { startCampaign, startScheduled } from './start-campaign';
 
 provideEmails();
 
 describe('a campaign', () => {
   onPostgresFirst(() => {
-    test('begins when its time has come, with who is there then; too late, it asks', async () => {
+    test('starts at its time with the audience of that moment, and pauses when it is too late', async () => {
       await manyReaders(2);
       const { id, state } = await startCampaign('jax-in-depth', new Date(Date.now() + 3_600_000));
       expect(state).toBe('scheduled');
@@ -32,10 +31,10 @@ describe('a campaign', () => {
       expect(await campaign()).toMatchObject({ state: 'done', audience: 3 });
     });
 
-    test('that is planned can be taken back, and waits where there is no post or nobody by then; what has begun cannot', async () => {
+    test('can be cancelled until it starts, and pauses without a published post or an audience', async () => {
       const soon = new Date(Date.now() + 60_000);
-      const planned = await startCampaign('jax-in-depth', soon);
-      expect([await cancelCampaign(planned.id), await cancelCampaign(planned.id)]).toEqual([true, false]);
+      const scheduled = await startCampaign('jax-in-depth', soon);
+      expect([await cancelCampaign(scheduled.id), await cancelCampaign(scheduled.id)]).toEqual([true, false]);
       const { id } = await startCampaign('jax-in-depth', soon);
       const db = await database();
       await db.update(campaigns).set({ scheduledFor: sql`now()` });
@@ -43,27 +42,27 @@ describe('a campaign', () => {
       expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'nobody', frozenAt: null });
       await manyReaders(1);
       await resumeCampaign(id);
-      const kept = { ...emails };
+      const saved = { ...emails };
       for (const path of Object.keys(emails)) delete emails[path];
       await startScheduled();
       expect(await campaign()).toMatchObject({ state: 'paused', pauseReason: 'not-published' });
-      Object.assign(emails, kept);
+      Object.assign(emails, saved);
       await resumeCampaign(id);
       await startScheduled();
       expect(await cancelCampaign(id)).toBe(false);
       expect(await send()).toHaveLength(1);
     });
 
-    test('that cannot begin holds up nobody, and begins when it can', async () => {
+    test('that fails to start does not block others, and is retried', async () => {
       await manyReaders(2);
       const at = new Date(Date.now() + 60_000);
       emails['en/other'] = renderedEmail('en');
       await startCampaign('other', at);
       await startCampaign('jax-in-depth', at);
       const db = await database();
-      // Due first, and its page is broken.
+      // Due first, and its rendered email is broken.
       await db.update(campaigns).set({ scheduledFor: sql`now() - case slug when 'other' then interval '1 hour' else interval '0' end` });
-      emails['en/other'] = 'not what it should be';
+      emails['en/other'] = 'not a rendered email';
       await startScheduled();
       const states = async () => Object.fromEntries((await db.select().from(campaigns)).map(({ slug, state }) => [slug, state]));
       expect(await states()).toEqual({ other: 'scheduled', 'jax-in-depth': 'sending' });
@@ -72,7 +71,7 @@ describe('a campaign', () => {
       expect(await states()).toEqual({ other: 'sending', 'jax-in-depth': 'sending' });
     });
 
-    test('goes no faster than it may, and on the first day of a warm-up to no more than 200', async () => {
+    test('respects the rate limit, and sends at most 200 messages on the first day of a warm-up', async () => {
       await manyReaders(210);
       await startCampaign('jax-in-depth');
       const limited = async (limits: { perMinute?: number; warmUpFrom?: string }, milliseconds: number) =>
@@ -82,7 +81,7 @@ describe('a campaign', () => {
             leases: 4,
             signal: AbortSignal.timeout(milliseconds),
             open: async () => ({ isOpen: true, send: async () => ({ status: 'sent' }), close() {} }),
-            write: async () => [Buffer.of(), { from: 'a', to: 'b' }, ''],
+            compose: async () => [Buffer.of(), { from: 'a', to: 'b' }, ''],
           })
         ).sent;
       const begun = Date.now();
@@ -92,10 +91,10 @@ describe('a campaign', () => {
       expect(sent).toBeLessThanOrEqual(10 * seconds + 15);
       const today = new Date().toISOString().slice(0, 10);
       const more = await limited({ warmUpFrom: today }, 30_000);
-      // Each lease may have taken a turn for a message that then was not there.
+      // Each lease may have used quota for a message that another worker claimed.
       expect(sent + more).toBeLessThanOrEqual(200);
       expect(sent + more).toBeGreaterThan(190);
-      // What people have asked for themselves waits for no turn.
+      // Notifications are not limited.
       const db = await database();
       const [reader] = await db.select({ id: subscribers.id }).from(subscribers).limit(1);
       await db.insert(deliveries).values({ notice: 'manage', subscriberId: reader?.id ?? '' });

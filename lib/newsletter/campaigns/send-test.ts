@@ -4,10 +4,9 @@ import { signToken } from '../../base/auth/signed-token';
 import { env } from '../../base/env/env';
 import { HttpError } from '../../base/http/http-error';
 import type { Locale } from '../../base/i18n/i18n';
-import type { Outcome } from '../delivery/outcome';
-import { openMailSession } from '../email/mail-session';
-import { prepareSnapshot } from './apply-merge-fields';
-import { composeSnapshot } from './compose-snapshot';
+import type { Outcome } from '../email/mail-session';
+import { openMailSession } from '../email/open-mail-session';
+import { composeSnapshot, prepareSnapshot } from './compose-snapshot';
 import { readRenderedEmails } from './rendered-email';
 
 export interface TestOutcome extends Outcome {
@@ -16,11 +15,10 @@ export interface TestOutcome extends Outcome {
 }
 
 /**
- * Sends a post to one mailbox, in each of its languages, as its readers would get it; its links to leave and to vote are nobody's. It is
- * no campaign: nothing is written down, and nobody else gets anything.
+ * Sends a post to one address in each of its languages, as subscribers would get it, but with tokens of no subscriber. Stores nothing.
  *
- * @param to a mailbox that was read by `readEmailAddress`
- * @throws HttpError where no such post is published; CannotConnect; Unavailable
+ * @param to an address returned by `readEmailAddress`
+ * @throws HttpError 404 when the post is not published; CannotConnect; Unavailable
  */
 export async function sendTest(slug: string, to: string): Promise<TestOutcome[]> {
   const renderedEmails = await readRenderedEmails(slug);
@@ -32,8 +30,11 @@ export async function sendTest(slug: string, to: string): Promise<TestOutcome[]>
   const outcomes: TestOutcome[] = [];
   try {
     for (const [locale, { message }] of renderedEmails) {
-      const [id, nobody] = [randomUUID(), randomUUID()];
-      const tokens = { unsubscribe: signToken('unsubscribe', nobody, date.getTime()), vote: signToken('vote', nobody, date.getTime()) };
+      const [id, noSubscriber] = [randomUUID(), randomUUID()];
+      const tokens = {
+        unsubscribe: signToken('unsubscribe', noSubscriber, date.getTime()),
+        vote: signToken('vote', noSubscriber, date.getTime()),
+      };
       const bytes = prepareSnapshot(await composeSnapshot(message, id, from))({ to, date, messageId: `t.${id}@${domain}`, tokens });
       const outcome = await session.send(bytes, { from: from.address, to }, `test-${slug}-${locale}`);
       outcomes.push({ locale, subject: message.subject, ...(outcome ?? { status: 'deferred', reply: 'the server ended the session' }) });

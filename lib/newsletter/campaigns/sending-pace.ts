@@ -3,25 +3,24 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../base/db/database';
 import { type campaigns, deliveries } from '../../base/db/schema';
 
-/** How many messages were sent in a stretch of time. */
+/** The number of messages sent in an interval. */
 export interface PaceStep {
   from: Date;
   sent: number;
 }
 
-/** So many stretches of the same length are shown at most. */
-const steps = 60;
+const maxSteps = 60;
 
-/** How long one may be, in seconds: what people count in. */
+/** Lengths of an interval, in seconds. */
 const lengths = [5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 43_200];
 const day = 86_400;
 
-/** How many messages of a campaign were sent in each stretch of the time that it takes or took. */
+/** Returns the number of messages sent per interval, from the start of a campaign to its end or until now: at most 60 intervals. */
 export async function sendingPace(db: Database, { id, frozenAt, finishedAt }: typeof campaigns.$inferSelect): Promise<PaceStep[]> {
   if (!frozenAt) return [];
   const end = (finishedAt ?? new Date()).getTime();
   const seconds = (end - frozenAt.getTime()) / 1000;
-  const length = lengths.find((one) => seconds / one < steps) ?? day * (Math.floor(seconds / day / steps) + 1);
+  const length = lengths.find((one) => seconds / one < maxSteps) ?? day * (Math.floor(seconds / day / maxSteps) + 1);
   const step = sql<number>`floor(extract(epoch from ${deliveries.finishedAt} - ${frozenAt.toISOString()}::timestamptz) / ${length})::int`;
   const rows = await db
     .select({ step, sent: sql<number>`count(*)::int` })

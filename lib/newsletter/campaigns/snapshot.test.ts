@@ -1,7 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { prepareSnapshot } from './apply-merge-fields';
-import { composeSnapshot, senderDomain } from './compose-snapshot';
+import { composeSnapshot, prepareSnapshot, senderDomain } from './compose-snapshot';
 import { mergeFields } from './merge-fields';
 
 const from = { name: 'Twinko AI', address: 'newsletter@example.org' };
@@ -14,7 +13,7 @@ const reader = {
   tokens: { unsubscribe, vote },
 };
 
-/** Links after texts of every length: places are broken by lines at each of their characters. */
+/** Links after texts of every length: soft line breaks divide placeholders at each of their characters. */
 const links = (mergeField: string) =>
   Array.from({ length: 80 }, (_, length) => `<p>${'x'.repeat(length)}<a href="https://example.org/u/${mergeField}">中</a></p>`).join('\n');
 const message = (mergeField: { unsubscribe: string; vote: string }) => ({
@@ -34,20 +33,20 @@ test.each([
   ['Twinko AI – the newsletter that compares frameworks, week after week, with its sources', 'newsletter@mail.twinko.example.org'],
   ['me@elsewhere.example, "you" <them@elsewhere.example>', 'newsletter@example.org'],
   ['', 'newsletter@example.org'],
-])('of %s it is known whose it is, however its header is folded', async (name, address) => {
+])('the sender’s domain is read from a snapshot from %s', async (name, address) => {
   const text = `From: somebody@elsewhere.example\n${mergeFields.unsubscribe}`;
   const snapshot = await composeSnapshot({ ...message(mergeFields), text }, 'm.en', { name, address });
   expect(senderDomain(snapshot)).toBe(address.replace('newsletter@', ''));
 });
 
-test('a filled snapshot is the message of that reader, in lines that may be sent', async () => {
+test('a recipient’s message has their tokens and header fields, and valid lines', async () => {
   const snapshot = await composeSnapshot(message(mergeFields), 'm.en', from);
   const bytes = prepareSnapshot(snapshot)(reader);
   const mail = await simpleParser(bytes);
-  const meant = message({ unsubscribe, vote });
-  expect(`${mail.html}`.trim()).toBe(meant.html);
-  expect(mail.text?.trim()).toBe(meant.text);
-  expect([mail.subject, mail.messageId, mail.date]).toEqual([meant.subject, '<d.1.7@example.org>', new Date('2026-11-25T12:00:00Z')]);
+  const expected = message({ unsubscribe, vote });
+  expect(`${mail.html}`.trim()).toBe(expected.html);
+  expect(mail.text?.trim()).toBe(expected.text);
+  expect([mail.subject, mail.messageId, mail.date]).toEqual([expected.subject, '<d.1.7@example.org>', new Date('2026-11-25T12:00:00Z')]);
   expect(mail.to && 'value' in mail.to && mail.to.value).toEqual([{ address: 'ada@example.com', name: '' }]);
   const raw = bytes.toString('latin1');
   expect(raw).toContain(`<https://newsletter.example.org/u/${unsubscribe}>`);
@@ -58,16 +57,18 @@ test('a filled snapshot is the message of that reader, in lines that may be sent
   expect(raw.replaceAll('\r\n', '')).not.toMatch(/[\r\n\u0080-\uffff]/);
 });
 
-test('the same reader gets the same bytes, another other ones, and a token that does not fit is refused', async () => {
+test('equal recipients get equal bytes, and a token of another length is rejected', async () => {
   const snapshot = await composeSnapshot(message(mergeFields), 'm.en', from);
   expect(await composeSnapshot(message(mergeFields), 'm.en', from)).toBe(snapshot);
   const [one, again] = [prepareSnapshot(snapshot)(reader), prepareSnapshot(snapshot)(reader)];
   expect(one.equals(again)).toBe(true);
   expect(one.equals(prepareSnapshot(snapshot)({ ...reader, to: 'bob@example.com' }))).toBe(false);
-  expect(() => prepareSnapshot(snapshot)({ ...reader, tokens: { unsubscribe, vote: 'short' } })).toThrow('does not fit');
+  expect(() => prepareSnapshot(snapshot)({ ...reader, tokens: { unsubscribe, vote: 'short' } })).toThrow(
+    'The token for vote has 5 characters: expected 62.',
+  );
 });
 
-test('a message at whose end nobody can leave is no snapshot', async () => {
+test('a message without an unsubscribe link is rejected', async () => {
   await expect(composeSnapshot({ ...message(mergeFields), html: '<p>x</p>', text: 'x', headers: {} }, 'm', from)).rejects.toThrow(
     'unsubscribe',
   );

@@ -3,20 +3,29 @@ import { sql } from 'drizzle-orm';
 import { inOneStatement, inTransaction } from '../../base/db/in-transaction';
 import { env } from '../../base/env/env';
 import type { Locale } from '../../base/i18n/i18n';
+import type { Outcome } from '../email/mail-session';
 import { replyText } from '../email/reply-text';
-import type { DueDelivery, DueRecipientMessage } from './due-delivery';
-import type { Cursor } from './find-due';
-import type { Outcome } from './outcome';
-import { readDelivery } from './read-delivery';
+import { type DueDelivery, type DueRecipientMessage, readDelivery } from './due-delivery';
 import type { SendLease } from './send-leases';
 
-/** A message that the server took. */
-export interface Sent {
+/**
+ * The position in a campaign: its deliveries are claimed in the order of `next_at` and `id`, so that the index entries of finished
+ * deliveries, which stay until a vacuum, are not read again.
+ */
+export interface Cursor {
+  campaignId: string;
+  /** `next_at` of the last claimed delivery, as the database writes it, and its id. */
+  dueAt: string;
+  id: number;
+}
+
+/** A message that the server accepted. */
+interface Sent {
   id: number;
   outcome: Outcome;
 }
 
-/** What `claim_next` gives (lib/base/db/migrations/0004_field-terms.sql), as both drivers do: numbers of 64 bits may be texts. */
+/** A row of `claim_next` (lib/base/db/migrations/0004_field-terms.sql). Drivers return 64-bit numbers as numbers or as strings. */
 interface ClaimedRow extends Record<string, unknown> {
   is_over: boolean;
   delivery_id: string | number | null;
@@ -31,23 +40,22 @@ interface ClaimedRow extends Record<string, unknown> {
 }
 
 /**
- * Writes down that the lease's message was taken by the server, and points the lease at the next that is due, notices first: all at once,
- * since this is done for every message. Who does not want it any more by now is skipped. To do it again, after an answer of the database
- * was lost, changes nothing and gives the same.
+ * Records the lease's message as sent and points the lease at the next due message, notifications first, in one statement. Skips
+ * subscribers who no longer want the message. Idempotent: a repeated call returns the same delivery.
  *
- * @param cursor the campaign that is being sent; it moves on
- * @returns undefined where nothing is due; `lost` where somebody else has the lease by now, whose word counts
+ * @param cursor position in the campaign that is being sent; advanced by this function
+ * @returns undefined when nothing is due; `lost` when another worker has taken the lease over
  */
 export async function claimNext(lease: SendLease, cursor: Cursor | undefined, sent?: Sent): Promise<DueDelivery | undefined | 'lost'> {
-  for (let booking = sent; ; booking = undefined) {
-    const row = await claimOne(lease, cursor, booking);
+  for (let recording = sent; ; recording = undefined) {
+    const row = await claimOne(lease, cursor, recording);
     if (!row) return 'lost';
     const id = Number(row.delivery_id);
     if (id && row.campaign_id !== null) {
-      moveOn(cursor, row.due_at, id);
-      return copyOf(row, id, row.campaign_id);
+      advance(cursor, row.due_at, id);
+      return toRecipientMessage(row, id, row.campaign_id);
     }
-    // A notice, or what an earlier call gave whose answer was lost.
+    // A notification, or the delivery of an earlier call whose answer was lost.
     if (id) return inTransaction((db) => readDelivery(db, id));
     if (row.is_over) return undefined;
   }
@@ -68,12 +76,12 @@ async function claimOne(
   return (result as unknown as { rows: ClaimedRow[] }).rows[0];
 }
 
-/** Others of this process may have been faster. */
-function moveOn(cursor: Cursor | undefined, dueAt: string, id: number): void {
+/** Never moves the cursor back: another worker of this process may have advanced it further. */
+function advance(cursor: Cursor | undefined, dueAt: string, id: number): void {
   if (cursor && (dueAt > cursor.dueAt || (dueAt === cursor.dueAt && id > cursor.id))) Object.assign(cursor, { dueAt, id });
 }
 
-function copyOf(row: ClaimedRow, id: number, campaignId: string): DueRecipientMessage {
+function toRecipientMessage(row: ClaimedRow, id: number, campaignId: string): DueRecipientMessage {
   const { locale, subscriber_id: subscriberId, address, attempts } = row;
   return { kind: 'campaign', id, campaignId, locale, subscriberId, address, attempts, firstDispatchAt: new Date(row.first_dispatch_at) };
 }

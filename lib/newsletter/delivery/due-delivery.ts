@@ -1,7 +1,10 @@
-import type { deliveries, mailedLinks, subscribers } from '../../base/db/schema';
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Database } from '../../base/db/database';
+import { deliveries, mailedLinks, subscribers } from '../../base/db/schema';
 import type { Locale } from '../../base/i18n/i18n';
 
-/** A post on its way to one reader: all that its bytes follow from. */
+/** One subscriber's message of a campaign: its bytes depend on nothing else. */
 export interface DueRecipientMessage {
   kind: 'campaign';
   id: number;
@@ -9,14 +12,14 @@ export interface DueRecipientMessage {
   locale: Locale;
   subscriberId: string;
   address: string;
-  /** Stands in its `Date`. */
+  /** The message's `Date`. */
   firstDispatchAt: Date;
   attempts: number;
 }
 
-/** A notice that is due. */
-export interface DueNotice {
-  kind: 'notice';
+/** A message to one subscriber that belongs to no campaign, such as a confirmation. */
+export interface DueNotification {
+  kind: 'notification';
   id: number;
   notice: NonNullable<(typeof deliveries.$inferSelect)['notice']>;
   campaignId: null;
@@ -25,9 +28,26 @@ export interface DueNotice {
   createdAt: Date;
   attempts: number;
   subscriber: typeof subscribers.$inferSelect;
-  /** The link that the message is about, where there is one. */
+  /** The link in the message, if it has one. */
   link: typeof mailedLinks.$inferSelect | null;
 }
 
-/** A message that a lease points at, and which therefore may go out. */
-export type DueDelivery = DueRecipientMessage | DueNotice;
+/** A delivery that a send lease points at: only its owner may send it. */
+export type DueDelivery = DueRecipientMessage | DueNotification;
+
+/** Returns a delivery with its subscriber, or undefined when the subscriber was erased. */
+export async function readDelivery(db: Database, id: number): Promise<DueDelivery | undefined> {
+  const [row] = await db
+    .select()
+    .from(deliveries)
+    .innerJoin(subscribers, eq(subscribers.id, deliveries.subscriberId))
+    .leftJoin(mailedLinks, eq(mailedLinks.id, deliveries.linkId))
+    .where(eq(deliveries.id, id));
+  if (!row) return undefined;
+  const { notice, campaignId, locale, attempts, createdAt, firstDispatchAt } = row.deliveries;
+  const both = { id, attempts, firstDispatchAt: firstDispatchAt ?? createdAt, subscriberId: row.subscribers.id };
+  if (notice)
+    return { kind: 'notification', ...both, notice, campaignId: null, createdAt, subscriber: row.subscribers, link: row.mailed_links };
+  if (!campaignId || !locale) throw new Error(`The delivery ${id} has neither a notice nor a campaign with a language.`);
+  return { kind: 'campaign', ...both, campaignId, locale, address: row.subscribers.address };
+}

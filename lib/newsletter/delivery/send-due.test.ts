@@ -4,22 +4,21 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../../../test/databases/test-databases';
 import { database } from '../../base/db/database';
 import { deliveries, sendLeases, subscribers } from '../../base/db/schema';
-import type { Mail } from '../email/mail';
-import { nextAttempt } from './next-attempt';
-import type { Outcome } from './outcome';
+import type { Mail, Outcome } from '../email/mail-session';
+import { nextAttempt } from './record-outcome';
 import { sendDue } from './send-due';
-import { endLeases } from './send-leases';
+import { expireLeases } from './send-leases';
 
 const people = 30;
-/** How `send` gets what is due, as from a session with a mail server. */
+/** Options with which `send` gets the due messages, as a mail session does. */
 const via = (send: (delivery: { id: number }) => Promise<Outcome | undefined>) => ({
   open: async () => ({ isOpen: true, send: (_: Buffer, __: unknown, name: string) => send({ id: Number(name) }), close() {} }),
-  write: async ({ id }: { id: number }): Promise<Mail> => [Buffer.of(), { from: 'a@b.co', to: 'x@y.zz' }, String(id)],
+  compose: async ({ id }: { id: number }): Promise<Mail> => [Buffer.of(), { from: 'a@b.co', to: 'x@y.zz' }, String(id)],
 });
 const rows = async () => (await database()).select().from(deliveries).orderBy(deliveries.id);
 const leases = async () => (await database()).select().from(sendLeases).orderBy(sendLeases.id);
 
-describe('what is due', () => {
+describe('due messages', () => {
   onBothDatabases(() => {
     let sent: number[];
     const send =
@@ -44,7 +43,7 @@ describe('what is due', () => {
       await db.insert(deliveries).values(added.map(({ id }) => ({ notice: 'confirm', subscriberId: id }) as const));
     });
 
-    test('is sent once to everybody, by two senders at once', async () => {
+    test('are sent once each by two senders at once', async () => {
       const both = [1, 2].map(() => sendDue({ ...via(send({ status: 'sent', code: 250, reply: '250 ok' })), leases: 4 }));
       const counts = await Promise.all(both);
       expect(counts.reduce((sum, count) => sum + count.sent, 0)).toBe(people);
@@ -57,69 +56,69 @@ describe('what is due', () => {
       expect(sent).toHaveLength(people);
     });
 
-    test('what was under way when a sender died is sent first, with the same date, and nothing else again', async () => {
+    test('of a dead sender are sent first, with the same date, and no others twice', async () => {
       let left = 10;
       const dying = async ({ id }: { id: number }): Promise<Outcome> => {
         sent.push(id);
         if (left-- > 0) return { status: 'sent' };
-        // Its process is gone: no word of what became of this one.
+        // A dead process: this message never gets an outcome.
         return new Promise(() => {});
       };
       void sendDue({ ...via(dying), leases: 2 });
       await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(12);
-      const underWay = sent.slice(10);
+      const inFlight = sent.slice(10);
       const before = await rows();
-      // Nobody takes over what may still be alive.
+      // A lease that has not expired is not taken over.
       await sendDue({ ...via(send({ status: 'sent' })), leases: 2 });
       expect(sent).toHaveLength(12);
-      await endLeases();
+      await expireLeases();
       await sendDue({ ...via(send({ status: 'sent' })), leases: 2 });
-      // Each lease begins with its own. One may be at its next before the other has begun.
-      expect(underWay).toContain(sent[12]);
-      expect(sent.slice(12)).toEqual(expect.arrayContaining(underWay));
+      // Each worker starts with the unfinished message of its lease; one may be at its next before the other has started.
+      expect(inFlight).toContain(sent[12]);
+      expect(sent.slice(12)).toEqual(expect.arrayContaining(inFlight));
       expect(sent).toHaveLength(people + 2);
       expect(new Set(sent).size).toBe(people);
       const after = await rows();
-      for (const id of underWay) {
+      for (const id of inFlight) {
         const dates = [before, after].map((list) => list.find((row) => row.id === id)?.firstDispatchAt);
         expect(dates[0]).toEqual(dates[1]);
       }
     });
 
-    test('with fewer leases than before, those too many are emptied and used no more', async () => {
+    test('of leases above the configured number are finished, and those leases are not used again', async () => {
       void sendDue({ ...via((delivery) => send({ status: 'sent' })(delivery).then(() => new Promise<Outcome>(() => {}))), leases: 4 });
       await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(4);
-      const underWay = [...sent];
-      await endLeases();
-      let [atOnce, most] = [0, 0];
+      const inFlight = [...sent];
+      await expireLeases();
+      let [current, max] = [0, 0];
       const counting = async ({ id }: { id: number }): Promise<Outcome> => {
-        const isNew = !underWay.includes(id);
-        if (isNew) most = Math.max(most, ++atOnce);
+        const isNew = !inFlight.includes(id);
+        if (isNew) max = Math.max(max, ++current);
         await sleep(10);
-        if (isNew) atOnce--;
+        if (isNew) current--;
         return send({ status: 'sent' })({ id });
       };
       await Promise.all([1, 2].map(() => sendDue({ ...via(counting), leases: 2 })));
       await sendDue({ ...via(counting), leases: 2 });
-      expect(most).toBe(2);
+      expect(max).toBe(2);
       expect([sent.length, new Set(sent).size]).toEqual([people + 4, people]);
     });
 
-    test('who was frozen past the lease writes nothing more', async () => {
+    test('are not changed by a sender whose lease was taken over', async () => {
       let wake = () => {};
       const frozen = sendDue({
         ...via(() => new Promise<Outcome>((resolve) => (wake = () => resolve({ status: 'failed' })))),
         leases: 1,
       });
       await expect.poll(async () => (await leases())[0]?.deliveryId, { timeout: 20_000 }).toBeTruthy();
-      await endLeases();
+      await expireLeases();
       await sendDue({ ...via(send({ status: 'sent' })), leases: 1 });
       wake();
       await frozen;
       expect((await rows()).map(({ status }) => status)).toEqual(Array(people).fill('sent'));
     });
 
-    test('what was put off is tried again later, and given up in the end', async () => {
+    test('are retried after a deferral, and fail in the end', async () => {
       const db = await database();
       await db.delete(deliveries).where(sql`${deliveries.id} > 1`);
       const statuses: string[] = [];
@@ -133,7 +132,7 @@ describe('what is due', () => {
       expect(statuses).toEqual([1, 2, 3, 4, 5, 6].map((count) => `queued ${count}`).concat(['failed 7', 'failed 7']));
     });
 
-    test('nothing is begun once told to stop; nothing is lost by it', async () => {
+    test('are not begun after the abort signal, and not lost', async () => {
       const stop = new AbortController();
       const stopping = async ({ id }: { id: number }): Promise<Outcome> => {
         sent.push(id);
@@ -148,7 +147,7 @@ describe('what is due', () => {
       expect(new Set(sent).size).toBe(people);
     });
 
-    test('who has left since gets no welcome', async () => {
+    test('of the kind welcome skip unsubscribed readers', async () => {
       const db = await database();
       await db.update(deliveries).set({ notice: 'welcome' });
       await db.update(subscribers).set({ state: 'unsubscribed' }).where(sql`${subscribers.addressKey} < '2'`);
@@ -160,7 +159,7 @@ describe('what is due', () => {
   });
 });
 
-test('the waits grow to a day in all, never two alike', () => {
+test('the retry delays grow and add up to about a day', () => {
   const waits = [1, 2, 3, 4, 5, 6].map((attempts) => nextAttempt(attempts) ?? 0);
   expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   expect(waits.reduce((sum, wait) => sum + wait)).toBeGreaterThan(15 * 3600);

@@ -1,13 +1,14 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../../base/db/database';
 import { inTransaction } from '../../base/db/in-transaction';
 import { campaigns, deliveries, sendLeases, subscribers } from '../../base/db/schema';
 import { env } from '../../base/env/env';
-import type { DueDelivery } from './due-delivery';
-import { readDelivery } from './read-delivery';
+import { Unavailable } from '../../base/http/unavailable';
+import { type DueDelivery, readDelivery } from './due-delivery';
 
-/** A lease that this process holds until it runs out. */
+/** A lease held by a worker of this process until it expires. */
 export interface SendLease {
   id: number;
   owner: string;
@@ -15,10 +16,10 @@ export interface SendLease {
 }
 
 /**
- * Takes a lease that nobody holds any more, with the delivery that it still points at: its message may or may not have arrived, so it
- * goes first, with the same bytes. Undefined where all leases are held.
+ * Acquires an expired lease, with the delivery that it still points at: that message may have been sent, so it is sent again first, with
+ * the same bytes. Returns undefined when all leases are held.
  *
- * @param count how many there are to be: where there were more, one of those is taken only with what was left in it
+ * @param count number of leases; one with a higher id, of an earlier setting, is acquired only to finish its delivery
  */
 export async function acquireLease(
   owner: string,
@@ -29,7 +30,7 @@ export async function acquireLease(
       .select({ id: sendLeases.id })
       .from(sendLeases)
       .where(and(lt(sendLeases.leaseUntil, sql`now()`), or(lt(sendLeases.id, count), isNotNull(sendLeases.deliveryId))))
-      // First those whose owner has left something behind.
+      // Leases with an unfinished delivery first.
       .orderBy(sql`${sendLeases.deliveryId} nulls last`, asc(sendLeases.id))
       .limit(1)
       .for('update', { skipLocked: true });
@@ -40,12 +41,15 @@ export async function acquireLease(
       .returning();
     if (!taken) return undefined;
     const lease = { id: taken.id, owner, epoch: taken.epoch };
-    return { lease, delivery: taken.deliveryId === null ? undefined : await resume(db, lease, taken.deliveryId) };
+    return { lease, delivery: taken.deliveryId === null ? undefined : await resumeDelivery(db, lease, taken.deliveryId) };
   });
 }
 
-/** What a lease was left with. Who has left or was erased meanwhile gets no second copy; a campaign that waits by now keeps its own. */
-async function resume(db: Database, lease: SendLease, id: number): Promise<DueDelivery | undefined> {
+/**
+ * Returns the unfinished delivery of a lease. Skips it when the subscriber has unsubscribed or was erased; puts it back into the queue when
+ * its campaign is paused.
+ */
+async function resumeDelivery(db: Database, lease: SendLease, id: number): Promise<DueDelivery | undefined> {
   const delivery = await readDelivery(db, id);
   const of = delivery?.kind === 'campaign' ? delivery : undefined;
   const [reader] = of ? await db.select({ state: subscribers.state }).from(subscribers).where(eq(subscribers.id, of.subscriberId)) : [];
@@ -56,39 +60,52 @@ async function resume(db: Database, lease: SendLease, id: number): Promise<DueDe
     .update(deliveries)
     .set(isWanted ? { status: 'queued' } : { status: 'skipped', finishedAt: sql`now()` })
     .where(eq(deliveries.id, id));
-  await db.update(sendLeases).set({ deliveryId: null }).where(isStillOurs(lease));
+  await db.update(sendLeases).set({ deliveryId: null }).where(isHeld(lease));
   return undefined;
 }
 
-/** Keeps a lease for as long again. Gives whether it is ours still. */
+/** Extends a lease. Returns false when another worker has taken it over. */
 export async function renewLease(lease: SendLease): Promise<boolean> {
-  const kept = await inTransaction((db) =>
-    db.update(sendLeases).set({ leaseUntil: leaseFromNow() }).where(isStillOurs(lease)).returning({ id: sendLeases.id }),
+  const renewed = await inTransaction((db) =>
+    db.update(sendLeases).set({ leaseUntil: leaseFromNow() }).where(isHeld(lease)).returning({ id: sendLeases.id }),
   );
-  return kept.length > 0;
+  return renewed.length > 0;
 }
 
-/** Gives a lease back, so that the next may have it at once. */
+/** Releases a lease, so that another worker can acquire it at once. */
 export async function releaseLease(lease: SendLease): Promise<void> {
-  await inTransaction((db) => db.update(sendLeases).set({ owner: null, leaseUntil: sql`now()` }).where(isStillOurs(lease)));
+  await inTransaction((db) => db.update(sendLeases).set({ owner: null, leaseUntil: sql`now()` }).where(isHeld(lease)));
 }
 
-/** Makes as many leases as there are to be: so many messages at most are in an unknown state at once, in all processes together. */
+/** Creates the leases. Their number limits how many messages are in flight at once, in all processes together. */
 export async function createLeases(count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, id) => ({ id }));
   await inTransaction((db) => db.insert(sendLeases).values(rows).onConflictDoNothing());
 }
 
-/** Ends every lease: for the one process that can have the database, which has just begun. Whoever held a lease is gone. */
-export async function endLeases(): Promise<void> {
+/** Expires every lease. Only for the embedded database at start-up, when no other process can hold one. */
+export async function expireLeases(): Promise<void> {
   await inTransaction((db) => db.update(sendLeases).set({ leaseUntil: sql`now() - interval '1 second'` }));
 }
 
-/** Whether the lease is ours: its epoch is another once somebody else has taken it. */
-export function isStillOurs({ id, owner, epoch }: SendLease) {
+/** Matches the row of a lease while it is held: acquiring it increments its epoch. */
+export function isHeld({ id, owner, epoch }: SendLease) {
   return and(eq(sendLeases.id, id), eq(sendLeases.owner, owner), eq(sendLeases.epoch, epoch));
 }
 
 export function leaseFromNow() {
   return sql`now() + make_interval(secs => ${env.sendLease})`;
+}
+
+/** Repeats a database operation while the database is unavailable, for as long as a lease lasts: an outcome must not be lost. */
+export async function retryWhileLeased<T>(work: () => Promise<T>): Promise<T> {
+  const end = performance.now() + env.sendLease * 1000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unavailable) || performance.now() > end) throw error;
+      await sleep(500);
+    }
+  }
 }

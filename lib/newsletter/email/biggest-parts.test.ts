@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { biggestParts } from './biggest-parts';
 
-test('the biggest parts of a mail are told by what an editor called them', () => {
+test('the biggest parts of an email are named by their headings, captions or first words', () => {
   const section = `<h2>Long</h2><p>${'字'.repeat(100)}</p>`;
   const table = `<table><caption>Facts</caption><tbody><tr><td>${'x'.repeat(150)}</td></tr></tbody></table>`;
   const code = `<pre><code>import jax\n${'y'.repeat(90)}</code></pre>`;

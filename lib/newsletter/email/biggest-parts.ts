@@ -4,15 +4,15 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-/** A part of a mail, and how many bytes of its HTML it takes. A table in a section counts in both. */
+/** A part of an email and its size in bytes of HTML. A table in a section counts in both. */
 export interface MailPart {
   kind: 'section' | 'table' | 'code' | 'list';
-  /** Its heading or caption, or how it begins. */
+  /** Its heading, its caption, or its first words. */
   name: string;
   bytes: number;
 }
 
-/** The biggest parts of a mail's HTML, the biggest first. */
+/** Returns the biggest parts of an email, largest first. */
 export function biggestParts(html: string, count = 5): MailPart[] {
   const tree: Root = unified().use(rehypeParse).parse(html);
   const parts: MailPart[] = [];

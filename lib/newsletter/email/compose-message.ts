@@ -3,24 +3,18 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Message } from './message';
 
-export interface Envelope {
-  from: string;
-  /** One mailbox. It is given to the server beside the message and never read from a header. */
-  to: string;
-}
-
 export interface MessageFacts {
-  /** A name of this one message that no other has: its bytes follow from it. */
+  /** Unique to this message: its Message-ID and boundary follow from it. */
   id: string;
   from: { name: string; address: string };
   to: string;
-  /** When it was first on its way. */
+  /** When it was first sent. */
   date: Date;
 }
 
 /**
- * The bytes of a mail (RFC 5322, RFC 2045): `multipart/alternative`, text first, both parts UTF-8 as quoted-printable. The same facts
- * and message give the same bytes, so that a copy that is sent again can be told for one.
+ * Composes an email (RFC 5322, RFC 2045): `multipart/alternative`, text first, both parts UTF-8 in quoted-printable. Equal arguments give
+ * equal bytes, so that a message sent twice can be recognized as a duplicate.
  */
 export function composeMessage(
   { subject, html, text, language, headers = {} }: Message,
@@ -34,11 +28,11 @@ export function composeMessage(
     date,
     messageId: `<${id}@${domain}>`,
     baseBoundary: createHash('sha256').update(id).digest('hex').slice(0, 24),
-    headers: Object.entries({ 'Content-Language': language, ...headers }).map(([key, value]) => ({ key, value: ready(key, value) })),
+    headers: Object.entries({ 'Content-Language': language, ...headers }).map(([key, value]) => ({ key, value: prepared(key, value) })),
     text,
     html,
     textEncoding: 'quoted-printable',
-    // As SMTP has it (RFC 5321 section 2.3.8): what is stored is what is sent, byte for byte.
+    // CRLF, as SMTP sends it (RFC 5321 section 2.3.8): the stored bytes are the sent bytes.
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -46,12 +40,9 @@ export function composeMessage(
   return new Promise((resolve, reject) => composer.compile().build((error, bytes) => (error ? reject(error) : resolve(bytes))));
 }
 
-/**
- * A header field as it is written: nodemailer would make an encoded word of a `List-ID` with quotes.
- * Throws on what no field may hold (RFC 5322 section 2.2).
- */
-function ready(key: string, value: string): { prepared: true; foldLines: true; value: string } {
+/** Marks a header field as encoded: nodemailer would make an encoded word of a `List-ID` with quotes. Throws when it is not ASCII. */
+function prepared(key: string, value: string): { prepared: true; foldLines: true; value: string } {
   if (!/^[ -~]+$/.test(value))
-    throw new RangeError(`The header field ${key} is ${JSON.stringify(value)}: only printable ASCII may stand in one.`);
+    throw new RangeError(`The header field ${key} is ${JSON.stringify(value)}: expected printable ASCII (RFC 5322 section 2.2).`);
   return { prepared: true, foldLines: true, value };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailPage } from './email-page';
+import { emailPage } from './email-page';
 
 const message = {
   subject: 'S',
@@ -8,8 +8,8 @@ const message = {
   language: 'zh-Hans',
 };
 
-test('a part of a mail is shown byte for byte, may style itself and run nothing, and is in no search engine', async () => {
-  const page = mailPage(message, 'html');
+test('an email page has the exact HTML, a policy without scripts, and is not indexed', async () => {
+  const page = emailPage(message, 'html');
   expect(await page.text()).toBe(message.html);
   expect(Object.fromEntries(page.headers)).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
@@ -19,7 +19,7 @@ test('a part of a mail is shown byte for byte, may style itself and run nothing,
   });
 });
 
-test('its text is text', async () => {
-  const page = mailPage(message, 'text');
+test('the text part is served as plain text', async () => {
+  const page = emailPage(message, 'text');
   expect([await page.text(), page.headers.get('content-type')]).toEqual(['中\n', 'text/plain; charset=utf-8']);
 });

@@ -2,8 +2,8 @@ import { revalidate } from '../../base/http/cache-control';
 import { mailPolicy } from '../../base/http/security-headers';
 import type { Message } from './message';
 
-/** Answers with one part of a mail, byte for byte, for eyes: no search engine lists it, and what it may do in a browser is its own. */
-export function mailPage({ html, text, language }: Message, part: 'html' | 'text'): Response {
+/** Returns one part of an email as a page, unchanged: not indexed by search engines, under the content security policy for emails. */
+export function emailPage({ html, text, language }: Message, part: 'html' | 'text'): Response {
   return new Response(part === 'html' ? html : text, {
     headers: {
       'Content-Type': `text/${part === 'html' ? 'html' : 'plain'}; charset=utf-8`,

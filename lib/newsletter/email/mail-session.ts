@@ -1,59 +1,45 @@
-import 'server-only';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { env } from '../../base/env/env';
-import { isLocalHost } from '../../base/http/is-local-host';
-import type { Outcome } from '../delivery/outcome';
-import { CannotConnect } from './cannot-connect';
-import type { Envelope } from './compose-message';
-import { openSmtpSession } from './smtp-session';
+/** The SMTP envelope (RFC 5321 section 2.3.1): one recipient, sent beside the message and never read from its header. */
+export interface Envelope {
+  from: string;
+  to: string;
+}
 
-/** A way for messages to go out on, one at a time. */
-export interface MailSession {
-  /** Whether another message can go out on it. */
-  readonly isOpen: boolean;
+/** What a session sends: the bytes of a message, its envelope, and its file name in the outbox, the same on every attempt. */
+export type Mail = [bytes: Buffer, envelope: Envelope, name: string];
+
+/** The result of one attempt to send a message. */
+export interface Outcome {
   /**
-   * Hands over the bytes of one message, under a name that it keeps when it is handed over again. Undefined where the session had ended
-   * before any of it was taken: it can be handed over again at once, on another session.
+   * `failed` is final. `deferred` is tried again later, and so is `unconfirmed`: the server may have received the whole message and did
+   * not answer. `rejected` is about the sender: the server accepts no message of ours, so the campaign has to pause.
    */
-  send(bytes: Buffer, envelope: Envelope, name: string): Promise<Outcome | undefined>;
+  status: 'sent' | 'failed' | 'deferred' | 'unconfirmed' | 'rejected';
+  /** The server's reply code and text (RFC 5321 section 4.2). */
+  code?: number | undefined;
+  reply?: string | undefined;
+}
+
+/** A connection over which messages are sent, one at a time. */
+export interface MailSession {
+  /** Whether it accepts another message. */
+  readonly isOpen: boolean;
+  /** Sends one message. Returns undefined when the session had ended before the server received any of it: send it on a new session. */
+  send(...mail: Mail): Promise<Outcome | undefined>;
   close(): void;
 }
 
-/**
- * Opens a session with where mail goes: a mail server where `SMTP_URL` names one, else files in the outbox. From a preview mail
- * reaches nobody. A site that the public can reach writes no files: its readers' mail waits until there is a server for it.
- *
- * @throws CannotConnect
- */
-export async function openMailSession(): Promise<MailSession> {
-  if (env.smtpUrl && !env.preview) return openSmtpSession(env.smtpUrl);
-  if (isPublic(env.siteUrl) && !env.preview) throw new CannotConnect('down', 'SMTP_URL is not set: there is no server for the mail');
-  return openOutbox(path.join(env.onVercel ? tmpdir() : env.dataFolder, 'outbox'));
-}
+/** Why no session can be opened: the server does not answer, rejects our credentials, or offers no valid TLS. */
+export type ConnectProblem = 'down' | 'sign-in-refused' | 'no-encryption';
 
-/**
- * Whether the public can be at an address: not on this machine or in a network of its own (RFC 1918, RFC 6762), nor under a name that is
- * nobody's (RFC 2606), as in tests.
- */
-function isPublic(siteUrl: string): boolean {
-  const { hostname } = new URL(siteUrl);
-  const isPrivate = /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(hostname) || !hostname.includes('.');
-  return !isLocalHost(hostname) && !isPrivate && !/\.(?:example|test|invalid|local|internal)$/.test(hostname);
-}
+/** Thrown when no session with the mail server can be opened. No message was sent. */
+export class CannotConnect extends Error {
+  override name = 'CannotConnect';
 
-/** One `.eml` for each message. The same message again takes the place of the first. */
-async function openOutbox(folder: string): Promise<MailSession> {
-  await mkdir(folder, { recursive: true });
-  return {
-    isOpen: true,
-    async send(bytes, { to }, name) {
-      const file = path.join(folder, `${name}.eml`);
-      await writeFile(`${file}.part`, bytes);
-      await rename(`${file}.part`, file);
-      return { status: 'sent', code: 250, reply: `written for ${to.replace(/^.*@/, '')}` };
-    },
-    close() {},
-  };
+  constructor(
+    readonly problem: ConnectProblem,
+    /** The reply of the server, or the error of the network. */
+    readonly reply: string,
+  ) {
+    super(`The mail server cannot be used (${problem}): ${reply}`);
+  }
 }

@@ -1,12 +1,12 @@
-/** A mail in parts, before it is composed. */
+/** The parts of an email before it is composed to bytes. */
 export interface Message {
   subject: string;
-  /** A whole document. */
+  /** A whole HTML document. */
   html: string;
-  /** The same content and links. */
+  /** The plain text alternative. */
   text: string;
-  /** The language of both (RFC 5646). */
+  /** The language of both parts (RFC 5646). */
   language: string;
-  /** Header fields of its own. */
+  /** Additional header fields. */
   headers?: Record<string, string>;
 }

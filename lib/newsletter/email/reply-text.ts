@@ -1,11 +1,10 @@
-/** So much of what a server says is kept. */
-const mostBytes = 1024;
+const maxBytes = 1024;
 
-/** A stranger's words as one line that can be stored and shown: at most 1 KB in UTF-8, without control characters. */
+/** Returns untrusted text, such as a server's reply, as one line without control characters: at most 1 KB in UTF-8. */
 export function replyText(text: string): string {
   const line = text
-    .slice(0, mostBytes * 2)
+    .slice(0, maxBytes * 2)
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
-  return Buffer.from(line).subarray(0, mostBytes).toString().replace(/�+$/, '');
+  return Buffer.from(line).subarray(0, maxBytes).toString().replace(/�+$/, '');
 }

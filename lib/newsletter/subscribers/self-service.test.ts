@@ -223,7 +223,7 @@ describe('a subscriber', () => {
       await sendDue({
         leases: 1,
         open: async () => ({ isOpen: true, send: () => expect.fail('sent'), close() {} }),
-        write: () => expect.fail('written'),
+        compose: () => expect.fail('a message is composed'),
       });
       expect(await (await database()).select().from(deliveries)).toMatchObject([{ status: 'skipped' }]);
     });

@@ -1,14 +1,13 @@
 import { inTransaction } from '@/lib/base/db/in-transaction';
 import { HttpError } from '@/lib/base/http/http-error';
 import { readFields, singleValue } from '@/lib/base/http/read-fields';
-import { groupReplies } from '@/lib/newsletter/campaigns/group-replies';
-import { readProgress } from '@/lib/newsletter/campaigns/read-progress';
+import { groupReplies, readProgress } from '@/lib/newsletter/campaigns/read-progress';
 import { createAdminHandler } from '@/server/http/create-admin-handler';
 import { isCampaignAction, runCampaignAction } from '@/server/newsletter/run-campaign-action';
 
 const idOf = (request: Request) => new URL(request.url).pathname.split('/').at(-1) ?? '';
 
-/** Returns the progress of a campaign, and the mail server's replies to messages that failed or are retried. */
+/** Returns a campaign's progress, with the replies to failed and deferred messages. */
 export const GET = createAdminHandler('campaign', async (request) => {
   const found = await inTransaction(async (db) => {
     const progress = await readProgress(db, idOf(request));
@@ -23,9 +22,9 @@ export const GET = createAdminHandler('campaign', async (request) => {
   return Response.json(found);
 });
 
-/** Pauses, resumes or cancels a campaign: the field `act`. */
+/** Runs the `action` on a campaign: `pause`, `resume` or `cancel`. */
 export const POST = createAdminHandler('campaign', async (request) => {
-  const action = singleValue(await readFields(request), 'act');
+  const action = singleValue(await readFields(request), 'action');
   if (!isCampaignAction(action)) throw new HttpError(400, 'malformed');
   return Response.json({ status: (await runCampaignAction(idOf(request), action)) ? action : 'unchanged' });
 });

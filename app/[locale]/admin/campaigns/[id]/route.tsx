@@ -1,9 +1,8 @@
 import { CampaignPage } from '@/components/admin/campaign-page';
 import { inTransaction } from '@/lib/base/db/in-transaction';
 import { HttpError } from '@/lib/base/http/http-error';
-import { groupReplies } from '@/lib/newsletter/campaigns/group-replies';
-import { peopleIn } from '@/lib/newsletter/campaigns/list-recipients';
-import { type DeliveryStatus, readProgress } from '@/lib/newsletter/campaigns/read-progress';
+import { listRecipients } from '@/lib/newsletter/campaigns/list-recipients';
+import { type DeliveryStatus, groupReplies, readProgress } from '@/lib/newsletter/campaigns/read-progress';
 import { sendingPace } from '@/lib/newsletter/campaigns/sending-pace';
 import { adminPageResponse } from '@/server/pages/admin-page';
 
@@ -24,7 +23,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
         pace: await sendingPace(db, campaign),
         failures: await groupReplies(db, id, 'failed'),
         retries: await groupReplies(db, id, 'retrying'),
-        recipients: await peopleIn(db, id, status, page),
+        recipients: await listRecipients(db, id, status, page),
       };
     });
     if (!view) throw new HttpError(404, 'no-such-campaign');

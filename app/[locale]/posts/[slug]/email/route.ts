@@ -4,7 +4,7 @@ import { isLocale, toLocale } from '@/lib/base/i18n/i18n';
 import { formerSlugsOf } from '@/lib/content/model/redirects';
 import { readSentSnapshot } from '@/lib/newsletter/campaigns/read-snapshot';
 import { readRenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
-import { mailPage } from '@/lib/newsletter/email/email-page';
+import { emailPage } from '@/lib/newsletter/email/email-page';
 import { errorResponse, toHttpError } from '@/server/http/handle-request';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
     const message =
       (await readSentSnapshot([slug, ...formerSlugsOf(locale, slug)], locale)) ?? (await readRenderedEmail(locale, slug))?.message;
     if (!message) return notFoundResponse(locale, env);
-    return mailPage(message, query.get('part') === 'text' ? 'text' : 'html');
+    return emailPage(message, query.get('part') === 'text' ? 'text' : 'html');
   } catch (error) {
     return errorResponse(toHttpError(error, 'email'), request);
   }

@@ -6,7 +6,7 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { composeMessage } from './compose-message';
-import { openMailSession } from './mail-session';
+import { openMailSession } from './open-mail-session';
 import { openSmtpSession } from './smtp-session';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -21,8 +21,8 @@ const message = {
   headers: { 'List-ID': '<newsletter.example.org>' },
 };
 
-describe('a composed mail', () => {
-  test('is read by another program as it was meant, and crosses no line of SMTP that is too long', async () => {
+describe('a composed message', () => {
+  test('is parsed as it was written, and has only lines that SMTP allows', async () => {
     const bytes = await composeMessage(message, facts);
     const mail = await simpleParser(bytes);
     expect([mail.from?.value, mail.to && 'value' in mail.to ? mail.to.value : [], mail.bcc]).toEqual([
@@ -43,14 +43,14 @@ describe('a composed mail', () => {
     expect(types).toEqual(['Content-Type: text/plain', 'Content-Type: text/html']);
   });
 
-  test('is the same bytes each time', async () => {
+  test('has the same bytes every time', async () => {
     const [first, again, other] = await Promise.all([facts, facts, { ...facts, id: 'd.0.8' }].map((one) => composeMessage(message, one)));
     expect(first?.equals(again ?? Buffer.of())).toBe(true);
     expect(first?.equals(other ?? Buffer.of())).toBe(false);
   });
 });
 
-test('without a mail server a mail is a file, and the same one again takes its place', async () => {
+test('without a mail server a message is a file, which a repetition overwrites', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-outbox-'));
   try {
     vi.stubEnv('DATA_DIR', folder);
@@ -67,9 +67,9 @@ test('without a mail server a mail is a file, and the same one again takes its p
 
 describe('a mail server', () => {
   const received: { from: string; to: string[]; bytes: Buffer }[] = [];
-  let httpError: { at: 'RCPT' | 'DATA'; code: number; text: string } | undefined;
+  let rejection: { at: 'RCPT' | 'DATA'; code: number; text: string } | undefined;
   const refuse = (at: 'RCPT' | 'DATA') =>
-    httpError?.at === at ? Object.assign(new Error(httpError.text), { responseCode: httpError.code }) : null;
+    rejection?.at === at ? Object.assign(new Error(rejection.text), { responseCode: rejection.code }) : null;
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (_, __, done) => done(refuse('RCPT')),
@@ -96,7 +96,7 @@ describe('a mail server', () => {
     }
   };
 
-  test('gets the very bytes, for the one mailbox of the envelope, whatever the message says', async () => {
+  test('gets the exact bytes for the envelope’s recipient, whatever the header says', async () => {
     const bytes = await composeMessage(message, facts);
     expect(await send('ada@example.com', bytes)).toMatchObject({ status: 'sent', code: 250 });
     expect(received).toHaveLength(1);
@@ -111,30 +111,30 @@ describe('a mail server', () => {
     ['RCPT', 450, 'deferred'],
     ['DATA', 554, 'failed'],
     ['DATA', 451, 'deferred'],
-  ] as const)('that says %s %i: %s', async (at, code, status) => {
-    httpError = { at, code, text: 'no' };
+  ] as const)('whose reply to %s is %i gives the outcome %s', async (at, code, status) => {
+    rejection = { at, code, text: 'no' };
     expect(await send('ada@example.com')).toMatchObject({ status, code, reply: expect.stringContaining('no') });
-    httpError = undefined;
+    rejection = undefined;
   });
 
-  test('that hangs up while we sign in is away', async () => {
+  test('that closes the connection during authentication is down', async () => {
     await withScript(['220 hello', '250-hello\r\n250 AUTH PLAIN', 'end'], async () => {
       await expect(openMailSession()).rejects.toMatchObject({ name: 'CannotConnect', problem: 'down' });
     });
   });
 
-  test('that never says whether we may sign in is away', async () => {
+  test('that does not answer the authentication is down', async () => {
     await withScript(['220 hello', '250-hello\r\n250 AUTH PLAIN', 'silence'], async () => {
       const opened = openSmtpSession(process.env.SMTP_URL ?? '', 1000);
       await expect(opened).rejects.toMatchObject({ problem: 'down', reply: 'no session within 0.5 s' });
     });
   });
 
-  test('that refuses and hangs up has refused', async () => {
+  test('that rejects a message and closes the connection gives the outcome rejected', async () => {
     await withScript(['220 hello', '250 hello', '250 ok', '550 5.7.1 blocked', 'end'], async () => {
       const session = await openMailSession();
       expect(await session.send(Buffer.from('To: x'), { from: 'a@b.co', to: 'x@y.zz' }, 'd.0.7')).toMatchObject({
-        status: 'refused',
+        status: 'rejected',
         code: 550,
         reply: '550 5.7.1 blocked',
       });
@@ -142,21 +142,21 @@ describe('a mail server', () => {
     });
   });
 
-  test('that takes less than a message has refuses it before it comes', async () => {
+  test('with a SIZE limit below the message’s size rejects it before it is sent', async () => {
     await withScript(['220 hello', '250-hello\r\n250 SIZE 3', 'end'], async () => {
       const session = await openMailSession();
       const sent = session.send(Buffer.from('To: x'), { from: 'a@b.co', to: 'x@y.zz' }, 'd.0.7');
-      expect(await sent).toMatchObject({ status: 'refused', reply: expect.stringContaining('size') });
+      expect(await sent).toMatchObject({ status: 'rejected', reply: expect.stringContaining('size') });
     });
   });
 
-  test('is awaited by a site that the public can reach', async () => {
+  test('is required on a public site', async () => {
     for (const [name, value] of Object.entries({ SMTP_URL: '', SITE_URL: 'https://newsletter.twinko.ai', PREVIEW: '0' }))
       vi.stubEnv(name, value);
     await expect(openMailSession()).rejects.toMatchObject({ problem: 'down', reply: expect.stringContaining('SMTP_URL is not set') });
   });
 
-  test('that is not there gets nothing', async () => {
+  test('that cannot be reached is down', async () => {
     vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1');
     await expect(openMailSession()).rejects.toMatchObject({
       name: 'CannotConnect',
@@ -166,17 +166,17 @@ describe('a mail server', () => {
   });
 });
 
-/** A mail server that says one line after the other, the next for each that it hears; then it hangs up, or never says anything again. */
+/** Runs a mail server that answers each input with the next line: `end` closes the connection, `silence` never answers. */
 async function withScript(lines: string[], work: () => Promise<void>): Promise<void> {
   const server = createServer((socket) => {
-    const left = [...lines];
-    const say = () => {
-      const line = left.shift();
+    const replies = [...lines];
+    const reply = () => {
+      const line = replies.shift();
       if (line === 'end') socket.destroy();
       else if (line && line !== 'silence') socket.write(`${line}\r\n`);
     };
-    socket.on('error', () => {}).on('data', say);
-    say();
+    socket.on('error', () => {}).on('data', reply);
+    reply();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   vi.stubEnv('SMTP_URL', `smtp://user:secret@127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -1,4 +1,4 @@
-/** For tests: what a strict reader of mail would object to in the bytes of a message with two parts (RFC 5322, RFC 2045, RFC 2046). */
+/** Returns the violations of RFC 5322, RFC 2045 and RFC 2046 in a message with two parts. */
 export function mimeProblems(bytes: Buffer): string[] {
   const text = bytes.toString('latin1');
   const end = text.indexOf('\r\n\r\n');
@@ -10,26 +10,26 @@ export function mimeProblems(bytes: Buffer): string[] {
   const [preamble, ...rest] = text.slice(end + 2).split(`\r\n--${boundary}`);
   const parts = rest.slice(0, -1);
   const all: (string | false)[] = [
-    end < 0 && 'There is no end of the header.',
+    end < 0 && 'The header has no end.',
     /[^\r]\n|\r[^\n]/.test(text) && 'A line does not end in CRLF.',
     /[^\t\r\n -~]/.test(text) && 'It is not ASCII.',
     ...text.split('\r\n').map((line) => line.length > 998 && `A line has ${line.length} characters.`),
-    ...fields.map(([name, value]) => (!/^[!-9;-~]+$/.test(name) || value.trim() === '') && `"${name}" is no field of a header.`),
+    ...fields.map(([name, value]) => (!/^[!-9;-~]+$/.test(name) || value.trim() === '') && `"${name}" is not a header field.`),
     ...['From', 'To', 'Subject', 'Date', 'Message-ID', 'MIME-Version', 'Content-Type'].map(
       (name) => count(name) !== 1 && `${count(name)} fields ${name}`,
     ),
     ...fields.map(([name]) => count(name) > 1 && `${count(name)} fields ${name}`),
     ...['Cc', 'Bcc', 'Return-Path', 'X-Mailer'].map((name) => count(name) > 0 && `There is a field ${name}.`),
-    !/^ <[^<>@\s]+@[^<>@\s]+>$/.test(fieldOf('Message-ID')) && 'The Message-ID is none.',
+    !/^ <[^<>@\s]+@[^<>@\s]+>$/.test(fieldOf('Message-ID')) && 'The Message-ID is invalid.',
     !/^ [^\s,<>]+@[^\s,<>]+$/.test(fieldOf('To')) && 'It is not to one address.',
-    Number.isNaN(Date.parse(fieldOf('Date'))) && 'The Date is none.',
+    Number.isNaN(Date.parse(fieldOf('Date'))) && 'The Date is invalid.',
     ...[...head.matchAll(/=\?[^?]+\?[bq]\?[^?]*\?=/gi)].map(
       ([word]) => word.length > 75 && `An encoded word has ${word.length} characters.`,
     ),
-    !/^ multipart\/alternative;/.test(fieldOf('Content-Type')) && 'It has no alternatives.',
-    !/^[\w'()+,./:=?-]{1,70}$/.test(boundary) && `"${boundary}" is no boundary.`,
-    preamble !== '' && 'Something stands before the first part.',
-    rest.at(-1) !== '--\r\n' && 'Something stands behind the last part.',
+    !/^ multipart\/alternative;/.test(fieldOf('Content-Type')) && 'It is not multipart/alternative.',
+    !/^[\w'()+,./:=?-]{1,70}$/.test(boundary) && `"${boundary}" is not a boundary.`,
+    preamble !== '' && 'There is text before the first part.',
+    rest.at(-1) !== '--\r\n' && 'There is text after the last part.',
     parts.map(typeOf).join() !== 'text/plain; charset=utf-8,text/html; charset=utf-8' && `The parts are ${parts.map(typeOf).join()}.`,
     ...parts.flatMap(problemsOfPart),
   ];
@@ -44,12 +44,12 @@ function problemsOfPart(part: string): (string | false)[] {
   const body = part.slice(part.indexOf('\r\n\r\n') + 4);
   return [
     !/\r\nContent-Transfer-Encoding: quoted-printable\r\n/.test(part) && 'A part is not quoted-printable.',
-    /=(?![0-9A-F]{2}|\r\n)/.test(body) && 'An equals sign begins no octet.',
+    /=(?![0-9A-F]{2}|\r\n)/.test(body) && 'An equals sign does not start an encoded octet.',
     ...body
       .split('\r\n')
       .flatMap((line) => [
         line.length > 76 && `A line of quoted-printable has ${line.length} characters.`,
-        /[ \t]$/.test(line) && 'A line ends in a space, which is lost on the way.',
+        /[ \t]$/.test(line) && 'A line ends in a space, which servers may remove.',
       ]),
   ];
 }

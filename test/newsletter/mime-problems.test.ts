@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeMessage } from './compose-message';
+import { composeMessage } from '../../lib/newsletter/email/compose-message';
 import { mimeProblems } from './mime-problems';
 
 const facts = {
@@ -15,7 +15,7 @@ const message = {
   language: 'zh-Hans',
 };
 
-test('what is composed is a message by the letter', async () => {
+test('a composed message has no problems', async () => {
   expect(mimeProblems(await composeMessage(message, facts))).toEqual([]);
 });
 
@@ -25,9 +25,9 @@ test.each([
   ['a field twice', (text: string) => text.replace('To: ', 'To: bob@example.com\r\nTo: '), '2 fields To'],
   ['a long line', (text: string) => text.replace(' =\r\n', ' '), /^A line of quoted-printable has \d+ characters\.$/],
   ['raw bytes', (text: string) => text.replace('long', 'lông'), 'It is not ASCII.'],
-  ['a broken octet', (text: string) => text.replace('=E9', '=e9'), 'An equals sign begins no octet.'],
-  ['a part too many', (text: string) => `${text}x`, 'Something stands behind the last part.'],
-])('%s is found out', async (_, spoil, problem) => {
+  ['a broken octet', (text: string) => text.replace('=E9', '=e9'), 'An equals sign does not start an encoded octet.'],
+  ['a part too many', (text: string) => `${text}x`, 'There is text after the last part.'],
+])('%s is found', async (_, spoil, problem) => {
   const spoilt = spoil((await composeMessage(message, facts)).toString('latin1'));
   expect(mimeProblems(Buffer.from(spoilt, 'latin1'))).toContainEqual(
     typeof problem === 'string' ? problem : expect.stringMatching(problem),
