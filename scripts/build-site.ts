@@ -19,7 +19,7 @@ import { bundleAssets } from './build/bundle-assets';
 import { contentlayerInputsChanged } from './build/contentlayer-inputs';
 import { indexSearch } from './build/index-search';
 import { clearPageCache, PageCacheOutdated, readPlan, removeUnused } from './build/page-cache';
-import { forgetRendered, placeEmails } from './build/place-rendered-posts';
+import { placeEmails, removeRendered } from './build/place-rendered-posts';
 import { runPostbuild } from './build/postbuild';
 import { renderPosts } from './build/render-posts';
 import { codeVersion, sourceStamp, stampBuild } from './build/source-stamp';
@@ -73,7 +73,7 @@ async function makePages(): Promise<string> {
     // If it fails before `next build` ends, the error is reported afterwards.
     rendering.catch(() => {});
     await run('Building pages', 'next', ['build'], { ...settings, NODE_OPTIONS: nodeOptions });
-    const rendered = await step('Rendering Markdown and e-mails', () => rendering);
+    const rendered = await step('Rendering Markdown and emails', () => rendering);
     // If sources changed meanwhile, pages may not match their cache keys.
     const mayKeep = stamp === (await sourceStamp());
     const plan = readPlan(planFolder);
@@ -82,7 +82,7 @@ async function makePages(): Promise<string> {
       runPostbuild({ inlineScripts: Object.values(inline), plan, rendered, mayKeep, keepRuntime }),
     );
     placeEmails(rendered);
-    if (!mayKeep) forgetRendered(rendered);
+    if (!mayKeep) removeRendered(rendered);
     await step('Measuring emails', () => reportLongEmails(rendered));
     return weights;
   } finally {

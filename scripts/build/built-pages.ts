@@ -1,38 +1,38 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isLocale, localePath } from '../../lib/base/i18n/i18n';
 
-// Files are read and written synchronously: a build does nothing else meanwhile, and for thousands of small files it is faster.
+// Files are read and written synchronously, which is faster for thousands of small files.
 
-/** A page that the build made ready. */
+/** A page that the build has prerendered. */
 export interface BuiltPage {
-  /** Its address inside Next.js, such as `/en/posts/x`. */
+  /** Its path inside Next.js, such as `/en/posts/x`. */
   address: string;
-  /** The path of its files without their endings: `.html`, `.rsc` (its flight data), `.meta` (its status and headers). */
+  /** The path of its files without extension: `.html`, `.rsc` (flight data), `.meta` (status and headers). */
   file: string;
-  /** The pattern it was made from, such as `/[locale]/posts/[slug]`. */
+  /** Its route, such as `/[locale]/posts/[slug]`. */
   route: string;
-  /** The key of that pattern's code, such as `/[locale]/posts/[slug]/page`; route groups are part of it. */
+  /** The key of the route's code, with route groups, such as `/[locale]/posts/[slug]/page`. */
   entry: string;
 }
 
-/** What the prerender manifest, which Vercel's builder reads, says of a page. */
+/** A page in the prerender manifest, which Vercel's builder reads, too. */
 export interface ManifestRoute {
   srcRoute: string | null;
   dataRoute: string | null;
   initialStatus?: number;
   initialHeaders?: Record<string, string>;
-  /** After how many seconds Next.js makes the page anew; false for never. */
+  /** After how many seconds Next.js renders the page again; false for never. */
   initialRevalidateSeconds?: number | false;
 }
 
 export interface Manifest {
   version: number;
   routes: Record<string, ManifestRoute>;
-  /** `fallback` is false where no other page than those of `routes` exists. */
+  /** `fallback` is false if there are no other pages than those of `routes`. */
   dynamicRoutes: Record<string, { fallback?: string | false | null }>;
 }
 
-/** What `next start` reads of a page beside its HTML. */
+/** The `.meta` file of a page, which `next start` reads. */
 interface Meta {
   status?: number;
   headers: Record<string, string>;
@@ -41,10 +41,10 @@ interface Meta {
 
 const manifestFile = '.next/prerender-manifest.json';
 
-/** Next's own pages for errors, which no reader gets: ours stand in their place (`scripts/build/postbuild.ts`). */
+/** Error pages of Next.js, which `scripts/build/postbuild.ts` replaces. */
 const frameworkPages = ['/_not-found', '/_global-error'];
 
-/** All pages that are ready HTML. Throws where Next's manifests do not look as in the installed version. */
+/** Returns all prerendered pages. Throws if Next's manifests have another format. */
 export function builtPages(manifest: Manifest): BuiltPage[] {
   const entries: Record<string, string> = JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'));
   const entryOf = new Map(Object.entries(entries).map(([entry, route]) => [route, entry]));
@@ -53,14 +53,14 @@ export function builtPages(manifest: Manifest): BuiltPage[] {
     .map(([address, { srcRoute }]) => {
       const route = srcRoute ?? address;
       const entry = entryOf.get(route);
-      if (!entry) throw new UnexpectedOutput(`${address} belongs to no entry of .next/app-path-routes-manifest.json`);
+      if (!entry) throw new UnexpectedOutput(`${address} has no entry in .next/app-path-routes-manifest.json`);
       return { address, file: `.next/server/app${address}`, route, entry };
     });
 }
 
 /**
- * The address that readers know, for one inside Next.js: `/posts` for `/en/posts`, `/posts/x.md` for `/en/posts/x/markdown`; one
- * without a language is known as it is.
+ * Returns the public path for one inside Next.js: `/posts` for `/en/posts`, `/posts/x.md` for `/en/posts/x/markdown`; a path without a
+ * language is the same.
  */
 export function publicPath(address: string): string {
   const [, locale = '', ...rest] = address.split('/');
@@ -70,7 +70,7 @@ export function publicPath(address: string): string {
 
 export function readManifest(): Manifest {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  if (manifest.version !== 4 || typeof manifest.routes !== 'object') throw new UnexpectedOutput(`${manifestFile} is of another version`);
+  if (manifest.version !== 4 || typeof manifest.routes !== 'object') throw new UnexpectedOutput(`${manifestFile} has another format`);
   return manifest;
 }
 
@@ -78,7 +78,7 @@ export function writeManifest(manifest: Manifest): void {
   writeFileSync(manifestFile, JSON.stringify(manifest));
 }
 
-/** Changes what `next start` reads of a page beside its HTML. */
+/** Changes the `.meta` file of a page. */
 export function changeMeta({ file }: BuiltPage, change: (meta: Meta) => void): void {
   const meta = JSON.parse(readFileSync(`${file}.meta`, 'utf8'));
   if (typeof meta?.headers !== 'object') throw new UnexpectedOutput(`${file}.meta has no headers`);
@@ -86,10 +86,7 @@ export function changeMeta({ file }: BuiltPage, change: (meta: Meta) => void): v
   writeFileSync(`${file}.meta`, JSON.stringify(meta));
 }
 
-/**
- * Adds headers for single addresses to those of `next.config.ts`, where they win over the same header for many. `next start`
- * and Vercel's builder read them from the same file.
- */
+/** Adds headers for single paths to the rules of `next.config.ts`, which they override in `next start` and on Vercel. */
 export function addHeaderRules(rules: { path: string; headers: { key: string; value: string }[] }[]): void {
   const file = '.next/routes-manifest.json';
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
@@ -98,9 +95,9 @@ export function addHeaderRules(rules: { path: string; headers: { key: string; va
   writeFileSync(file, JSON.stringify(manifest));
 }
 
-/** Next's output is not what the steps after the build were written for. */
+/** Thrown if the output of Next.js is not what the steps after the build expect. */
 export class UnexpectedOutput extends Error {
   constructor(what: string, options?: ErrorOptions) {
-    super(`${what}. Next's output is not what scripts/build/postbuild.ts was written for: has its version changed?`, options);
+    super(`${what}. The output of Next.js is not what scripts/build/postbuild.ts expects. Has its version changed?`, options);
   }
 }

@@ -7,25 +7,24 @@ import postcss from 'postcss';
 import { languageOf, locales } from '../../lib/base/i18n/languages';
 import { shareDesign } from './share-design';
 
-/** Addresses of the style sheet and of modules, texts of inline scripts, by name. */
+/** URL paths of the style sheet and of modules, and texts of inline scripts, by name. */
 export interface BrowserAssets {
   styles: string;
   modules: Record<string, string>;
   inline: Record<string, string>;
-  /** Changes with how share images are drawn. */
+  /** A hash of the code that draws share images. */
   shareDesign: string;
 }
 
-/** What tells the pages the names of all that the browser gets from `public/scripts` and `public/styles`. */
+/** Names the files of `public/scripts` and `public/styles` for the pages. */
 const manifest = '.browser/assets.json';
 
 const shared: BuildOptions = { bundle: true, minify: true, target: 'es2022', logLevel: 'error', charset: 'utf8' };
 
 /**
- * Makes what the reader's browser loads besides pages and pictures, with a hash of its content in its name: the style sheet,
- * from `components/site/globals.css`, and a module for each `components/**\/x.browser.ts`; each `x.inline.ts` becomes text for a page's
- * head. Gives their addresses and texts, and writes them to `.browser/assets.json`, where pages find them: those that Next.js
- * makes and those that a route handler makes alike. Throws, after printing where, on what does not compile.
+ * Bundles the style sheet (`components/site/globals.css`) and a module for each `components/**\/x.browser.ts`, with a hash of the content in
+ * their names, and the text of each `x.inline.ts` for the head of pages. Returns them, and writes them to `.browser/assets.json`, where
+ * pages and route handlers find them. Throws, after printing where, on what does not compile.
  */
 export async function bundleAssets(): Promise<BrowserAssets> {
   const [styles, scripts, design] = await Promise.all([bundleStyles(), bundleScripts(), shareDesign()]);
@@ -83,7 +82,7 @@ async function writeFresh(folder: string, files: { path: string; contents: strin
   for (const { path, contents } of files) await writeFile(path, contents);
 }
 
-/** `theme-switch` for `components/site/theme-switch.browser.ts`. */
+/** Returns `theme-switch` for `components/site/theme-switch.browser.ts`. */
 function nameOf(file: string): string {
   return path.basename(file).replace(/\.(browser|inline)\.[jt]s$/, '');
 }

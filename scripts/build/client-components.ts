@@ -3,12 +3,12 @@ import { build } from 'esbuild';
 import { type BuiltPage, UnexpectedOutput } from './built-pages';
 import { clientModulesIn } from './flight';
 
-/** Client components that Next.js puts on every page, whether they are used or not. */
+/** Client components that Next.js puts on every page. */
 const framework = /^node_modules\/next\/dist\/(?:esm\/)?(?:client\/components|lib\/framework|lib\/metadata)\/|^app\/global-error\.tsx$/;
 
 /**
- * Finds the client components that a page holds, from its own flight data, as paths in the repository. Those that Next.js
- * puts on every page do not count. Throws where Next's output does not look as in the installed version.
+ * Returns the client components on a page, from its flight data, as paths in the repository, without those that Next.js puts on every page.
+ * Throws if the output of Next.js has another format.
  */
 export function clientComponentsOn(page: BuiltPage, nameOf: (module: string) => string | undefined): string[] {
   const flight = readFileSync(`${page.file}.rsc`);
@@ -19,7 +19,7 @@ export function clientComponentsOn(page: BuiltPage, nameOf: (module: string) => 
   }
 }
 
-/** The client components that the pages of an entry may refer to: gives their files by the ids in flight data. */
+/** Returns a function that returns the file of a client component by its id in the flight data of an entry's pages. */
 export function clientModuleNames(entry: string): (module: string) => string | undefined {
   const file = `.next/server/app${entry}_client-reference-manifest.js`;
   const json = /\] = (\{.*\});?\s*$/s.exec(readFileSync(file, 'utf8'))?.[1];
@@ -30,13 +30,13 @@ export function clientModuleNames(entry: string): (module: string) => string | u
   return (module) => names.get(module);
 }
 
-/** Modules are named from the workspace's root, which may lie above this project. */
+/** Removes the path from the workspace's root, which may be above this project. */
 function inRepository(name: string, relativeAppDir: string): string {
   const path = name.replace(/^\[project\]\//, '');
   return relativeAppDir && path.startsWith(`${relativeAppDir}/`) ? path.slice(relativeAppDir.length + 1) : path;
 }
 
-/** The files of ours that import a file of ours, for a message. */
+/** Returns the files of the repository that import a file. */
 export async function importersOf(file: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: ['app/**/*.tsx'],

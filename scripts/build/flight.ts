@@ -1,10 +1,9 @@
-/** Rows whose content has a length instead of ending with its line: texts and typed arrays. */
+/** Tags of rows that have a length instead of ending with a line: texts and typed arrays. */
 const sized = new Set([...'TAOobUSsLlGgMmV']);
 
 /**
- * The ids of the modules that a page's flight data asks the browser for: the client components on the page, Next's own
- * included. Flight is what React's server components are sent as: rows of `id:tag content`, read as `react-server-dom`
- * reads them in React 19. Throws on data of another form.
+ * Returns the ids of the modules in a page's flight data: its client components, those of Next.js included. Flight is the format of React
+ * server components: rows of `id:tag content`, as `react-server-dom` of React 19 reads them. Throws on another format.
  */
 export function clientModulesIn(flight: Buffer): Set<string> {
   const modules = new Set<string>();

@@ -5,11 +5,11 @@ import { builtPages, publicPath, readManifest } from './built-pages';
 
 const folder = 'public/pagefind';
 
-/** What searching needs of Pagefind's files; it brings three user interfaces besides, and we have our own. */
+/** Pagefind's files without its user interfaces, which the site does not use. */
 const needed = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_\w+)$/;
 
-/** What stands among the words of a page and is none: controls, drawings, where facts are from, what is around a post's title. */
-const noWords = [
+/** Parts of pages that are not indexed: controls, drawings, sources of facts, what surrounds a post's title. */
+const excludeSelectors = [
   '.screen-only',
   '.sr-only',
   '.framework-region caption',
@@ -21,11 +21,11 @@ const noWords = [
 ];
 
 /**
- * Makes the search index of the finished pages, one for each language, in `public/pagefind`. A page asks to be in it by
- * marking what is worth diagnostic with `data-pagefind-body`. Gives what it made, in words; throws what Pagefind complains of.
+ * Builds the search index of the finished pages, one per language, in `public/pagefind`. Pages mark the part to index with
+ * `data-pagefind-body`. Returns a summary; throws if Pagefind reports errors.
  */
 export async function indexSearch(): Promise<string> {
-  const { index, errors } = await createIndex({ excludeSelectors: noWords });
+  const { index, errors } = await createIndex({ excludeSelectors });
   if (!index) throw new SearchNotIndexed(errors);
   try {
     let pages = 0;
@@ -43,7 +43,7 @@ export async function indexSearch(): Promise<string> {
     for (const part of new Set(kept.map((file) => path.dirname(file.path)))) await mkdir(path.join(folder, part), { recursive: true });
     for (const file of kept) await writeFile(path.join(folder, file.path), file.content);
     const bytes = kept.reduce((sum, { content }) => sum + content.length, 0);
-    return `${pages} pages can be found, by ${kept.length} files of ${(bytes / 1000).toFixed(1)} kB`;
+    return `${pages} pages indexed in ${kept.length} files, ${(bytes / 1000).toFixed(1)} kB`;
   } finally {
     await close();
   }
@@ -51,6 +51,6 @@ export async function indexSearch(): Promise<string> {
 
 class SearchNotIndexed extends Error {
   constructor(reasons: string[]) {
-    super(`The search index could not be made: ${reasons.join('; ')}`);
+    super(`The search index could not be built: ${reasons.join('; ')}`);
   }
 }

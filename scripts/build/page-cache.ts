@@ -4,26 +4,27 @@ import { pageCacheFile, pageCacheFolder } from '../../lib/base/files/page-cache'
 import { assetFile } from './asset-file';
 import type { Manifest, ManifestRoute } from './built-pages';
 
-/** A finished page as it is kept, or what a route handler made: its text, its `.meta` and what the prerender manifest says of it. */
+/** A finished page, or the body of a route handler: its text, its `.meta` file and its entry in the prerender manifest. */
 interface CachedPage {
   text: string;
   meta: string;
   route: ManifestRoute;
 }
 
-/** Kept pages that cannot be read, or ask for a style sheet or script which this build has not made. */
+/** Thrown if cached pages cannot be read, or load a style sheet or script that this build does not have. */
 export class PageCacheOutdated extends Error {}
 
-/** The keys of the pages that the build planned, by their address inside Next.js. Throws where it planned none. */
+/** Returns the cache keys of the planned pages by internal path. Throws if there are none. */
 export function readPlan(folder: string): Map<string, string> {
   const plans = readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
-  if (plans.length === 0) throw new Error('The build has planned no pages: has something removed its folder?');
+  if (plans.length === 0) throw new Error(`The build has planned no pages: ${folder} is empty.`);
   return new Map(plans.flat());
 }
 
 /**
- * Puts those planned pages that `next build` left out where it would have put them, and into its manifest. Gives their
- * addresses. Throws `KeptPagesOutdated` where they do not fit this build.
+ * Writes the planned pages that `next build` omitted from the cache into its output and manifest. Returns their internal paths.
+ *
+ * @throws PageCacheOutdated if they do not fit this build
  */
 export function restoreCachedPages(plan: ReadonlyMap<string, string>, manifest: Manifest): Set<string> {
   const restored = new Set<string>();
@@ -34,14 +35,14 @@ export function restoreCachedPages(plan: ReadonlyMap<string, string>, manifest: 
     for (const [, asset = ''] of kept.text.matchAll(/(?:src|href)="(\/(?:_next\/static|scripts|styles)\/[^"]+)"/g)) assets.add(asset);
     const file = `.next/server/app${address}`;
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file + endingOf(kept.route), kept.text);
+    writeFileSync(file + extensionOf(kept.route), kept.text);
     writeFileSync(`${file}.meta`, kept.meta);
     if (kept.route.dataRoute) writeFileSync(`${file}.rsc`, '');
     manifest.routes[address] = kept.route;
     restored.add(address);
   }
   const missing = [...assets].find((asset) => !existsSync(assetFile(asset)));
-  if (missing) throw new PageCacheOutdated(`Pages of an earlier build ask for ${missing}, which this one has not made.`);
+  if (missing) throw new PageCacheOutdated(`Cached pages load ${missing}, which this build does not have.`);
   return restored;
 }
 
@@ -50,23 +51,23 @@ function readCachedPage(key: string): CachedPage {
   try {
     const kept: CachedPage = JSON.parse(readFileSync(file, 'utf8'));
     const now = new Date();
-    utimesSync(file, now, now); // Says that it is still used: see removeUnused.
+    utimesSync(file, now, now); // Marks it as used: see removeUnused.
     return kept;
   } catch (cause) {
     throw new PageCacheOutdated(`${file} cannot be used: ${cause instanceof Error ? cause.message : cause}.`, { cause });
   }
 }
 
-/** What Next.js calls the file of a page, and of what a route handler made. */
-function endingOf({ dataRoute }: ManifestRoute): '.html' | '.body' {
+/** Returns the extension of a page, or of the body of a route handler. */
+function extensionOf({ dataRoute }: ManifestRoute): '.html' | '.body' {
   return dataRoute ? '.html' : '.body';
 }
 
-/** Keeps a finished page for later builds; `address` is the one inside Next.js. */
+/** Caches a finished page; `address` is its internal path. */
 export function cachePage(address: string, route: ManifestRoute, key: string): void {
   const file = `.next/server/app${address}`;
-  const kept: CachedPage = { text: readFileSync(file + endingOf(route), 'utf8'), meta: readFileSync(`${file}.meta`, 'utf8'), route };
-  // In one step: a build that is broken off must leave no half of one.
+  const kept: CachedPage = { text: readFileSync(file + extensionOf(route), 'utf8'), meta: readFileSync(`${file}.meta`, 'utf8'), route };
+  // Renamed once it is complete: an interrupted build must leave no incomplete page.
   const draft = `${pageCacheFile(key)}.${process.pid}`;
   mkdirSync(pageCacheFolder, { recursive: true });
   writeFileSync(draft, JSON.stringify(kept));
@@ -77,7 +78,7 @@ export function clearPageCache(): void {
   rmSync(pageCacheFolder, { recursive: true, force: true });
 }
 
-/** Removes files of a cache that no build has used for thirty days. */
+/** Removes files of a cache that were not used for thirty days. */
 export function removeUnused(folder: string): void {
   if (!existsSync(folder)) return;
   const oldest = Date.now() - 30 * 24 * 60 * 60 * 1000;

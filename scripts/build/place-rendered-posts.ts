@@ -8,11 +8,11 @@ import { type RenderedPost, renderedPostFiles } from '../../lib/content/model/re
 import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email';
 import { type Manifest, UnexpectedOutput } from './built-pages';
 
-/** A file that a route handler always makes in `next build`: what the manifest says of it holds for Markdown, too. */
+/** A route handler that `next build` always prerenders: Markdown gets the same manifest entry. */
 const exampleAddress = '/llms.txt';
 const markdownRoute = '/[locale]/posts/[slug]/markdown';
 
-/** Puts the Markdown of posts where Next.js would have put what its route handler made, and into its manifest. */
+/** Writes the Markdown of posts where Next.js writes the bodies of route handlers, and into its manifest. */
 export function placeMarkdown(posts: RenderedPost[], manifest: Manifest): void {
   const example = manifest.routes[exampleAddress];
   if (!example) throw new UnexpectedOutput(`The prerender manifest has no ${exampleAddress}`);
@@ -28,20 +28,20 @@ export function placeMarkdown(posts: RenderedPost[], manifest: Manifest): void {
   }
 }
 
-/** By this `next start` knows that a file was made by the build of this route; it would make any other anew. */
+/** Returns the entry by which `next start` recognizes a file of this build; it would render any other again. */
 function routeCacheOf(address: string) {
   const owner = { kind: 'APP_ROUTE' as RouteKind.APP_ROUTE, sourceRoute: `${markdownRoute}/route` };
   return { key: getRouteCacheKey(address, owner), owner, isFallback: false };
 }
 
-/** Puts the e-mails of posts where the running site reads them, after `next build` has emptied that place. */
+/** Copies the emails of posts to where the running site reads them, after `next build` has emptied that folder. */
 export function placeEmails(posts: RenderedPost[]): void {
   for (const locale of new Set(posts.map(({ locale }) => locale))) mkdirSync(`${renderedEmailsFolder}/${locale}`, { recursive: true });
   for (const { locale, slug, key } of posts) copyFileSync(renderedPostFiles(key).email, renderedEmailFile(locale, slug));
   traceEmails();
 }
 
-/** Adds the e-mails to what Vercel packs into those functions whose code reads them; Next.js knows nothing of them. */
+/** Adds the emails to the traces of the functions that read them, so that Vercel deploys them; Next.js does not know of them. */
 function traceEmails(): void {
   const emails = filesBelow(renderedEmailsFolder);
   const reads = new Map<string, boolean>();
@@ -59,7 +59,7 @@ function traceEmails(): void {
   }
 }
 
-/** Forgets what was rendered while something was edited: it may be named after what was there before. */
-export function forgetRendered(posts: RenderedPost[]): void {
+/** Removes posts that were rendered by this build from the cache: sources that changed meanwhile may not match their keys. */
+export function removeRendered(posts: RenderedPost[]): void {
   for (const { key, isNew } of posts) if (isNew) for (const file of Object.values(renderedPostFiles(key))) rmSync(file, { force: true });
 }

@@ -20,36 +20,34 @@ import { placeMarkdown } from './place-rendered-posts';
 import { inlineScriptsIn, stripRuntime } from './strip-runtime';
 import { weighPages } from './weigh-pages';
 
-/** A page may hold client components when its folder lies in this route group; any other is a page to be read. */
+/** Only pages in this route group may have client components. */
 const interactive = '/(interactive)/';
 
-/** The pages for errors, and the files of Next's own that they take the place of. */
+/** Error pages, and the files of Next.js that they replace. */
 export const errorPages = [
   { name: 'not-found', status: 404, replaced: ['pages/404.html', 'app/_not-found.html'] },
   { name: 'server-error', status: 500, replaced: ['pages/500.html', 'app/_global-error.html'] },
 ];
 
 interface Finish {
-  /** Our own scripts that stand in pages. */
+  /** The texts of the site's inline scripts. */
   inlineScripts: readonly string[];
-  /** The keys of the pages that the build planned, by address. */
+  /** The cache keys of the planned pages, by internal path. */
   plan: ReadonlyMap<string, string>;
-  /** Posts whose Markdown was made beside `next build`. */
+  /** Posts whose Markdown was rendered beside `next build`. */
   rendered: RenderedPost[];
-  /** Whether later builds may use these pages. */
+  /** Whether pages may be cached for later builds. */
   mayKeep: boolean;
   /** Whether every page keeps Next's runtime (`KEEP_RUNTIME=1`) and may hold client components. */
   keepRuntime: boolean;
 }
 
 /**
- * What the build does to pages after `next build`. A page whose flight data names no client component loses the runtime,
- * which it would load for nothing. One that does hold some keeps all of it, gets a policy that allows its scripts, and is
- * refused unless it is in the group `(interactive)`. Pages that did not change come from an earlier build. The pages for
- * errors get their statuses: Next.js gives a status other than 200 only to pages that it draws again in the browser.
+ * Finishes the pages after `next build`. The runtime of Next.js is removed from pages without client components. Pages with some keep it,
+ * get a policy that allows its scripts, and must be in the group `(interactive)`. Unchanged pages come from the cache. Error pages get
+ * their status, which Next.js sets only for pages that it renders again in the browser. Returns a table of page sizes.
  *
- * Gives the table of what pages weigh. Throws when a file is not where or what it was in the version this was written for,
- * and `KeptPagesOutdated` when the build must be made anew.
+ * @throws UnexpectedOutput if the output of Next.js has another format; PageCacheOutdated if all pages must be rendered
  */
 export async function runPostbuild({ inlineScripts, plan, rendered, mayKeep, keepRuntime }: Finish): Promise<string> {
   const manifest = readManifest();
@@ -62,7 +60,7 @@ export async function runPostbuild({ inlineScripts, plan, rendered, mayKeep, kee
   if (refused.length) throw new Error(await explain(refused));
 
   for (const page of reading) strip(page, inlineScripts);
-  // Flight data of parts of pages, which nothing asks for any more.
+  // Flight data of page segments, which is no longer requested.
   const removing = Promise.all(reading.map(({ file }) => rm(`${file}.segments`, { recursive: true, force: true })));
   addHeaderRules(
     holding.map(({ page }) => {
@@ -100,7 +98,7 @@ interface HoldingPage {
   components: string[];
 }
 
-/** Tells the pages that are only read from those that hold client components. */
+/** Separates pages without client components from those with some. */
 function sortPages(pages: BuiltPage[]): { reading: BuiltPage[]; holding: HoldingPage[] } {
   const reading: BuiltPage[] = [];
   const holding: HoldingPage[] = [];
@@ -115,7 +113,7 @@ function sortPages(pages: BuiltPage[]): { reading: BuiltPage[]; holding: Holding
   return { reading, holding };
 }
 
-/** Takes the runtime from a page, and the flight data that it would ask for when the reader moves to that page. */
+/** Removes the runtime and the flight data of a page. */
 function strip(page: BuiltPage, inlineScripts: readonly string[]): void {
   const { file } = page;
   const html = readFileSync(`${file}.html`, 'utf8');
@@ -124,7 +122,7 @@ function strip(page: BuiltPage, inlineScripts: readonly string[]): void {
   } catch (cause) {
     throw new UnexpectedOutput(`${file}.html: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
-  // The file must be there, or `next start` makes the page anew.
+  // Without the file, `next start` would render the page again.
   writeFileSync(`${file}.rsc`, '');
   changeMeta(page, (meta) => delete meta.segmentPaths);
 }
@@ -140,8 +138,8 @@ async function explain(refused: HoldingPage[]): Promise<string> {
     return `${component} is a client component on ${first?.page.address}${others}, imported by ${importers}`;
   });
   return `${(await Promise.all(lines)).join('\n')}
-A page that is only read would load Next's whole runtime for it. Make it a server component with a small script of its own
-(components/*/*.browser.ts), or move the page into app/[locale]${interactive} if it cannot do without.`;
+The page would load the whole runtime of Next.js for it. Make it a server component with a small script of its own
+(components/*/*.browser.ts), or move the page into app/[locale]${interactive} if it needs React in the browser.`;
 }
 
 function replace(name: string, page: BuiltPage): void {

@@ -8,8 +8,8 @@ import { runQuietly } from '../run-step';
 const bundle = '.next/cache/render-posts.mjs';
 
 /**
- * Renders the Markdown and the e-mail of every post, but for those that an earlier build made, in a process of its own; `settings`
- * are those of the build. Throws what that process says where it fails.
+ * Renders the Markdown and the email of every post that is not cached, in a separate process with the environment variables `settings`.
+ * Throws with the output of that process if it fails.
  */
 export async function renderPosts(settings: Record<string, string>, list: string): Promise<RenderedPost[]> {
   await build({
@@ -19,11 +19,11 @@ export async function renderPosts(settings: Record<string, string>, list: string
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    // What it is on the server. The condition that says so there would also take React's renderer away.
+    // Empty, as on the server. The condition `react-server` would also remove React's renderer.
     alias: { 'server-only': path.join(path.dirname(createRequire(import.meta.url).resolve('server-only')), 'empty.js') },
     logLevel: 'error',
   });
   const { code, output } = await runQuietly('node', [bundle, list], { ...settings, NODE_ENV: 'production' });
-  if (code !== 0) throw new Error(`Posts could not be rendered as Markdown and e-mail.\n${output}`);
+  if (code !== 0) throw new Error(`Posts could not be rendered as Markdown and email.\n${output}`);
   return JSON.parse(await readFile(list, 'utf8'));
 }

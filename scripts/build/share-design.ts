@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { filesBelow } from '../../lib/base/files/files-below';
 
-/** The code that draws share images, and the packages without which they would look otherwise. */
+/** The code and the packages that determine how share images look. */
 const code = 'lib/content/share';
 const packages = ['@fontsource/source-serif-4', '@fontsource-variable/noto-serif-sc', 'fontkit', 'linebreak', 'sharp'];
 
-/** A hash that changes with how share images are drawn: it is a part of their addresses, under which they are kept for ever. */
+/** Returns a hash of how share images are drawn. It is part of their URLs, which are cached as immutable. */
 export async function shareDesign(): Promise<string> {
   const hash = createHash('sha256');
   for (const file of filesBelow(code).filter((file) => !file.includes('.test.'))) hash.update(file).update(await readFile(file));

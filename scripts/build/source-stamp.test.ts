@@ -20,11 +20,11 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 
-test('there is nothing current before the first build', async () => {
+test('there is no current build before the first', async () => {
   expect(await isBuildCurrent()).toBe(false);
 });
 
-test('a build is current until a source changes, comes or goes', async () => {
+test('a build is current until a source is changed, added or removed', async () => {
   await stampBuild(await sourceStamp());
   expect(await isBuildCurrent()).toBe(true);
   await writeFile('content/posts/a.mdx', 'b');
@@ -34,7 +34,7 @@ test('a build is current until a source changes, comes or goes', async () => {
   expect(await isBuildCurrent()).toBe(false);
 });
 
-test('the port counts only where it is part of the address', async () => {
+test('the port matters only if it is part of the origin', async () => {
   await stampBuild(await sourceStamp());
   vi.stubEnv('PORT', '4000');
   expect([await isBuildCurrent(), await addressOfBuild()]).toEqual([false, 'http://localhost:3000']);
@@ -44,7 +44,7 @@ test('the port counts only where it is part of the address', async () => {
   expect(await isBuildCurrent()).toBe(true);
 });
 
-test('a search index is no source, but another one is that of another build', async () => {
+test('the search index is no source, but a different one belongs to another build', async () => {
   await mkdir('public/pagefind', { recursive: true });
   await writeFile('public/pagefind/pagefind-entry.json', 'a');
   const stamp = await sourceStamp();

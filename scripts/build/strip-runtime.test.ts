@@ -8,12 +8,12 @@ const bootstrap = '<script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TUR
 const page = (body: string) => `<!DOCTYPE html><html><head>${chunk}</head><body>${body}${bootstrap}${flight}</body></html>`;
 const kept = (body: string) => `<!DOCTYPE html><html><head></head><body>${body}</body></html>`;
 
-test('removes the runtime and keeps the words', () => {
+test('the runtime is removed, text is kept', () => {
   const body = '<p>Read <b>self.__next_f.push</b> &lt;script&gt;</p>';
   expect(stripRuntime(page(body), [])).toBe(kept(body));
 });
 
-test('removes preloads of scripts, React’s comments and the place for late metadata', () => {
+test('preloads of scripts, comments of React and the element for streamed metadata are removed', () => {
   const html = page('<div hidden=""><!--$--><!--/$--></div><p>a<!-- -->b</p>').replace(
     '<head>',
     '<head><link rel="stylesheet" href="/a.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/a.js"/>',
@@ -21,25 +21,25 @@ test('removes preloads of scripts, React’s comments and the place for late met
   expect(stripRuntime(html, [])).toBe(kept('<p>ab</p>').replace('<head>', '<head><link rel="stylesheet" href="/a.css"/>'));
 });
 
-test('keeps our own scripts, inline ones and data', () => {
+test('the site’s scripts, inline scripts and data are kept', () => {
   const body = `<script>${ours}</script><script type="module" src="/scripts/x-1.js"></script><script type="application/ld+json">{}</script>`;
   expect(stripRuntime(page(body), [ours])).toBe(kept(body));
 });
 
-test('leaves what stands in an attribute or a style alone', () => {
+test('attributes and styles are kept', () => {
   const body = `<img alt="<!-- --> <script>a</script>"/><style>a::before{content:"<!-- -->"}</style>`;
   expect(stripRuntime(page(body), [])).toBe(kept(body));
 });
 
-test('fails on what it does not know', () => {
+test('unknown scripts and comments are errors', () => {
   expect(() => stripRuntime(page('<script>other()</script>'), [ours])).toThrow('<script>other() is a script that this step does not know');
   expect(() => stripRuntime(page('<script src="https://cdn.example/x.js"></script>'), [])).toThrow('does not know');
-  expect(() => stripRuntime(page('<!--$?--><template id="B:0"></template><!--/$-->'), [])).toThrow('only script completes');
+  expect(() => stripRuntime(page('<!--$?--><template id="B:0"></template><!--/$-->'), [])).toThrow('that a script completes');
   expect(() => stripRuntime(`<body>${flight}</body>`, [])).toThrow('no script of the runtime');
   expect(() => stripRuntime(`<body>${chunk}</body>`, [])).toThrow('no flight data');
 });
 
-test('names the scripts that a policy must allow', () => {
+test('inline scripts that a policy must allow are listed', () => {
   expect(inlineScriptsIn(`${chunk}<script>${ours}</script><script type="application/json">{}</script>${bootstrap}`)).toEqual([
     ours,
     '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({})',

@@ -1,23 +1,22 @@
-/** Comments, scripts with their content, and tags: what stands between them, and inside quotes, is text. */
+/** Comments, scripts and styles with their content, and tags; anything else is text. */
 const attributes = `(?:"[^"]*"|'[^']*'|[^"'>])*`;
 const token = new RegExp(`<!--[\\s\\S]*?-->|<(script|style)\\b(${attributes})>([\\s\\S]*?)</\\1>|</?[a-zA-Z]${attributes}>`, 'g');
 
-/** Comments that React leaves between texts and around parts of a page that are complete. */
+/** Comments of React between texts and around complete parts of a page. */
 const reactComments = new Set(['<!-- -->', '<!--$-->', '<!--/$-->', '<!--&-->', '<!--/&-->']);
 
-/** The empty place that Next.js keeps for metadata that arrives late. */
+/** The empty element of Next.js for streamed metadata. */
 const metadataPlace = '<div hidden=""><!--$--><!--/$--></div>';
 
 /**
- * Takes from a finished page everything that only Next's runtime in the browser uses: its scripts and their preloads, the
- * flight data, React's comments. What remains is the HTML, our own scripts and `inlineScripts`. Written for the HTML of the
- * installed Next.js; throws on anything it does not know, and when what it should remove is not there.
+ * Removes from a page what only the runtime of Next.js uses: its scripts and their preloads, flight data, comments of React. The HTML, the
+ * site's scripts and `inlineScripts` remain. Throws on scripts and comments that it does not know, and if there is nothing to remove.
  */
 export function stripRuntime(html: string, inlineScripts: readonly string[]): string {
   const removed = { chunks: 0, flight: 0 };
   const stripped = html.replace(metadataPlace, '').replace(token, (whole, name?: string, attributes = '', content = '') => {
     if (whole.startsWith('<!--')) {
-      if (!reactComments.has(whole)) throw new Error(`${whole} is a part of the page that only script completes`);
+      if (!reactComments.has(whole)) throw new Error(`${whole} marks a part of the page that a script completes`);
       return '';
     }
     if (name === 'script') {
@@ -34,7 +33,7 @@ export function stripRuntime(html: string, inlineScripts: readonly string[]): st
   return stripped;
 }
 
-/** The texts of the scripts that stand in a page itself, data that is not run left out. */
+/** Returns the texts of a page's inline scripts, without data. */
 export function inlineScriptsIn(html: string): string[] {
   return [...html.matchAll(token)].flatMap(([, name, attributes = '', content = '']) =>
     name === 'script' && !/ src="/.test(attributes) && !isData(attributes) ? [content] : [],

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Locale } from '../../lib/base/i18n/i18n';
 import { weighEmails } from './weigh-emails';
 
-test('a mail that Gmail would cut is an error, a long one a warning, and each names its post and its biggest parts', () => {
+test('an email that Gmail would cut is an error, a long one a warning; both name the post and its largest parts', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'newsletter-mails-'));
   const made = (locale: Locale, slug: string, bytes: number) => {
     const frame = '<!DOCTYPE html><html lang="en"><body><h2>All</h2><p></p></body></html>';
@@ -23,5 +23,5 @@ test('a mail that Gmail would cut is an error, a long one a warning, and each na
     'content/posts/just.mdx warning',
     'content/posts/heavy.mdx error',
   ]);
-  expect(found[2]?.reason).toMatch(/^the mail of this post has 100,001 bytes, .* Its biggest parts are: section “All” \(99,9\d\d\)$/);
+  expect(found[2]?.reason).toMatch(/^the email of this post has 100,001 bytes, .* Its largest parts are: section “All” \(99,9\d\d\)$/);
 });

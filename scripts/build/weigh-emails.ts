@@ -7,11 +7,11 @@ import type { RenderedPost } from '../../lib/content/model/rendered-posts';
 import { renderedEmailFile, renderedEmailsFolder } from '../../lib/newsletter/campaigns/rendered-email';
 import { biggestParts } from '../../lib/newsletter/email/biggest-parts';
 
-/** What there is to say about the mails that a build has made of posts: those that are too long, or nearly. */
+/** Returns diagnostics for posts whose emails are too long, or nearly. */
 export function weighEmails(posts: Pick<RenderedPost, 'locale' | 'slug'>[], folder = renderedEmailsFolder): Diagnostic[] {
   return posts.flatMap(({ locale, slug }): Diagnostic[] => {
     const compressed = readFileSync(renderedEmailFile(locale, slug, folder));
-    // The file holds the mail's HTML among other things: a small file has none that is long. RFC 1952: its last bytes are its size.
+    // The last bytes of a gzip file are its uncompressed size (RFC 1952): a small file needs no further check.
     if (compressed.readUInt32LE(compressed.length - 4) <= longEmailHtmlBytes) return [];
     const { html }: { html: string } = JSON.parse(gunzipSync(compressed).toString()).message;
     const bytes = Buffer.byteLength(html);
@@ -24,9 +24,9 @@ export function weighEmails(posts: Pick<RenderedPost, 'locale' | 'slug'>[], fold
         column: 1,
         severity: bytes > maxEmailHtmlBytes ? 'error' : 'warning',
         reason:
-          `the mail of this post has ${bytes.toLocaleString('en')} bytes, and Gmail cuts what is beyond ${maxEmailHtmlBytes.toLocaleString('en')}. ` +
-          `Its biggest parts are: ${parts.join(', ')}`,
-        fix: 'Shorten it, leave out rows or columns of its tables, or make two posts of it.',
+          `the email of this post has ${bytes.toLocaleString('en')} bytes, and Gmail cuts off what is beyond ${maxEmailHtmlBytes.toLocaleString('en')}. ` +
+          `Its largest parts are: ${parts.join(', ')}`,
+        fix: 'Shorten the post, omit rows or columns of its tables, or split it into two posts.',
       },
     ];
   });

@@ -5,16 +5,14 @@ import { brotliQuality } from '../static-responses/pack-bodies';
 import { assetFile } from './asset-file';
 import { type BuiltPage, publicPath } from './built-pages';
 
-/** Bytes as they are, and compressed as `npm start` sends them. */
+/** Sizes in bytes: uncompressed, and compressed. */
 interface Weight {
   raw: number;
   gzip: number;
   brotli: number;
 }
 
-/**
- * A table of what pages weigh: for each kind of page the one with the longest HTML, its HTML, style sheets and scripts.
- */
+/** Returns a table of page sizes in kB: for each route the page with the longest HTML, its HTML, style sheets and scripts. */
 export function weighPages(pages: BuiltPage[]): string {
   const kinds = groupBy(pages, (page) => page.route);
   const rows = [...kinds].map(([route, pages]) => {
@@ -25,14 +23,14 @@ export function weighPages(pages: BuiltPage[]): string {
   return formatTable([['page kind', 'pages', ...columns], ...rows]);
 }
 
-/** What a page and what it loads weigh, in bytes, compressed with gzip. */
+/** The sizes of a page and of what it loads, in bytes, compressed with gzip. */
 export interface PageWeight {
   html: number;
   css: number;
   script: number;
 }
 
-/** What each page weighs, by the address that readers know. */
+/** Returns the sizes of each page by public path. */
 export function weightOfEach(pages: BuiltPage[]): Record<string, PageWeight> {
   const known = new Map<string, number>();
   return Object.fromEntries(
@@ -56,7 +54,7 @@ function weigh(page: BuiltPage): string[] {
   return weights.flatMap(({ raw, gzip, brotli }) => [raw, gzip, brotli].map((bytes) => `${(bytes / 1000).toFixed(1)}`));
 }
 
-/** The HTML of a page, and the addresses of what it loads. */
+/** Returns the HTML of a page, and the URL paths of what it loads. */
 function partsOf(page: BuiltPage): { html: Buffer; styles: string[]; scripts: string[] } {
   const html = readFileSync(`${page.file}.html`, 'utf8');
   const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, address]) => address ?? '');
@@ -71,7 +69,7 @@ function weightOfFiles(addresses: string[]): Weight {
 
 const knownWeights = new Map<string, Weight>();
 
-/** Pages of all kinds load the same few files. */
+/** Caches sizes: all pages load the same few files. */
 function weightOfFile(address: string): Weight {
   const weight = knownWeights.get(address) ?? weightOf(readFileSync(assetFile(address)));
   knownWeights.set(address, weight);
@@ -90,7 +88,7 @@ function gzipped(content: Buffer): number {
   return gzipSync(content, { level: 9 }).length;
 }
 
-/** The first column is text and the others are numbers. */
+/** Aligns the first column left and the others, numbers, right. */
 function formatTable(rows: string[][]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows
