@@ -33,7 +33,7 @@ watchFiles(codeFolders, (place, isFile) => !isFile || isCode(place) || place.end
 // `next dev` writes the types of routes when it starts, which starts the first check.
 const routeTypes = /^\.next(?:\/dev(?:\/types(?:\/.*)?)?)?$/;
 watchFiles(
-  [...codeFolders, 'scripts', 'test', 'e2e', '.next'],
+  [...codeFolders, '.next'],
   (place, isFile) => (place.startsWith('.next') ? routeTypes.test(place) : !isFile || isCode(place)),
   reportTypes,
 );

@@ -3,9 +3,9 @@ import { constants, setPriority } from 'node:os';
 import type { Diagnostic } from '../../lib/content/check/diagnostic';
 import { environment } from '../run-step';
 
-const args = ['--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', '.next/cache/dev.tsbuildinfo'];
+const args = ['-p', 'scripts/dev', '--noEmit', '--pretty', 'false', '--incremental', '--tsBuildInfoFile', '.next/cache/dev.tsbuildinfo'];
 
-/** Checks the types of all code with `tsc`, at low priority: pages and styles come first. Returns its errors. */
+/** Checks the types of the site's code, without tests and scripts, at low priority: pages and styles come first. Returns the errors. */
 export async function checkTypes(): Promise<Diagnostic[]> {
   const child = spawn('tsc', args, { stdio: ['ignore', 'pipe', 'inherit'], env: environment() });
   if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
