@@ -17,7 +17,7 @@ beforeEach(() => vi.stubEnv('APP_SECRET', older));
 afterEach(() => vi.unstubAllEnvs());
 
 describe('a signed token', () => {
-  test('names its subscriber, for its purpose alone, and fits into a link', () => {
+  test('names its subscriber, is valid for its purpose only, and is safe in a URL', () => {
     const token = signToken('unsubscribe', id, now);
     expect(token).toMatch(/^[\w-]{62}$/);
     expect(readSignedToken('unsubscribe', token, now)).toEqual({ subscriberId: id });
@@ -25,7 +25,7 @@ describe('a signed token', () => {
     expect(readSignedToken('preferences', token, now)).toBe('invalid');
   });
 
-  test('to change preferences lasts thirty days', () => {
+  test('for preferences expires after thirty days', () => {
     const token = signToken('preferences', id, now);
     expect(readSignedToken('preferences', token, now + 30 * day)).toEqual({ subscriberId: id });
     expect(readSignedToken('preferences', token, now + 30 * day + 1000)).toBe('expired');
@@ -33,7 +33,7 @@ describe('a signed token', () => {
     expect(subscriberOfToken('unsubscribe', token)).toBeUndefined();
   });
 
-  test('to vote lasts ninety days, and opens nothing else', () => {
+  test('for a vote expires after ninety days and is valid for nothing else', () => {
     const token = signToken('vote', id, now);
     expect(readSignedToken('vote', token, now + 90 * day)).toEqual({ subscriberId: id });
     expect(readSignedToken('vote', token, now + 90 * day + 1000)).toBe('expired');
@@ -42,7 +42,7 @@ describe('a signed token', () => {
     expect(readSignedToken('vote', signToken('preferences', id, now), now)).toBe('invalid');
   });
 
-  test('is nothing with any one character changed, cut or added', () => {
+  test('is invalid with one character changed, removed or added', () => {
     const token = signToken('unsubscribe', id, now);
     for (let at = 0; at < token.length; at++) {
       const other = token[at] === 'A' ? 'B' : 'A';
@@ -52,7 +52,7 @@ describe('a signed token', () => {
       expect(readSignedToken('unsubscribe', text, now)).toBe('invalid');
   });
 
-  test('goes on to work when the secret is changed, and no longer when the old one is taken away', () => {
+  test('stays valid when a new secret is added, until the old one is removed', () => {
     const token = signToken('unsubscribe', id, now);
     vi.stubEnv('APP_SECRET', `${newer}, ${older}`);
     expect(readSignedToken('unsubscribe', token, now)).toEqual({ subscriberId: id });
@@ -62,24 +62,24 @@ describe('a signed token', () => {
   });
 });
 
-describe('a secret', () => {
-  test('gives other keys for other purposes', () => {
+describe('the secret', () => {
+  test('has different keys for different purposes', () => {
     const keys = (['mailed-link', 'signed-token', 'address-hash'] as const).map((purpose) => secretKeys(purpose)[0].key.toString('hex'));
     expect(new Set(keys).size).toBe(3);
   });
 
-  test.each(['short', `${newer},short`, ','])('%j is refused', (secret) => {
+  test.each(['short', `${newer},short`, ','])('%j is invalid', (secret) => {
     vi.stubEnv('APP_SECRET', secret);
     expect(() => secretKeys('network-hash')).toThrow(/APP_SECRET has .*32 or more.*openssl/);
   });
 
-  test('is asked for on Vercel, which keeps no files', () => {
+  test('must be set on Vercel, which keeps no files', () => {
     vi.stubEnv('APP_SECRET', '');
     vi.stubEnv('VERCEL', '1');
     expect(() => secretKeys('network-hash')).toThrow(/APP_SECRET is not set/);
   });
 
-  test('is made once where none is given, and is readable by its owner alone', () => {
+  test('is created once if none is set, readable by its owner only', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'newsletter-secret-'));
     try {
       vi.stubEnv('APP_SECRET', '');
@@ -95,14 +95,14 @@ describe('a secret', () => {
   });
 });
 
-test('what was hashed with an earlier secret is found', () => {
+test('hashes of an earlier secret are found', () => {
   const before = keyedHash('address-hash', 'a@b.co');
   vi.stubEnv('APP_SECRET', `${newer},${older}`);
   expect(keyedHash('address-hash', 'a@b.co')).not.toBe(before);
   expect(keyedHashes('address-hash', 'a@b.co')).toContain(before);
 });
 
-test('the token of a mailed link follows from its id, and its hash tells neither', () => {
+test('the token of a mailed link is derived from its id, and its hash reveals neither', () => {
   const token = tokenOfLink(id);
   expect(token).toBe(tokenOfLink(id));
   expect(token).toMatch(/^[\w-]{43}$/);
@@ -121,7 +121,7 @@ test.each([
   ['-TO_KEN-', '-TO_KEN-'],
 ])('what a mail program made of a token is fixed: %j', (written, token) => expect(cleanToken(written)).toBe(token));
 
-test('secrets are compared whole', () => {
+test('secrets are equal only as a whole', () => {
   expect(isSameSecret('secret', 'secret')).toBe(true);
   for (const other of ['secreT', 'secret ', '', 'secretsecret']) expect(isSameSecret('secret', other)).toBe(false);
 });
