@@ -6,10 +6,10 @@ import { runProgram } from './program';
 import { table } from './results';
 import { benchBytes, type SendingCost } from './sending-cost';
 
-/** How many messages are on their way at once. */
+/** Messages in flight at once. */
 const connections = [5, 20];
 
-/** A way of sending with what each run took. */
+/** A way of sending, with the cost of each run. */
 interface Contender {
   name: string;
   connections: number;
@@ -17,7 +17,7 @@ interface Contender {
   runs: SendingCost[];
 }
 
-/** How fast campaigns go, beside what a script with nodemailer would take, and whether that grows with the number of people. */
+/** Measures how fast campaigns are sent, compared with a nodemailer script, and the cost per message by number of recipients. */
 export async function measureSending({ recipients, runs }: Options): Promise<string> {
   const contenders = connections.flatMap((count) => contendersFor(recipients, count));
   for (let run = 1; run <= runs; run++) {
@@ -33,13 +33,13 @@ export async function measureSending({ recipients, runs }: Options): Promise<str
 
 function contendersFor(messages: number, count: number): Contender[] {
   const engine = (store: Store) => () => sendByEngine(store, messages, count);
-  const ways: [string, () => Promise<SendingCost>][] = [
+  const kinds: [string, () => Promise<SendingCost>][] = [
     ['Engine on PostgreSQL', engine('PostgreSQL')],
     ['nodemailer’s pool, composing each message', () => sendByNodemailer('compose', messages, count)],
-    ['nodemailer’s pool, one ready message for all', () => sendByNodemailer('raw', messages, count)],
+    ['nodemailer’s pool, one composed message for all', () => sendByNodemailer('raw', messages, count)],
     ['Engine on PGlite', engine('PGlite')],
   ];
-  return ways.map(([name, send]) => ({ name, connections: count, send, runs: [] }));
+  return kinds.map(([name, send]) => ({ name, connections: count, send, runs: [] }));
 }
 
 async function sendByEngine(store: Store, messages: number, count: number) {
@@ -61,13 +61,13 @@ async function sendByNodemailer(way: 'compose' | 'raw', messages: number, count:
 
 function explain(recipients: number, runs: number): string {
   return `One campaign of ${benchBytes.toLocaleString('en')} bytes of HTML to ${recipients.toLocaleString('en')} people, the median of ${runs} ${runs === 1 ? 'run' : 'runs'} in turn, all to the same mail server
-(\`test/smtp-lab/start-fake-smtp-server.ts\`, which here does not wait for its disk). Who sends, the mail server and the database share this
-machine’s processors. Each begins with an empty database as it is installed, so that PostgreSQL has each commit on the disk before it
-says so (\`fsync\` and \`synchronous_commit\` are on); nodemailer has none and would know nothing after an end. Processor time is that of
-the process that sends, which with PGlite includes the database. All that was sent was compared with who should have it.`;
+(\`test/smtp-lab/start-fake-smtp-server.ts\`, here without fsync). The sender, the mail server and the database share this machine’s
+processors. Each run starts with an empty database with default settings: PostgreSQL has each commit on disk before it returns
+(\`fsync\` and \`synchronous_commit\` are on); nodemailer has no database and could not continue after a crash. Processor time is that
+of the sending process, which includes the database with PGlite. The messages were compared with the list of recipients.`;
 }
 
-const head = ['Sender', 'Connections', 'Messages/s', 'Processor, ms a message', '÷ composing pool', '÷ ready message'];
+const head = ['Sender', 'Connections', 'Messages/s', 'Processor, ms a message', '÷ composing pool', '÷ one message for all'];
 
 function rows(contenders: Contender[]): string[][] {
   const rate = ({ runs }: Contender) => median(runs.map(perSecond));
@@ -79,21 +79,21 @@ function rows(contenders: Contender[]): string[][] {
   });
 }
 
-const explainGrowth = `What a message costs in small and large campaigns, and the memory that the sending process has resident when it is done, what it does
-not need thrown away, and at most. One run each, with ${connections.at(-1)} connections.`;
+const explainGrowth = `The cost of a message in small and large campaigns, and the resident memory of the sending process: at the end, after a garbage
+collection, and at most. One run each, with ${connections.at(-1)} connections.`;
 
 const growthHead = ['Database', 'People', 'Messages/s', 'Processor, ms a message', 'Resident in the end, MiB', 'at most, MiB'];
 
 async function growthOf(store: Store, factors: number[], recipients: number): Promise<string[][]> {
-  const found: string[][] = [];
+  const rowsOfGrowth: string[][] = [];
   for (const factor of factors) {
     const people = Math.round(recipients * factor);
     const cost = await sendByEngine(store, people, connections.at(-1) ?? 1);
     report(`${store}, ${people} people`, cost);
     const memory = [cost.residentMiB, cost.peakMiB].map((size) => size.toFixed(0));
-    found.push([store, people.toLocaleString('en'), perSecond(cost).toFixed(0), cpuOf(cost).toFixed(2), ...memory]);
+    rowsOfGrowth.push([store, people.toLocaleString('en'), perSecond(cost).toFixed(0), cpuOf(cost).toFixed(2), ...memory]);
   }
-  return found;
+  return rowsOfGrowth;
 }
 
 function perSecond({ messages, seconds }: SendingCost): number {
@@ -106,5 +106,5 @@ function cpuOf({ messages, cpuSeconds }: SendingCost): number {
 }
 
 function report(what: string, cost: SendingCost): void {
-  console.log(`${what}: ${perSecond(cost).toFixed(0)} messages/s, ${cpuOf(cost).toFixed(2)} ms of processor each`);
+  console.log(`${what}: ${perSecond(cost).toFixed(0)} messages/s, ${cpuOf(cost).toFixed(2)} ms of processor time each`);
 }

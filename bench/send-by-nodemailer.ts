@@ -1,6 +1,6 @@
 /**
- * `send-by-nodemailer.ts compose|raw <port> <messages> <connections>`: sends the sample mail to so many people by nodemailer's pool, as a
- * script for it would: composing each message, or with the bytes of one ready message for all. Prints what it took as JSON.
+ * `send-by-nodemailer.ts compose|raw <port> <messages> <connections>`: sends the sample email with nodemailer's pool, as a script would:
+ * composes each message, or sends the bytes of one composed message to all. Prints the cost as JSON.
  */
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -24,7 +24,7 @@ const raw = await new MailComposer({ from, to: 'reader@example.org', list, ...ma
 const startedAt = performance.now();
 const cpuBefore = process.cpuUsage();
 let left = Number(messages);
-await Promise.all(Array.from({ length: Number(connections) }, sendSome));
+await Promise.all(Array.from({ length: Number(connections) }, sendNext));
 const { user, system } = process.cpuUsage(cpuBefore);
 const cost: SendingCost = {
   messages: Number(messages),
@@ -34,7 +34,7 @@ const cost: SendingCost = {
 console.log(JSON.stringify(cost));
 transport.close();
 
-async function sendSome(): Promise<void> {
+async function sendNext(): Promise<void> {
   while (left > 0) {
     const to = `reader${left--}@example.org`;
     if (way === 'raw') await transport.sendMail({ raw, envelope: { from: 'bounce@newsletter.example', to } });

@@ -1,10 +1,10 @@
-/** How large the HTML is of the mail that the benchmarks send. */
+/** The size of the HTML of the benchmark's email. */
 export const benchBytes = 60_000;
 
-/** What it took to send so many messages. */
+/** The cost of sending messages. */
 export interface SendingCost {
   messages: number;
-  /** By the clock on the wall, and of the processor, of the process that sends. */
+  /** Wall clock and processor time of the sending process. */
   seconds: number;
   cpuSeconds: number;
 }

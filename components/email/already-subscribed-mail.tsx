@@ -1,10 +1,10 @@
-import { writeMessage } from '@/components/email/render-message';
+import { renderMessage } from '@/components/email/render-message';
 import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
 import type { Message } from '@/lib/newsletter/email/message';
 import { MailFrame, type SubscriberSetting } from './mail-frame';
 import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
 
-/** Tells a subscriber, and nobody else, that somebody entered their address once more. */
+/** Renders the email to a subscriber whose address was entered in the sign-up form again. */
 export function alreadySubscribedMail({ oneClickUrl, ...setting }: SubscriberSetting): Promise<Message> {
   const { locale, siteUrl, preferencesUrl } = setting;
   const { mail } = dictionary(locale);
@@ -21,5 +21,5 @@ export function alreadySubscribedMail({ oneClickUrl, ...setting }: SubscriberSet
       <MailNote locale={locale}>{words.notYou}</MailNote>
     </MailFrame>
   );
-  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl, oneClickUrl });
+  return renderMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl, oneClickUrl });
 }

@@ -1,4 +1,4 @@
-import { writeMessage } from '@/components/email/render-message';
+import { renderMessage } from '@/components/email/render-message';
 import { formatList } from '@/lib/base/i18n/format';
 import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
 import type { Message } from '@/lib/newsletter/email/message';
@@ -6,13 +6,13 @@ import { MailFrame, type MailSetting } from './mail-frame';
 import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
 
 interface ConfirmMailFacts extends MailSetting {
-  /** The labels of the topics that were asked for, in the mail's language; none for all. */
+  /** The labels of the chosen topics in the email's language; none for all. */
   topics: string[];
   /** Valid for 7 days. */
   confirmUrl: string;
 }
 
-/** What was asked for, and the button that leads to where it is confirmed. */
+/** Renders the email that asks to confirm a subscription. */
 export function confirmMail({ topics, confirmUrl, ...setting }: ConfirmMailFacts): Promise<Message> {
   const { locale, siteUrl } = setting;
   const { languageName, mail } = dictionary(locale);
@@ -32,5 +32,5 @@ export function confirmMail({ topics, confirmUrl, ...setting }: ConfirmMailFacts
       <MailNote locale={locale}>{words.notYou}</MailNote>
     </MailFrame>
   );
-  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
+  return renderMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
 }

@@ -10,22 +10,19 @@ import { adaptHtml } from './adapt-html';
 import { mailStyles, textWidth } from './mail-styles';
 import { stackTables } from './stack-tables';
 
-/**
- * Dresses a body of a post for mail: what each element looks like stands at the element itself. `html` is clean (`plainBody`):
- * a table in it is one of data, and stays one with its caption and scopes.
- */
+/** Adapts the clean HTML of a post's body (`cleanBody`) for email, and adds inline styles and classes for dark mode to its elements. */
 export function inlineStyles(html: string, locale: Locale): string {
-  const dresser = unified()
+  const processor = unified()
     .use(rehypeParse, { fragment: true })
     .use(() => adaptHtml)
     .use(() => stackTables(locale))
-    .use(() => dress(locale))
+    .use(() => addStyles(locale))
     .use(rehypeStringify);
-  return String(dresser.processSync(html)).trim();
+  return String(processor.processSync(html)).trim();
 }
 
-function dress(locale: Locale) {
-  const looks = looksOf(locale);
+function addStyles(locale: Locale) {
+  const styles = stylesOf(locale);
   return (tree: Root) => {
     let heading = dictionary(locale).post.table;
     const grouped = new Set<Element>();
@@ -33,16 +30,16 @@ function dress(locale: Locale) {
       const { tagName, properties } = element;
       if (/^h[2-6]$/.test(tagName)) heading = textOf(element);
       if (tagName === 'table') {
-        // One without a caption is named by the heading above it, as on the web.
+        // A table without a caption is labelled by the heading above it, as on the web.
         if (!hasCaption(element)) properties.ariaLabel = heading;
-        for (const cell of cellsBesideGroups(element)) grouped.add(cell);
+        for (const cell of cellsOfGroupedTable(element)) grouped.add(cell);
       }
       if (tagName === 'img') fitImage(element);
       if (tagName === 'code') properties.className = undefined;
       const isInCodeBlock = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'pre';
-      const look = properties.scope === 'rowgroup' ? 'group' : grouped.has(element) ? `grouped ${tagName}` : tagName;
-      const [className, style] = (!isInCodeBlock && looks[look]) || [];
-      // In a link it has the link's colour, in the dark, too.
+      const kind = properties.scope === 'rowgroup' ? 'group' : grouped.has(element) ? `grouped ${tagName}` : tagName;
+      const [className, style] = (!isInCodeBlock && styles[kind]) || [];
+      // Code in a link keeps the link's colour, in dark mode too.
       const isInLink = tagName === 'code' && parent?.type === 'element' && parent.tagName === 'a';
       if (className && !isInLink) properties.className = [className];
       const right = properties.align === 'right' ? ';text-align:right' : '';
@@ -51,7 +48,7 @@ function dress(locale: Locale) {
   };
 }
 
-function looksOf(locale: Locale): Partial<Record<string, [className: string, style: CSSProperties]>> {
+function stylesOf(locale: Locale): Partial<Record<string, [className: string, style: CSSProperties]>> {
   const styles = mailStyles(locale);
   const head: CSSProperties = { ...styles.cell, fontWeight: 600 };
   return {
@@ -59,7 +56,7 @@ function looksOf(locale: Locale): Partial<Record<string, [className: string, sty
     blockquote: ['soft', styles.quote],
     caption: ['ink', styles.caption],
     code: ['ink', styles.code],
-    em: ['', styles.stress],
+    em: ['', styles.emphasis],
     figcaption: ['muted', styles.note],
     figure: ['ink', { margin: '0 0 20px' }],
     group: ['soft rule', styles.group],
@@ -82,8 +79,8 @@ function looksOf(locale: Locale): Partial<Record<string, [className: string, sty
   };
 }
 
-/** The cells of a table whose rows have names together: they stand in line with those names. */
-function cellsBesideGroups(table: Element): Element[] {
+/** Returns all cells of a table with row groups, which align with the group headings; none for other tables. */
+function cellsOfGroupedTable(table: Element): Element[] {
   const cells: Element[] = [];
   visit(table, 'element', (element: Element) => {
     if (element.tagName === 'td' || element.tagName === 'th') cells.push(element);
@@ -95,7 +92,7 @@ function hasCaption({ children }: Element): boolean {
   return children.some((child) => child.type === 'element' && child.tagName === 'caption');
 }
 
-/** Outlook takes an image's attributes at their word. */
+/** Outlook ignores `max-width` and uses the image's attributes. */
 function fitImage({ properties }: Element): void {
   const [width, height] = [Number(properties.width), Number(properties.height)];
   if (!(width > textWidth) || !height) return;
@@ -103,7 +100,7 @@ function fitImage({ properties }: Element): void {
   properties.height = Math.round((height * textWidth) / width);
 }
 
-/** Style properties as React writes them: bare numbers are pixels, but for those that have no unit. */
+/** Serializes style properties like React: numbers are pixels, except for properties without a unit. */
 function inlineCss(style: CSSProperties): string {
   const unitless = new Set(['lineHeight', 'fontWeight', 'opacity']);
   return Object.entries(style)

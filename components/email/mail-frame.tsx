@@ -3,59 +3,59 @@ import { dictionary, htmlLang, type Locale, localePath } from '@/lib/base/i18n/i
 import { MailLink, MailNote } from './mail-parts';
 import { columnWidth, mailStyles, styleSheet } from './mail-styles';
 
-/** What a notice must be told beside what it says. */
+/** The props of every email. */
 export interface MailSetting {
   locale: Locale;
-  /** The site's own origin. */
+  /** The site's origin. */
   siteUrl: string;
-  /** Where a letter reaches those who send it, in one line. */
+  /** The sender's postal address in one line. */
   postalAddress?: string;
 }
 
-/** What a mail to a subscriber must be told. */
+/** The props of every email to a subscriber. */
 export interface SubscriberSetting extends MailSetting {
   /** Valid for 30 days. */
   preferencesUrl: string;
-  /** The page that asks once more. */
+  /** The page that asks for confirmation. */
   unsubscribeUrl: string;
-  /** Where one POST is enough (RFC 8058). */
+  /** The endpoint for one-click unsubscription by POST (RFC 8058). */
   oneClickUrl: string;
 }
 
 interface MailFrameProps extends MailSetting {
   subject: string;
-  /** What the list of an inbox shows beside the subject; the mail itself hides it. */
+  /** Shown beside the subject in the inbox, hidden in the email. */
   preheader: string;
-  /** Above the card: what bulk mail must not hide at its end. */
+  /** Shown above the card, such as the unsubscribe link. */
   top?: ReactNode;
-  /** Why the reader gets this mail. */
+  /** Why the recipient gets this email. */
   why: string;
   preferencesUrl?: string;
   unsubscribeUrl?: string;
   children: ReactNode;
 }
 
-/** A whole mail: one column that mail programs without style sheets show as well, light or dark. */
+/** The document of an email: one column that works without style sheets, light or dark. */
 export function MailFrame({ locale, siteUrl, subject, preheader, top, children, ...foot }: MailFrameProps) {
   const { site } = dictionary(locale);
   const styles = mailStyles(locale);
   const home = new URL(localePath(locale, '/'), siteUrl).href;
   return (
     <html lang={htmlLang(locale)}>
-      {/* biome-ignore lint/style/noHeadElement: Next.js has no hand in a mail. */}
+      {/* biome-ignore lint/style/noHeadElement: not a page of Next.js. */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        {/* Programs would make links of numbers and addresses that lead nowhere. */}
+        {/* Clients would turn numbers and addresses into links. */}
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <title>{subject}</title>
         <style>{styleSheet}</style>
       </head>
       <body className="paper" style={styles.paper}>
         <div style={{ display: 'none' }}>{preheader}</div>
-        {/* Some programs drop the attributes of html and body: the language is said again. */}
+        {/* Some clients drop the attributes of html and body: the language is repeated. */}
         <table
           role="presentation"
           lang={htmlLang(locale)}
@@ -122,7 +122,7 @@ export function MailFrame({ locale, siteUrl, subject, preheader, top, children, 
 
 type MailFootProps = Pick<MailFrameProps, 'locale' | 'why' | 'preferencesUrl' | 'unsubscribeUrl' | 'postalAddress'>;
 
-/** Who sends the mail and why, and the ways out of it: each on a line of its own, also in the text part. */
+/** The sender, the reason, and the links to preferences and unsubscription: each on its own line in the text part. */
 function MailFoot({ locale, why, preferencesUrl, unsubscribeUrl, postalAddress }: MailFootProps) {
   const { site, mail } = dictionary(locale);
   return (

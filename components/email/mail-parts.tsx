@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/base/i18n/i18n';
 import { mailStyles, textWidth } from './mail-styles';
 
-/** An image for a mail. */
 export interface MailImage {
-  /** Its whole address: PNG, JPEG or GIF, since some programs show nothing else. */
+  /** Absolute URL of a PNG, JPEG or GIF (`isEmailImage`). */
   url: string;
   alt: string;
-  /** Its own size, in pixels. */
+  /** Its original size in pixels. */
   width: number;
   height: number;
 }
@@ -57,7 +56,7 @@ export function MailLink({ locale, url, children }: MailPart & { url: string }) 
   );
 }
 
-/** A link that looks like a button: a cell of a table, since Outlook pads nothing else. */
+/** A link styled as a button: a table cell, since Outlook supports padding only there. */
 export function MailButton({ locale, url, children }: MailPart & { url: string }) {
   const { button, buttonLink } = mailStyles(locale);
   return (
@@ -75,7 +74,7 @@ export function MailButton({ locale, url, children }: MailPart & { url: string }
   );
 }
 
-/** As wide as the text where it is at least that wide itself. */
+/** Shown at its original width, at most the width of the text. */
 export function MailPicture({ url, alt, width, height }: MailImage) {
   const shown = Math.min(width, textWidth);
   return (

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import { type Locale, languageOf } from '@/lib/base/i18n/languages';
 
-/** A mail's one column, in pixels, and what is left of it inside the card. */
+/** The width of an email's column, and of the text inside its card, in pixels. */
 export const columnWidth = 600;
 export const textWidth = 536;
 
-/** The site's colours (components/site/globals.css), written out: mail programs know no variables. */
+/** The site's colours (components/site/globals.css) as values: email clients do not support CSS variables. */
 const light = {
   paper: '#f6f3fb',
   card: '#ffffff',
@@ -27,7 +27,7 @@ const dark = {
   onAccent: '#14121b',
 };
 
-/** What is said here for all mail programs, each element says itself; this is for those that keep a style sheet. */
+/** Dark mode and narrow screens, for clients that support style sheets. All other styles are inline. */
 export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {
@@ -48,7 +48,7 @@ export const styleSheet = `
 
 const monospace = 'SF Mono,Menlo,Consolas,Liberation Mono,monospace';
 
-/** How the parts of a mail look, by the names of the classes that darken them. */
+/** Returns the inline styles of the parts of an email. */
 export function mailStyles(locale: Locale) {
   const { isCjk, mailFonts } = languageOf(locale);
   const { serif, sans } = mailFonts;
@@ -66,7 +66,7 @@ export function mailStyles(locale: Locale) {
     quote: { margin: '0 0 20px', padding: '14px 18px 1px', borderLeft: `4px solid ${light.accent}`, backgroundColor: light.soft },
     code: { fontFamily: monospace, fontSize: '0.9em' },
     // No CJK font has an italic.
-    stress: isCjk ? { fontStyle: 'normal', fontWeight: 600 } : { fontStyle: 'italic' },
+    emphasis: isCjk ? { fontStyle: 'normal', fontWeight: 600 } : { fontStyle: 'italic' },
     codeBlock: {
       fontFamily: monospace,
       fontSize: 13,
@@ -91,7 +91,7 @@ export function mailStyles(locale: Locale) {
     },
     caption: { textAlign: 'left', fontWeight: 600, padding: '0 0 8px' },
     cell: { textAlign: 'left', verticalAlign: 'top', padding: '8px 12px 8px 0', borderBottom: `1px solid ${light.rule}` },
-    // The name of a group of rows stands over all of its columns.
+    // The heading of a group of rows spans all columns.
     group: {
       textAlign: 'left',
       fontWeight: 600,

@@ -16,7 +16,7 @@ const facts = {
 const all = locales.flatMap((locale) => Object.entries(sampleMails(locale)).map(([name, write]) => ({ name, locale, write })));
 
 describe.each(all)('$name in $locale', ({ name, locale, write }) => {
-  test('arrives in two parts with the same links, and is the same bytes each time', async () => {
+  test('has two parts with the same links, and the same bytes every time', async () => {
     const message = await write();
     const bytes = await composeMessage(message, facts);
     expect(bytes.equals(await composeMessage(await write(), facts))).toBe(true);
@@ -27,7 +27,7 @@ describe.each(all)('$name in $locale', ({ name, locale, write }) => {
     expect(linksOfText(mail.text ?? '')).not.toHaveLength(0);
   });
 
-  test('tells programs what it is', async () => {
+  test('has the header fields of its kind', async () => {
     const message = await write();
     const { headerLines } = await simpleParser(await composeMessage(message, facts));
     const headers = Object.fromEntries(headerLines.map(({ key, line }) => [key, line.replace(/^[^:]+:\s*/, '').replace(/\r?\n/g, '')]));
@@ -39,14 +39,14 @@ describe.each(all)('$name in $locale', ({ name, locale, write }) => {
     );
   });
 
-  test('has text of a readable width that says what is seen, and not what is hidden', async () => {
+  test('has a text part of readable width with the visible content only', async () => {
     const { html, text } = await write();
     expect(text.split('\n').filter((line) => line.length > 78 && !/^ *https:\S+$/.test(line))).toEqual([]);
     const preheader = preheaderOf(html);
     expect(text.replaceAll('\n', ' ').split(preheader).length).toBe(html.split(preheader).length - 1);
   });
 
-  test('is a mail that programs take', async () => {
+  test('has no problems in email clients', async () => {
     const message = await write();
     expect(await mailProblems(message)).toEqual([]);
     expect(Buffer.byteLength(message.html)).toBeLessThan(15_000);
@@ -54,7 +54,7 @@ describe.each(all)('$name in $locale', ({ name, locale, write }) => {
   });
 });
 
-test('without a postal address there is none, and no line for it', async () => {
+test('without a postal address the email has no line for it', async () => {
   const mails = sampleMails('en');
   expect((await mails.confirm?.())?.text).toContain('Exampleland');
   expect((await mails['confirm-all']?.())?.text.trimEnd()).toMatch(/newsletter\.example\.$/);

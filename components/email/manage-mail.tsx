@@ -1,4 +1,4 @@
-import { writeMessage } from '@/components/email/render-message';
+import { renderMessage } from '@/components/email/render-message';
 import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
 import type { Message } from '@/lib/newsletter/email/message';
 import { MailFrame, type MailSetting } from './mail-frame';
@@ -6,13 +6,13 @@ import { MailButton, MailNote, MailText, MailTitle } from './mail-parts';
 
 interface ManageMailFacts extends MailSetting {
   purpose: 'preferences' | 'export' | 'erase' | 'change-address';
-  /** Valid for 30 days to preferences, for 1 hour to all else. */
+  /** Valid for 30 days for preferences, else for 1 hour. */
   url: string;
-  /** Where mail is to go from now on, where the address changes. */
+  /** The new address, for the purpose `change-address`. */
   newAddress?: string;
 }
 
-/** The link that somebody asked for, who is a subscriber if they can read this. */
+/** Renders the email with a link to the preferences page or for one of its actions. */
 export function manageMail({ purpose, url, newAddress, ...setting }: ManageMailFacts): Promise<Message> {
   const { locale, siteUrl } = setting;
   const { mail } = dictionary(locale);
@@ -30,5 +30,5 @@ export function manageMail({ purpose, url, newAddress, ...setting }: ManageMailF
       <MailNote locale={locale}>{mail.notYou}</MailNote>
     </MailFrame>
   );
-  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
+  return renderMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl });
 }

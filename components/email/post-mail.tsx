@@ -1,4 +1,4 @@
-import { writeMessage } from '@/components/email/render-message';
+import { renderMessage } from '@/components/email/render-message';
 import { formatDate } from '@/lib/base/i18n/format';
 import { dictionary, fill, htmlLang } from '@/lib/base/i18n/i18n';
 import { site } from '@/lib/base/site';
@@ -16,14 +16,14 @@ interface PostMailFacts extends SubscriberSetting {
     /** The address of its page. */
     url: string;
     cover?: MailImage;
-    /** Clean HTML with whole addresses (`plainBody`). */
+    /** Clean HTML with absolute URLs (`cleanBody`). */
     body: string;
   };
 }
 
 /**
- * A whole post. The two addresses at which its reader leaves, and those of votes in its body, hold places (`lib/campaigns/places.ts`) that
- * are filled for each person: nothing else in it depends on who reads it.
+ * Renders a post as an email. The unsubscribe URLs and the poll links have merge fields (`lib/newsletter/campaigns/merge-fields.ts`); nothing
+ * else differs between recipients.
  */
 export function postMail({ post, oneClickUrl, archiveUrl, ...setting }: PostMailFacts): Promise<Message> {
   const { locale, siteUrl, unsubscribeUrl, postalAddress } = setting;
@@ -53,14 +53,14 @@ export function postMail({ post, oneClickUrl, archiveUrl, ...setting }: PostMail
     </MailFrame>
   );
   const headers = {
-    // A person wrote it, so it is not `Auto-Submitted`. Programs that answer for somebody who is away know lists by `List-ID`, older ones
-    // by this field alone (RFC 3834 section 2).
+    // Suppresses vacation replies of programs that do not know `List-ID` (RFC 3834 section 2). `Auto-Submitted` would be wrong: a person
+    // wrote the post.
     Precedence: 'bulk',
-    // RFC 2369. The page of choices tells who asks how they stay or leave.
+    // RFC 2369: the preferences page explains how to change or end the subscription.
     'List-Help': `<${setting.preferencesUrl}>`,
     'List-Archive': `<${archiveUrl}>`,
-    // Gmail counts complaints by each of these, the sender's own name, of 5 to 15 characters, being the last.
+    // Gmail groups complaints by these values. The last is the sender's name, 5 to 15 characters.
     'Feedback-ID': [post.slug, locale, 'newsletter', site.mailSender].join(':'),
   };
-  return writeMessage({ subject: subjectOf(post.title), page, language: htmlLang(locale), siteUrl, oneClickUrl, headers });
+  return renderMessage({ subject: subjectOf(post.title), page, language: htmlLang(locale), siteUrl, oneClickUrl, headers });
 }

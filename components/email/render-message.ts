@@ -7,24 +7,31 @@ import { staticMarkup } from '../ui/static-markup';
 
 interface MessageParts {
   subject: string;
-  /** The whole document. */
+  /** The HTML document. */
   page: ReactElement;
   /** The language of both (RFC 5646). */
   language: string;
-  /** The site's own origin. */
+  /** The site's origin. */
   siteUrl: string;
-  /** Where one POST ends the subscription (RFC 8058), in mail to subscribers. */
+  /** The endpoint for one-click unsubscription (RFC 8058), in emails to subscribers. */
   oneClickUrl?: string;
-  /** Header fields of its own kind of mail. Without any it is one that no person wrote. */
+  /** Additional header fields. By default those of an automatic notification. */
   headers?: Record<string, string>;
 }
 
-/** RFC 3834 section 5: nobody's holiday answer comes back. */
-const ofNotices = { 'Auto-Submitted': 'auto-generated' };
+/** Prevents automatic replies (RFC 3834 section 5). */
+const notificationHeaders = { 'Auto-Submitted': 'auto-generated' };
 
-/** A mail: its HTML, the text made of it, and what programs want to know of it. */
-export async function writeMessage({ subject, page, language, siteUrl, oneClickUrl, headers = ofNotices }: MessageParts): Promise<Message> {
-  // React asks browsers to load images early: mail programs have no use for it, and some distrust a link element.
+/** Renders an email: its HTML, the text made from it, and its header fields. */
+export async function renderMessage({
+  subject,
+  page,
+  language,
+  siteUrl,
+  oneClickUrl,
+  headers = notificationHeaders,
+}: MessageParts): Promise<Message> {
+  // React adds preload links for images, which some email clients distrust.
   const html = `<!DOCTYPE html>${(await staticMarkup(page)).replace(/<link rel="preload"[^>]*>/g, '')}`;
   return {
     subject,

@@ -5,7 +5,7 @@ import { confirmMail } from './confirm-mail';
 import { manageMail } from './manage-mail';
 import { welcomeMail } from './welcome-mail';
 
-/** Every notice as a reader may get it, for tests and for eyes. */
+/** Returns a renderer for every notification with sample data, for tests and previews. */
 export function sampleMails(locale: Locale, siteUrl = 'https://newsletter.example'): Record<string, () => Promise<Message>> {
   const isChinese = locale === 'zh';
   const token = 'v1.k1.0123456789abcdefghijklmnopqrstuvwxyz.ABCDEFGHIJKLMNOPQRSTUVWXYZ-_0123456789abcde';
@@ -15,7 +15,7 @@ export function sampleMails(locale: Locale, siteUrl = 'https://newsletter.exampl
     siteUrl,
     postalAddress: isChinese ? '示例市示例路 1 号，邮编 100000' : '1 Example Street, 12345 Exampletown, Exampleland',
   };
-  const ways = {
+  const links = {
     preferencesUrl: at(`/preferences/${token}`),
     unsubscribeUrl: at(`/unsubscribe/${token}`),
     oneClickUrl: `${siteUrl}/u/${token}`,
@@ -55,9 +55,9 @@ export function sampleMails(locale: Locale, siteUrl = 'https://newsletter.exampl
         confirmUrl: at(`/confirm/${token}`),
       }),
     'confirm-all': () => confirmMail({ locale, siteUrl, topics: [], confirmUrl: at(`/confirm/${token}`) }),
-    welcome: () => welcomeMail({ ...setting, ...ways, posts, poll }),
-    'welcome-bare': () => welcomeMail({ ...setting, ...ways, posts: [] }),
-    'already-subscribed': () => alreadySubscribedMail({ ...setting, ...ways }),
+    welcome: () => welcomeMail({ ...setting, ...links, posts, poll }),
+    'welcome-bare': () => welcomeMail({ ...setting, ...links, posts: [] }),
+    'already-subscribed': () => alreadySubscribedMail({ ...setting, ...links }),
     'manage-preferences': manage('preferences'),
     'manage-export': manage('export'),
     'manage-erase': manage('erase'),

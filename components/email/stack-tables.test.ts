@@ -14,14 +14,14 @@ function table(head: string[], rows: string[][]): string {
   return `<table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
-test('a table that a phone holds stays as it is', () => {
+test('a table that fits a phone is unchanged', () => {
   const narrow = table(['Facet', 'PyTorch', 'JAX'], [['Speed', '100', '50']]);
   expect(rowsOf(inlineStyles(narrow, 'en'))).toEqual(rowsOf(narrow));
   const two = table(['Name', 'Text'], [['A', sentence]]);
   expect(rowsOf(inlineStyles(two, 'en'))).toEqual(rowsOf(two));
 });
 
-test('a wider one becomes two columns: a group for each row, in it each column by its name', () => {
+test('a wider table becomes two columns, with a group for each row', () => {
   const wide = table(['Framework', 'For', 'Why'], [['JAX', sentence, `<a href="https://x.example/">${sentence}</a>`]]);
   const groups = (name: string) => [
     `<th scope="rowgroup" colspan="2">${name}</th>`,
@@ -33,7 +33,7 @@ test('a wider one becomes two columns: a group for each row, in it each column b
   expect(rowsOf(inlineStyles(wide.replace('<th scope="col">Framework</th>', '<td></td>'), 'en'))).toEqual(groups('JAX'));
 });
 
-test('it keeps its caption, and its rows their order', () => {
+test('a stacked table keeps its caption and the order of its rows', () => {
   const wide = table(
     ['', 'a', 'b'],
     [
@@ -46,7 +46,7 @@ test('it keeps its caption, and its rows their order', () => {
   expect(rowsOf(html).map((row) => row.replace(/<[^>]+>/g, ''))).toEqual(['1', `a${sentence}`, 'bx', '2', 'ay', `b${sentence}`]);
 });
 
-test('cells that reach over several are left alone', () => {
+test('a table with spanning cells is unchanged', () => {
   const html = `<table><tr><th>a</th><th>b</th><th>c</th></tr><tr><td colspan="2">${sentence}</td><td>x</td></tr></table>`;
   expect(rowsOf(inlineStyles(html, 'en'))).toHaveLength(2);
 });

@@ -4,17 +4,17 @@ import stringWidth from 'string-width';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Locale, languageOf } from '@/lib/base/i18n/languages';
 
-/** What a phone of 320 pixels leaves to a table, and what a letter of it and the space between two columns take, in pixels. */
-const narrowest = 250;
-const letter = 7;
+/** The width of a table on a phone of 320 pixels, of a letter, and of the gap between two columns, in pixels. */
+const phoneWidth = 250;
+const letterWidth = 7;
 const gap = 12;
 
-/** A cell with more lines than this says too much for its column. */
-const mostLines = 4;
+/** A column is too narrow when a cell needs more lines than this. */
+const maxLines = 4;
 
 /**
- * Makes two columns of a table that no phone holds: a group of rows for each of its rows, in it the name of each column and what stands
- * there. It is done for all readers, since half of the mail programs would not do it by a style sheet.
+ * Turns tables that are too wide for a phone into two columns: each row becomes a group of rows with the column's heading and its cell. Done
+ * for all screens, since half of the email clients do not support it in a style sheet.
  */
 export function stackTables(locale: Locale) {
   return (tree: Root) => {
@@ -35,22 +35,22 @@ function rowsOf(table: Element): Element[][] {
   return rows;
 }
 
-/** Whether it has names of columns, at least three of them, and no cell that reaches over several. */
+/** Returns whether a table has a heading row, at least three columns, and no cell that spans several. */
 function isGrid([head = [], ...rows]: Element[][]): boolean {
-  const isWhole = (row: Element[]) =>
+  const isComplete = (row: Element[]) =>
     row.length === head.length && row.every(({ properties }) => !properties.colSpan && !properties.rowSpan);
-  return head.length > 2 && rows.length > 0 && rows.every(isWhole);
+  return head.length > 2 && rows.length > 0 && rows.every(isComplete);
 }
 
 function fits([head = [], ...rows]: Element[][]): boolean {
   const widths = head.map((_, column) => {
     const texts = [head, ...rows].map((row) => row[column]).map((cell) => (cell ? textOf(cell).trim() : ''));
-    return Math.max(...texts.map((text) => Math.max(longestWordIn(text), Math.ceil(stringWidth(text) / mostLines))));
+    return Math.max(...texts.map((text) => Math.max(longestWordIn(text), Math.ceil(stringWidth(text) / maxLines))));
   });
-  return widths.reduce((sum, width) => sum + width * letter + gap, 0) <= narrowest;
+  return widths.reduce((sum, width) => sum + width * letterWidth + gap, 0) <= phoneWidth;
 }
 
-/** In columns of a letter; a Chinese character is a word of two. */
+/** Returns the width of the longest word in letters. A Chinese character is a word of width two. */
 function longestWordIn(text: string): number {
   const words = text.split(/[\s/-]+|(?=[\u3000-\u9fff\uff00-\uffef])|(?<=[\u3000-\u9fff\uff00-\uffef])/);
   return Math.max(0, ...words.map((word) => stringWidth(word)));

@@ -1,15 +1,15 @@
-/** How long a subject may be (RFC 5322 section 2.1.1). */
-const longest = 78;
+/** The recommended length of a header line (RFC 5322 section 2.1.1). */
+const maxLength = 78;
 
-/** A title as a subject of at most 78 characters: cut where a word ends, or, in a script without spaces, where a character does. */
+/** Returns a title as a subject of at most 78 characters, shortened after a word, or after a character in scripts without spaces. */
 export function subjectOf(title: string): string {
-  if (title.length <= longest) return title;
+  if (title.length <= maxLength) return title;
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(title)) {
-    if (kept.length + segment.length > longest - 1) break;
+    if (kept.length + segment.length > maxLength - 1) break;
     kept += segment;
   }
   const words = kept.replace(/\s+\S*$/, '');
-  // A last word of half a line is no word.
-  return `${(words.length > longest / 2 ? words : kept).trimEnd()}…`;
+  // Text without spaces would lose more than half.
+  return `${(words.length > maxLength / 2 ? words : kept).trimEnd()}…`;
 }

@@ -1,11 +1,11 @@
-import { writeMessage } from '@/components/email/render-message';
+import { renderMessage } from '@/components/email/render-message';
 import { dictionary, fill, htmlLang, type Locale } from '@/lib/base/i18n/i18n';
 import type { Message } from '@/lib/newsletter/email/message';
 import { MailFrame, type SubscriberSetting } from './mail-frame';
 import { type MailImage, MailLink, MailNote, MailPicture, MailSection, MailText, MailTitle } from './mail-parts';
 import { mailStyles } from './mail-styles';
 
-/** A post as a mail names it. */
+/** A post in the list of latest posts. */
 export interface MailedPost {
   title: string;
   url: string;
@@ -13,19 +13,19 @@ export interface MailedPost {
   image?: MailImage;
 }
 
-/** A question that is answered by following a link. */
+/** A poll with a link for each option. */
 export interface MailedPoll {
   question: string;
   options: { label: string; url: string }[];
 }
 
 interface WelcomeMailFacts extends SubscriberSetting {
-  /** The latest posts of the reader's topics: at most three are shown. */
+  /** The latest posts of the subscriber's topics: at most three are shown. */
   posts: MailedPost[];
   poll?: MailedPoll;
 }
 
-/** Something to read at once, and how to leave. */
+/** Renders the welcome email: the latest posts, the open poll, and how to unsubscribe. */
 export function welcomeMail({ posts, poll, oneClickUrl, ...setting }: WelcomeMailFacts): Promise<Message> {
   const { locale, siteUrl } = setting;
   const { mail } = dictionary(locale);
@@ -44,7 +44,7 @@ export function welcomeMail({ posts, poll, oneClickUrl, ...setting }: WelcomeMai
       <MailNote locale={locale}>{words.keep}</MailNote>
     </MailFrame>
   );
-  return writeMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl, oneClickUrl });
+  return renderMessage({ subject: words.subject, page, language: htmlLang(locale), siteUrl, oneClickUrl });
 }
 
 function PostInMail({ locale, post: { title, url, summary, image } }: { locale: Locale; post: MailedPost }) {
@@ -64,7 +64,7 @@ function PostInMail({ locale, post: { title, url, summary, image } }: { locale: 
   );
 }
 
-/** A poll whose options are links: a mail has no forms, and the page that a link opens asks once more. */
+/** Options are links, since email has no forms; the linked page asks for confirmation. */
 function PollInMail({ locale, poll: { question, options } }: { locale: Locale; poll: MailedPoll }) {
   const { welcome, pollHint } = dictionary(locale).mail;
   const { text } = mailStyles(locale);

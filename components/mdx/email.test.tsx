@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeMessage } from '@/components/email/render-message';
+import { renderMessage } from '@/components/email/render-message';
 import { listFacets, listMainFrameworks } from '@/lib/content/model/frameworks';
 import { emailComponents } from './email';
 
@@ -9,7 +9,7 @@ test('a framework table in an e-mail has two columns, and both parts name the so
   const { FrameworkTable } = emailComponents('en');
   const keys = { of: frameworks.map(({ key }) => key).join(' '), show: facets.map(({ key }) => key).join(' ') };
   const page = <FrameworkTable {...keys} caption="Compared" />;
-  const { html, text } = await writeMessage({ subject: '', page, language: 'en', siteUrl: 'https://newsletter.example' });
+  const { html, text } = await renderMessage({ subject: '', page, language: 'en', siteUrl: 'https://newsletter.example' });
   expect(html).toMatch(/<table><caption>Compared<\/caption><tbody><tr><th scope="rowgroup" colSpan="2">/);
   expect([...html.matchAll(/<th scope="rowgroup" colSpan="2">([^<]+)/g)].map(([, label]) => label)).toEqual(
     facets.map(({ label }) => label.en),

@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const read = async (place: string) => {
+const read = async (source: string) => {
   const mails: Buffer[] = [];
-  for await (const mail of readMails(place)) mails.push(mail);
+  for await (const mail of readMails(source)) mails.push(mail);
   return mails;
 };
 const write = async (name: string, content: string | Buffer) => {
@@ -25,7 +25,7 @@ const write = async (name: string, content: string | Buffer) => {
   return file;
 };
 
-test('an mbox file is read message by message', async () => {
+test('an mbox file is divided into its messages', async () => {
   const report = statusReport().toString().replaceAll('\r\n', '\n');
   const from = 'From MAILER-DAEMON Wed Nov 25 10:00:00 2026\n';
   const answer = `Subject: Away\n\nI wrote:\n>From here\nFrom there it goes on\n\n`;
@@ -35,7 +35,7 @@ test('an mbox file is read message by message', async () => {
   expect((await Promise.all(mails.map(readReport))).map((one) => one?.kind)).toEqual(['dead', undefined, 'dead']);
 });
 
-test('so is a file with one, a Maildir, a folder', async () => {
+test('a file with one message, a Maildir and a folder are read', async () => {
   const report = statusReport();
   expect(await read(await write('one.eml', report))).toEqual([report]);
   await write('Maildir/cur/1:2,S', report);
@@ -48,11 +48,11 @@ test('so is a file with one, a Maildir, a folder', async () => {
   expect(await read(await write('empty', ''))).toEqual([]);
 });
 
-test('of a message that is far too long its beginning is read', async () => {
+test('of a very long message only the start is read', async () => {
   const long = Buffer.concat([statusReport(), Buffer.alloc(5_000_000, 'x')]);
   const [mail] = await read(await write('long.eml', long));
   expect(mail?.length).toBeLessThan(2_200_000);
   expect((await readReport(mail ?? Buffer.alloc(0)))?.kind).toBe('dead');
 });
 
-test('what is not there cannot be asked about', async () => expect(read(path.join(folder, 'nothing'))).rejects.toThrow(CannotAsk));
+test('a missing file is an error', async () => expect(read(path.join(folder, 'nothing'))).rejects.toThrow(CannotAsk));

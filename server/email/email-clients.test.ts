@@ -10,7 +10,7 @@ import { renderPostMessage } from './render-post-message';
 beforeAll(() => vi.stubEnv('SITE_URL', 'https://newsletter.example'));
 afterAll(() => vi.unstubAllEnvs());
 
-/** Everything that editors may write, as clean HTML. */
+/** Every element that editors can use, as clean HTML. */
 const everything = `
 <h2>Two</h2><h3>Three</h3><h4>Four</h4><hr>
 <p>A <a href="https://x.example/">link</a>, <em>a</em> <strong>b</strong> <code>c</code> <kbd>d</kbd> <mark>e</mark> <small>f</small>
@@ -23,7 +23,7 @@ const everything = `
 <tbody><tr><th scope="row">1</th><td align="right">2</td></tr></tbody></table>
 <table><caption>Groups</caption><tbody><tr><th scope="rowgroup" colspan="2">a</th></tr><tr><th scope="row">b</th><td>c</td></tr></tbody></table>`;
 
-test('what a program lacks hides nothing, and nothing is excused that no mail uses', async () => {
+test('emails use only supported features and the listed enhancements, and all of those', async () => {
   const posts = locales.flatMap((locale) => postsWithPage(locale).flatMap(({ slug }) => postEntry(locale, slug) ?? []));
   const notices = locales.flatMap((locale) => Object.values(sampleMails(locale)));
   const mails = [...(await Promise.all(posts.map(renderPostMessage))), ...(await Promise.all(notices.map((write) => write())))];

@@ -12,9 +12,9 @@ import { renderPostMessage } from './render-post-message';
 
 const siteUrl = 'https://newsletter.example';
 const all = locales.flatMap((locale) => postsWithPage(locale).map(({ slug }) => ({ locale, slug })));
-/** One with tables and a poll, one with facts, a chart and code; `npm run test:all` renders every post. */
-const few = ['top-ai-frameworks-for-2024', 'jax-in-depth'];
-const posts = isThorough ? all : all.filter(({ slug }) => few.includes(slug));
+/** One post with tables and a poll, one with facts, a chart and code. `npm run test:all` renders every post. */
+const samples = ['top-ai-frameworks-for-2024', 'jax-in-depth'];
+const posts = isThorough ? all : all.filter(({ slug }) => samples.includes(slug));
 
 beforeEach(() => {
   vi.stubEnv('SITE_URL', siteUrl);
@@ -29,13 +29,13 @@ function entryOf(locale: (typeof locales)[number], slug: string): PostEntry {
 }
 
 describe.each(posts)('$slug in $locale', ({ locale, slug }) => {
-  test('is a mail that programs take, and the same each time', async () => {
+  test('has no problems in email clients, and is the same every time', async () => {
     const message = await renderPostMessage(entryOf(locale, slug));
     expect(await mailProblems(message)).toEqual([]);
     expect(await renderPostMessage(entryOf(locale, slug))).toEqual(message);
   });
 
-  test('is composed by the letter, and arrives as it was written', async () => {
+  test('is composed without MIME problems, and parsed as it was written', async () => {
     const message = await renderPostMessage(entryOf(locale, slug));
     const from = { name: 'Twinko AI', address: 'newsletter@newsletter.example' };
     const bytes = await composeMessage(message, { id: 'm.1', from, to: 'ada@example.com', date: new Date(0) });
@@ -48,7 +48,7 @@ describe.each(posts)('$slug in $locale', ({ locale, slug }) => {
     ]);
   });
 
-  test('can be left at its top, at its end and with one click', async () => {
+  test('has unsubscribe links at its top and end, and one-click unsubscription', async () => {
     const { html, text, headers } = await renderPostMessage(entryOf(locale, slug));
     const address = `${siteUrl}${locale === 'en' ? '' : `/${locale}`}/unsubscribe/${mergeFields.unsubscribe}`;
     const [before, between, after] = html.split(`href="${address}"`);
@@ -67,7 +67,7 @@ describe.each(posts)('$slug in $locale', ({ locale, slug }) => {
   });
 });
 
-test('a poll below a post is in its mail: a link for each option, with a place for the reader’s right to vote', async () => {
+test('a post’s poll is in its email, with a link with a merge field for each option', async () => {
   for (const locale of locales) {
     const entry = entryOf(locale, 'top-ai-frameworks-for-2024');
     const { text } = await renderPostMessage(entry);
@@ -81,7 +81,7 @@ test('a poll below a post is in its mail: a link for each option, with a place f
   }
 });
 
-test('one that is not open has a single link, which needs no right to vote', async () => {
+test('a poll that is not open has one link without a merge field', async () => {
   const entry = entryOf('en', 'top-ai-frameworks-for-2024');
   const inPhase = async (phase: 'not-open' | 'closed') =>
     (await renderPostMessage({ ...entry, polls: entry.polls.map((poll) => ({ ...poll, phase })) })).text;

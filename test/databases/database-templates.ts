@@ -9,12 +9,12 @@ import { migrationsFolder } from '../../lib/base/db/migrations-folder';
 import { openEmbedded } from '../../lib/base/db/open-embedded';
 import { filesBelow } from '../../lib/base/files/files-below';
 
-/** Database folders that tests copy: to make one takes seconds of processor time, to copy it a tenth of a second. */
+/** Database folders that tests copy: making one takes seconds of processor time, copying it a tenth of a second. */
 const cache = path.resolve('node_modules/.cache/database-templates');
 
 /**
- * Copies a database folder that `make` has made to `target`. It is made once for each `version` and kept between runs. Owners and modes
- * are kept, since PostgreSQL refuses a folder of another user.
+ * Copies the database folder that `make` creates to `target`. It is created once per `version` and kept between runs. Keeps owners and
+ * modes, since PostgreSQL does not start in a folder of another user.
  */
 export async function copyTemplate(version: string, target: string, make: (folder: string) => Promise<void>): Promise<void> {
   const template = path.join(cache, version);
@@ -22,7 +22,7 @@ export async function copyTemplate(version: string, target: string, make: (folde
   await copyFolder(template, target);
 }
 
-/** Puts an empty embedded database, made as the site makes it, into a data folder. */
+/** Copies an empty embedded database, created like the site does, into a data folder. */
 export async function copyEmbedded(dataFolder: string): Promise<void> {
   await copyTemplate(`embedded-${tablesVersion()}`, path.join(dataFolder, 'db'), async (template) => {
     const made = path.dirname(template);
@@ -31,7 +31,7 @@ export async function copyEmbedded(dataFolder: string): Promise<void> {
   });
 }
 
-/** Another process may make the same template at the same time: the first to finish wins. */
+/** Several processes may create the same template at once: the first to finish wins. */
 async function makeTemplate(template: string, make: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-template-'));
   const draft = `${template}.${process.pid}`;
@@ -51,7 +51,7 @@ async function copyFolder(from: string, to: string): Promise<void> {
   await promisify(execFile)('cp', ['-a', from, to]);
 }
 
-/** Changes with the tables and with the packages that make them: the version of a template that has tables. */
+/** Returns the version of a template with tables: changes with the migrations and the packages. */
 export function tablesVersion(): string {
   const hash = createHash('sha256');
   for (const file of [...filesBelow(migrationsFolder), 'package.json']) hash.update(readFileSync(file));

@@ -8,9 +8,9 @@ import { startPostgres } from './start-postgres';
 /** Which database holds the campaigns. */
 export type Store = 'PostgreSQL' | 'PGlite';
 
-/** Does something with an empty database of its own, which the environment then names. */
+/** Runs work with an empty database of its own, set in the environment. */
 export async function withEmptyDatabase<T>(store: Store, work: () => Promise<T>): Promise<T> {
-  // Secrets lie here too.
+  // Also holds the secrets.
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-data-'));
   const postgres = store === 'PostgreSQL' ? await startPostgres() : undefined;
   Object.assign(process.env, {

@@ -11,17 +11,17 @@ import { migrationsFolder } from '../../lib/base/db/migrations-folder';
 import { copyTemplate, tablesVersion } from './database-templates';
 
 export interface RunningPostgres {
-  /** What to set `DATABASE_URL` to. */
+  /** The value for `DATABASE_URL`. */
   url: string;
-  /** Ends it as an operator does, or at once and with nothing written (`SIGQUIT`). Its data stay. */
+  /** Stops it in order, or at once without a checkpoint (`SIGQUIT`). Keeps its data. */
   stop(how?: 'SIGINT' | 'SIGQUIT'): Promise<void>;
-  /** Starts it again with the same data, reached as before. */
+  /** Starts it again with the same data and URL. */
   start(): Promise<void>;
-  /** Ends it and removes its data. */
+  /** Stops it and deletes its data. */
   remove(): Promise<void>;
 }
 
-/** The folder of the newest PostgreSQL's programs on this machine, where Debian's packages or others put them; undefined where there is none. */
+/** Returns the folder with the programs of the newest PostgreSQL on this machine, or undefined when none is installed. */
 export function findPostgres(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : [];
@@ -30,15 +30,14 @@ export function findPostgres(): string | undefined {
 }
 
 interface Options {
-  /** With `-F` it does not wait for its disk: what it has committed survives its own end, but not the machine's. */
+  /** `-F` turns fsync off: commits survive a crash of the server, but not of the machine. */
   flags?: readonly string[];
-  /** Whether the site has to make its tables there; else it finds them, without rows. */
+  /** Leaves the database without tables; by default it has empty tables. */
   isNew?: boolean;
 }
 
 /**
- * Starts a PostgreSQL server of its own for tests: a cluster in a temporary folder, reached by a socket there. Resolves when it accepts
- * connections.
+ * Starts a PostgreSQL server for tests: a cluster in a temporary folder, with a socket there. Resolves when it accepts connections.
  */
 export async function startPostgres({ flags = [], isNew = false }: Options = {}): Promise<RunningPostgres> {
   const programs = findPostgres();
@@ -78,7 +77,7 @@ export async function startPostgres({ flags = [], isNew = false }: Options = {})
   };
 }
 
-/** The name of the template for clusters of this server, such as `postgres-15.18`. */
+/** Returns the name of this server's template, such as `postgres-15.18`. */
 function clusterVersion(programs: string): string {
   const { stdout } = spawnSync(path.join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
   return `postgres-${/[\d.]+/.exec(stdout)?.[0] ?? 'unknown'}`;
@@ -88,11 +87,11 @@ async function initializeCluster(programs: string, data: string, user: ReturnTyp
   const cwd = path.dirname(data);
   if (user) await chown(cwd, user.uid, user.gid);
   const options = ['-D', data, '-U', 'newsletter', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'];
-  const made = spawnSync(path.join(programs, 'initdb'), options, { encoding: 'utf8', cwd, ...user });
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error}`);
+  const result = spawnSync(path.join(programs, 'initdb'), options, { encoding: 'utf8', cwd, ...user });
+  if (result.status !== 0) throw new Error(`initdb: ${result.stderr || result.error}`);
 }
 
-/** Makes the tables of the site, as it does when it finds none. */
+/** Applies the site's migrations to a cluster. */
 async function migrateCluster(program: string, data: string, user: ReturnType<typeof serverUser>): Promise<void> {
   const socket = path.dirname(data);
   const server = spawn(program, ['-D', data, '-h', '', '-k', socket, '-F'], { stdio: ['ignore', 'ignore', 'pipe'], cwd: socket, ...user });
@@ -110,19 +109,19 @@ function addressOf(socket: string): string {
   return `postgres://newsletter@/postgres?host=${encodeURIComponent(socket)}`;
 }
 
-/** Waits until a server says that it takes connections; throws what it says instead. */
+/** Resolves when a server accepts connections; throws with its output when it ends before. */
 function isReady(child: ReturnType<typeof spawn>): Promise<void> {
-  let said = '';
+  let output = '';
   return new Promise((resolve, reject) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
+      output += text;
       if (text.includes('ready to accept connections')) resolve();
     });
-    child.once('close', () => reject(new Error(`PostgreSQL does not start: ${said}`)));
+    child.once('close', () => reject(new Error(`PostgreSQL does not start: ${output}`)));
   });
 }
 
-/** PostgreSQL refuses to run as root: there it runs as the user whom Debian's package has made for it. */
+/** PostgreSQL does not run as root: returns the user of Debian's package. */
 function serverUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout));

@@ -12,22 +12,22 @@ import { findPostgres, type RunningPostgres, startPostgres } from './start-postg
 const isMissing = !findPostgres();
 if (isMissing && process.env.CI) throw new Error('PostgreSQL is not installed. On Debian: apt install postgresql, as .ci/run does');
 
-/** Flags with which PostgreSQL does not wait for its disk: tests end no machine. */
+/** Without fsync: tests do not crash the machine. */
 const fast = ['-F'];
 
-/** The same tests on the embedded database and on a real PostgreSQL server, each empty before each test. */
+/** Runs the tests on the embedded database and on a PostgreSQL server, with empty tables before each. */
 export function onBothDatabases(tests: () => void): void {
   onEmbedded(tests);
   onPostgres(tests);
 }
 
-/** The same where the server must wait for its disk, as in production. */
+/** Like `onBothDatabases`, with fsync on as in production. */
 export function onDurableDatabases(tests: () => void): void {
   onEmbedded(tests);
   onPostgres(tests, []);
 }
 
-/** The same, but on the embedded database with `npm run test:all` alone, since there they take long. */
+/** Like `onBothDatabases`, but on the embedded database, where they are slow, only with `npm run test:all`. */
 export function onPostgresFirst(tests: () => void): void {
   onEmbedded(tests, ['all']);
   onPostgres(tests);
@@ -50,14 +50,14 @@ function onEmbedded(tests: () => void, tags: string[] = []): void {
   });
 }
 
-/** The same on a real server alone, where the other would prove nothing more. */
+/** Runs the tests on a PostgreSQL server only. */
 export function onPostgres(tests: () => void, flags = fast): void {
   describe.skipIf(isMissing)('PostgreSQL', () => {
     let postgres: RunningPostgres;
     beforeAll(async () => {
       postgres = await startPostgres({ flags });
       process.env.DATABASE_URL = postgres.url;
-      // A machine that tests is slow at times: endpoints would not wait for it so long.
+      // Test machines may be slow: retry longer than the site does.
       while (!(await database().catch(() => undefined))) await sleep(100);
     });
     afterAll(async () => {

@@ -10,24 +10,24 @@ const envelope = { from: 'bounce+7@x.example', to: 'ada@y.example' };
 
 let smtpServer: FakeSmtpServer;
 let receivedBefore = 0;
-let asked: string[] = [];
+let stages: string[] = [];
 const received = async (): Promise<Receipt[]> => (await smtpServer.receipts()).slice(receivedBefore);
 beforeAll(async () => {
   smtpServer = await startFakeSmtpServer({
     takesAuth: true,
-    onAsk: async (point, to) => {
-      asked.push(`${point} ${to} ${(await received()).length}`);
+    onAsk: async (stage, to) => {
+      stages.push(`${stage} ${to} ${(await received()).length}`);
     },
   });
 });
 afterAll(() => smtpServer.remove());
 beforeEach(async () => {
   receivedBefore = (await smtpServer.receipts()).length;
-  asked = [];
+  stages = [];
   await smtpServer.setRules([]);
 });
 
-/** Hands a message over by a program that is not ours, and gives what that makes of the answer. */
+/** Sends a message with nodemailer, and returns the server's reply or the error. */
 async function send(to = envelope.to): Promise<string> {
   const transport = createTransport({ url: smtpServer.url, socketTimeout: 500, auth: { user: 'us', pass: 'secret' } });
   try {
@@ -40,7 +40,7 @@ async function send(to = envelope.to): Promise<string> {
   }
 }
 
-test('takes every message and writes down whose it is, before it says so', async () => {
+test('stores every message with its envelope before it confirms it', async () => {
   const before = Date.now();
   expect(await send()).toMatch(/^250 /);
   await smtpServer.kill();
@@ -68,13 +68,13 @@ test.each<[ServerRule, answer: string, kept: number]>([
   [{ at: 'stored', silent: true }, 'Timeout', 1],
   [{ at: 'answered', cut: true }, '250', 1],
   [{ at: 'stored', wait: 200 }, '250', 1],
-])('does as it is told: %o', async (rule, answer, kept) => {
+])('follows the rule %o', async (rule, answer, kept) => {
   await smtpServer.setRules([rule]);
   expect(await send()).toContain(answer);
   expect(await received()).toHaveLength(kept);
 });
 
-test('puts each recipient off at first, or one in so many, or only some, and changes its mind', async () => {
+test('applies rules to the first attempts, to every nth, or to some recipients, until the rules are replaced', async () => {
   const codesFor = async (people: string[]) => {
     const codes: string[] = [];
     for (const to of people) codes.push((await send(`${to}@y.example`)).slice(0, 3));
@@ -89,10 +89,10 @@ test('puts each recipient off at first, or one in so many, or only some, and cha
   expect(await codesFor(['ada', 'bob', 'ada'])).toBe('250 552 452');
 });
 
-test('stops and asks where it is told to', async () => {
-  const points: ServerStage[] = ['data', 'part', 'end', 'stored', 'answered'];
-  await smtpServer.setRules(points.map((at) => ({ at, ask: true })));
+test('waits for the caller at the stages with ask', async () => {
+  const all: ServerStage[] = ['data', 'part', 'end', 'stored', 'answered'];
+  await smtpServer.setRules(all.map((at) => ({ at, ask: true })));
   await send();
-  await expect.poll(() => asked).toHaveLength(5);
-  expect(asked).toEqual(points.map((point) => `${point} ada@y.example ${['stored', 'answered'].includes(point) ? 1 : 0}`));
+  await expect.poll(() => stages).toHaveLength(5);
+  expect(stages).toEqual(all.map((stage) => `${stage} ada@y.example ${['stored', 'answered'].includes(stage) ? 1 : 0}`));
 });

@@ -5,7 +5,7 @@ import { startPostfix, whyNoPostfix } from './start-postfix';
 const reason = whyNoPostfix();
 
 describe.skipIf(reason)(`Postfix${reason ? ` (${reason})` : ''}`, () => {
-  test('takes mail for whom it knows, and for nobody else', async () => {
+  test('accepts messages for its mailboxes only', async () => {
     const postfix = await startPostfix(['ada@readers.example']);
     try {
       const transport = createTransport({ url: postfix.url });

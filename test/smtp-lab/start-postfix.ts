@@ -8,15 +8,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface RunningPostfix {
-  /** What to set `SMTP_URL` to. */
+  /** The value for `SMTP_URL`. */
   url: string;
-  /** The mails in the mailbox of somebody whom it knows. */
+  /** Returns the messages in a mailbox. */
   mailsTo(address: string): Promise<Buffer[]>;
-  /** Ends it and removes its mail. */
+  /** Stops it and deletes its messages. */
   remove(): Promise<void>;
 }
 
-/** The part of it that starts and ends all others. */
+/** Postfix's main daemon. */
 const program = '/usr/lib/postfix/sbin/master';
 const port = 2525;
 const queues = [
@@ -35,23 +35,23 @@ const queues = [
   'trace',
 ];
 
-/** Who mailboxes belong to: no program of Postfix's own may. */
+/** The owner of mailboxes: Postfix's own users are not allowed. */
 const nobody = 65_534;
 
-/** Why there can be no Postfix here; undefined where there can. */
+/** Returns why Postfix cannot be started here, or undefined when it can. */
 export function whyNoPostfix(): string | undefined {
   if (!existsSync(program)) return 'Postfix is not installed. On Debian: apt install postfix, as .ci/run does';
-  // It gives its rights up by itself.
+  // Its daemons drop their privileges.
   return process.getuid?.() === 0 ? undefined : 'Only root can start Postfix.';
 }
 
 /**
- * Starts a Postfix of its own for tests, on an address of this machine's loopback network. It knows the mailboxes of `people`, refuses all
- * others, and reaches no other machine. Gives when it answers; throws what it says instead.
+ * Starts Postfix for tests on a loopback address, with mailboxes for `people`. It rejects all other recipients and sends to no other
+ * machine. Resolves when it answers; throws with its log when it does not start.
  */
 export async function startPostfix(people: readonly string[]): Promise<RunningPostfix> {
   const folder = await mkdtemp(path.join(tmpdir(), 'newsletter-postfix-'));
-  // Postfix's own user goes through it.
+  // Postfix's user needs access.
   await chmod(folder, 0o755);
   const owner = idsOf('postfix');
   await makeFolder(`${folder}/data`, owner);
@@ -59,7 +59,7 @@ export async function startPostfix(people: readonly string[]): Promise<RunningPo
   await makeFolder(`${folder}/queue`);
   for (const queue of queues) await makeFolder(`${folder}/queue/${queue}`, owner);
   await makeFolder(`${folder}/queue/pid`);
-  // Every 127.x.y.z is this machine. One that nobody else thought of needs no free port to be looked for.
+  // Every 127.x.y.z is this machine: a random one has the port free.
   const address = `127.${[1, 2, 3].map(() => 1 + Math.floor(254 * Math.random())).join('.')}`;
   await writeFile(`${folder}/main.cf`, mainSettings(folder, people));
   await writeFile(`${folder}/master.cf`, services(address));
@@ -76,7 +76,7 @@ export async function startPostfix(people: readonly string[]): Promise<RunningPo
     if (child.exitCode === null) continue;
     const log = await readFile(`${folder}/log`, 'utf8').catch(() => 'nothing');
     await remove();
-    throw new Error(`Postfix does not start; it says: ${log}`);
+    throw new Error(`Postfix does not start; its log: ${log}`);
   }
   return {
     url: `smtp://${address}:${port}`,
@@ -99,7 +99,7 @@ function idsOf(user: string): { uid: number; gid: number } {
   return { uid, gid };
 }
 
-/** Whether it greets who connects. */
+/** Returns whether it greets a client. */
 async function answers(address: string): Promise<boolean> {
   const socket = connect(port, address);
   try {
@@ -137,7 +137,7 @@ default_transport = error:no mail leaves this machine
 `;
 }
 
-/** What of Postfix runs. There is no client for SMTP. */
+/** The services of master.cf, without an SMTP client. */
 function services(address: string): string {
   return `
 ${address}:${port} inet n - n - - smtpd

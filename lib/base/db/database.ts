@@ -2,20 +2,13 @@ import 'server-only';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { env } from '../env/env';
 import { Unavailable } from '../http/unavailable';
+import type { Database, OpenDatabase } from './database-types';
 import { openEmbedded } from './open-embedded';
 import { connectionTimeout, openServer } from './open-server';
-import type * as schema from './schema';
 
-/** The tables in either PostgreSQL, or a transaction. */
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
-
-export interface OpenDatabase {
-  db: Database;
-  close: () => Promise<void>;
-}
+export type { Database } from './database-types';
 
 /** One per process, though Next.js may load this module once for each of its bundles. */
 const held = globalThis as {

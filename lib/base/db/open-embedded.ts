@@ -5,7 +5,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { holdPidLock } from '../process/pid-lock';
-import type { Database, OpenDatabase } from './database';
+import type { Database, OpenDatabase } from './database-types';
 import { migrationsFolder } from './migrations-folder';
 import * as schema from './schema';
 

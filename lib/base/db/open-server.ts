@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, Pool } from 'pg';
 import { env } from '../env/env';
-import type { Database, OpenDatabase } from './database';
+import type { Database, OpenDatabase } from './database-types';
 import { migrationsFolder } from './migrations-folder';
 import * as schema from './schema';
 

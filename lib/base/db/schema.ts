@@ -1,6 +1,6 @@
 /**
- * The tables, from which types and migrations are derived. After a change: `npm run migration -- <name>`, and commit what it
- * writes. Times come from the database's clock. Nothing here holds a token, a whole network address or a key in the clear.
+ * The tables, from which types and migrations are derived. After a change run `npm run migration -- <name>` and commit its output. Times are
+ * of the database's clock. No table holds a token, a whole IP address or a key in clear text.
  */
 import { sql } from 'drizzle-orm';
 import {
@@ -22,20 +22,20 @@ import { locales } from '../i18n/languages';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
-/** One row for each mailbox that ever asked for mail, until its owner has it erased. */
+/** One row per email address that ever signed up, until it is erased. */
 export const subscribers = pgTable(
   'subscribers',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** Where mail goes: the local part as typed (RFC 5321 section 2.4), the domain in lower case and ASCII (RFC 5890). */
+    /** The local part as typed (RFC 5321 section 2.4), the domain in lower case and ASCII (RFC 5890). */
     address: text().notNull(),
-    /** The whole of it in lower case: two spellings of one mailbox are one subscriber. */
+    /** The address in lower case: two spellings of one address are one subscriber. */
     addressKey: text('address_key').notNull().unique(),
     state: text({ enum: ['pending', 'confirmed', 'unsubscribed'] }).notNull(),
     locale: text({ enum: locales }).notNull(),
-    /** Keys of tags that are topics; an empty list means all of them. */
+    /** Keys of topics; an empty list means all. */
     topics: text().array().notNull(),
-    /** Whether to write when the framework that they voted for is covered. */
+    /** Also sends posts about a framework that they voted for. */
     followsVote: boolean('follows_vote').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
     confirmedAt: moment('confirmed_at'),
@@ -47,7 +47,7 @@ export const subscribers = pgTable(
   ],
 );
 
-/** What somebody agreed to or withdrew, and when: kept as history while the subscriber is. */
+/** The history of consents: what a subscriber agreed to or withdrew, and when. */
 export const consents = pgTable(
   'consents',
   {
@@ -56,20 +56,20 @@ export const consents = pgTable(
       .notNull()
       .references(() => subscribers.id, { onDelete: 'cascade' }),
     act: text({ enum: ['asked', 'confirmed', 'changed', 'withdrew'] }).notNull(),
-    /** The version of the words that were agreed to. */
+    /** The version of the consent text. */
     textVersion: text('text_version').notNull(),
     locale: text({ enum: locales }).notNull(),
     topics: text().array().notNull(),
-    /** The path of the page on which it was said. */
+    /** The path of the page. */
     source: text().notNull(),
-    /** The network it came from, without the host: /24 of IPv4, /48 of IPv6. */
+    /** The network of the request: /24 of IPv4, /48 of IPv6. */
     network: text(),
     at: moment('at').notNull().defaultNow(),
   },
   (table) => [index('consents_by_subscriber').on(table.subscriberId)],
 );
 
-/** A link that was mailed and does something once pressed. Its token follows from its id and our secret, and is kept as a hash. */
+/** A link in an email that works once. Its token is derived from its id and our secret, and stored as a hash. */
 export const mailedLinks = pgTable(
   'mailed_links',
   {
@@ -79,10 +79,10 @@ export const mailedLinks = pgTable(
     subscriberId: uuid('subscriber_id')
       .notNull()
       .references(() => subscribers.id, { onDelete: 'cascade' }),
-    /** What confirming a subscription asks for: a stranger who signs somebody up changes nothing before. */
+    /** The preferences that confirming applies: signing up another person's address changes nothing. */
     locale: text({ enum: locales }),
     topics: text().array(),
-    /** Where they want mail to go from now on. */
+    /** For `change-address`. */
     newAddress: text('new_address'),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),
@@ -91,20 +91,19 @@ export const mailedLinks = pgTable(
   (table) => [index('mailed_links_by_subscriber').on(table.subscriberId)],
 );
 
-/** Mailboxes that get no mail whatever is asked for them, as keyed hashes. */
+/** Suppressed addresses, as keyed hashes: they get no messages. */
 export const suppressions = pgTable('suppressions', {
   addressHash: text('address_hash').primaryKey(),
   reason: text({ enum: ['bounced', 'complained', 'erased'] }).notNull(),
   at: moment('at').notNull().defaultNow(),
 });
 
-/** One post on its way to everybody who asked for it. A post has one at most, whatever is asked for how often. */
+/** The sending of one post to its audience. A post has at most one campaign. */
 export const campaigns = pgTable('campaigns', {
   id: uuid().primaryKey().defaultRandom(),
-  /** The post. */
+  /** The slug of the post. */
   slug: text().notNull().unique(),
   state: text({ enum: ['scheduled', 'sending', 'paused', 'done'] }).notNull(),
-  /** Why it stands still. */
   pauseReason: text('pause_reason', {
     enum: [
       'by-hand',
@@ -117,22 +116,22 @@ export const campaigns = pgTable('campaigns', {
       'nobody',
     ],
   }),
-  /** At most 1 KB of what the mail server said to it. */
+  /** The mail server's reply, at most 1 KB. */
   pauseReply: text('pause_reply'),
-  /** Keys of the topics that the post is about: it is for who wants one of them. */
+  /** Keys of the post's topics. */
   topics: text().array().notNull(),
-  /** When it is to begin; nothing of it is frozen before. */
+  /** When it starts: its snapshots and audience are frozen then. */
   scheduledFor: moment('scheduled_for'),
-  /** How many people it is for, counted when it was frozen. */
+  /** The number of recipients when it was frozen. */
   audience: integer(),
   createdAt: moment('created_at').notNull().defaultNow(),
   frozenAt: moment('frozen_at'),
-  /** Failures before it count no more towards a pause. */
+  /** Failures before this do not count towards a pause. */
   resumedAt: moment('resumed_at'),
   finishedAt: moment('finished_at'),
 });
 
-/** What a campaign says in one language, as it was when it was frozen: no later edit changes a byte of it. */
+/** The message of a campaign in one language, as it was when it was frozen. */
 export const snapshots = pgTable(
   'snapshots',
   {
@@ -141,56 +140,56 @@ export const snapshots = pgTable(
       .references(() => campaigns.id, { onDelete: 'cascade' }),
     locale: text({ enum: locales }).notNull(),
     subject: text().notNull(),
-    /** The two parts, with places for what differs from reader to reader. */
+    /** Both parts, with placeholders for merge fields. */
     html: text().notNull(),
     text: text().notNull(),
-    /** The whole message with its places (`lib/campaigns/places.ts`), ASCII, lines ended by CRLF. */
+    /** The composed message with placeholders (`lib/newsletter/campaigns/merge-fields.ts`), ASCII with CRLF. */
     message: text().notNull(),
-    /** Of the message, in hexadecimal digits. */
+    /** The hash of `message` in hexadecimal digits. */
     sha256: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.locale] })],
 );
 
-/** One message to one person, from the moment that it is owed: a notice, or a campaign's. */
+/** One message to one subscriber: a notification, or a campaign's. */
 export const deliveries = pgTable(
   'deliveries',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** What the message is, where it is no campaign's. */
+    /** The kind of notification; null for a campaign's message. */
     notice: text({ enum: ['confirm', 'welcome', 'already-subscribed', 'manage'] }),
     campaignId: uuid('campaign_id').references(() => campaigns.id, { onDelete: 'cascade' }),
-    /** Which of the campaign's snapshots it is. */
+    /** The language of the campaign's snapshot. */
     locale: text({ enum: locales }),
-    /** Whether it is for them because they voted for a framework that the post covers, whatever their topics are. */
+    /** Whether they get it because of a vote, regardless of their topics. */
     followsVote: boolean('follows_vote').notNull().default(false),
-    /** Who was erased leaves the delivery behind, so that the campaign's books balance. */
+    /** Null when the subscriber was erased: the delivery stays, so that campaign totals match. */
     subscriberId: uuid('subscriber_id').references(() => subscribers.id, { onDelete: 'set null' }),
     linkId: uuid('link_id').references(() => mailedLinks.id, { onDelete: 'cascade' }),
-    /** `sending` while a lease points at it. */
+    /** `sending` while a send lease points at it. */
     status: text({ enum: ['queued', 'sending', 'sent', 'failed', 'skipped'] })
       .notNull()
       .default('queued'),
     attempts: smallint().notNull().default(0),
-    /** How often it is unknown whether the server took it: so many copies there may be. */
+    /** Unconfirmed attempts: the most duplicates that the recipient may have. */
     possibleDuplicates: smallint('ambiguous').notNull().default(0),
-    /** How often its campaign was paused because of it and others. */
+    /** Rejections, or mass failures, after which its campaign was resumed. */
     rejections: smallint('refusals').notNull().default(0),
-    /** A delivery that comes back into the queue is due later than any that is still in it. */
+    /** A delivery that returns to the queue becomes due later than the queued ones. */
     nextAt: moment('next_at').notNull().defaultNow(),
-    /** Stands in the message's `Date`, so that a copy that is sent again is the same. */
+    /** The message's `Date`, so that every attempt has the same bytes. */
     firstDispatchAt: moment('first_dispatch_at'),
     finishedAt: moment('finished_at'),
-    /** When it came back after the server had taken it: it has failed, and is never tried again. */
+    /** When a bounce was recorded after the server had accepted it. Never retried. */
     bouncedAt: moment('bounced_at'),
     smtpCode: smallint('smtp_code'),
-    /** At most 1 KB of what the server said. */
+    /** At most 1 KB of the server's reply. */
     smtpReply: text('smtp_reply'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [
     check('deliveries_of_one_kind', sql`(${table.notice} is null) <> (${table.campaignId} is null)`),
-    // Nobody gets a post twice.
+    // One delivery per subscriber.
     unique('deliveries_once').on(table.campaignId, table.subscriberId),
     index('notices_due').on(table.nextAt, table.id).where(sql`${table.status} = 'queued' and ${table.campaignId} is null`),
     index('campaigns_due')
@@ -201,7 +200,7 @@ export const deliveries = pgTable(
   ],
 );
 
-/** A delivery may go out only while one of these rows points at it: so many messages at most are in an unknown state. */
+/** A delivery is sent only while a lease points at it: the number of leases limits the messages in flight. */
 export const sendLeases = pgTable('send_leases', {
   id: smallint().primaryKey(),
   owner: uuid(),
@@ -212,27 +211,27 @@ export const sendLeases = pgTable('send_leases', {
     .references(() => deliveries.id, { onDelete: 'set null' }),
 });
 
-/** One row: how fast campaigns may go, and what became of the last try to reach the mail server. */
+/** One row: the sending limits, and the state of the connection to the mail server. */
 export const sendThrottle = pgTable('send_throttle', {
   id: smallint().primaryKey().default(1),
-  /** When the next message may go, by the rate. */
+  /** When the rate limit allows the next message. */
   nextFreeAt: moment('next_free_at').notNull().defaultNow(),
-  /** The day in UTC, and how many messages of campaigns were begun on it. */
+  /** The day in UTC, and the number of campaign messages begun on it. */
   day: date().notNull().defaultNow(),
   begunToday: integer('begun_today').notNull().default(0),
-  /** Since when the mail server cannot be reached, what it said last, and when it may be tried again. */
+  /** Since when the mail server is down, its last reply, and when to connect again. */
   downSince: moment('down_since'),
   downReply: text('down_reply'),
   retryAt: moment('retry_at').notNull().defaultNow(),
 });
 
-/** What somebody chose in a poll: one row for each voter, who may choose again until it closes. */
+/** One row per voter and poll; a vote can be changed until the poll closes. */
 export const votes = pgTable(
   'votes',
   {
     /** The name of a file in `content/polls`. */
     poll: text().notNull(),
-    /** A subscriber's id, or a keyed hash of the number in a browser's cookie: see `lib/newsletter/polls/voter.ts`. */
+    /** A subscriber's id, or a keyed hash of a cookie (`lib/newsletter/polls/voter.ts`). */
     voter: text().notNull(),
     /** The key of an option. */
     choice: text().notNull(),
@@ -243,14 +242,14 @@ export const votes = pgTable(
   (table) => [primaryKey({ columns: [table.poll, table.voter] }), index('votes_by_subscriber').on(table.subscriberId)],
 );
 
-/** How often something was done since its window opened. */
+/** Counters for rate limits. */
 export const rateWindows = pgTable('rate_windows', {
   key: text().primaryKey(),
   openedAt: moment('opened_at').notNull().defaultNow(),
   count: integer().notNull(),
 });
 
-/** Tasks that were solved, each of which opens a endpoint once; rows go when the task is over. */
+/** Challenge solutions that were used: each is accepted once. Rows are deleted when the challenge expires. */
 export const spentChallenges = pgTable('spent_challenges', {
   signature: text().primaryKey(),
   expiresAt: moment('expires_at').notNull(),

@@ -27,8 +27,8 @@ const campaign = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const messageIdOf = (id: number) => `<d.${campaign.replaceAll('-', '')}.${id}@newsletter.example>`;
 const nobody = '11111111-d9cb-469f-a165-70867728950e';
 
-describe('the address to which a message comes back', () => {
-  test('is known again, in any case, by any of our secrets, and only as it was', () => {
+describe('the bounce address', () => {
+  test('is read in any letter case with any of our secrets, and only unchanged', () => {
     const address = bounceAddress(17, domain);
     expect(address).toMatch(/^bounce\+17\.[0-9a-f]{12}@newsletter\.example$/);
     expect(deliveryOfBounce(address)).toBe(17);
@@ -50,12 +50,12 @@ test.each([
   ['<d.17@x.example>', undefined],
   ['<14c5d75ce93.dfd.64b469@ismtpd-555>', undefined],
   [`${messageIdOf(17)} ${messageIdOf(18)}`, undefined],
-])('the Message-ID %s is read', (messageId, name) => expect(readMessageId(messageId)).toEqual(name));
+])('the delivery in the Message-ID %s is read', (messageId, name) => expect(readMessageId(messageId)).toEqual(name));
 
-describe('a report is believed', () => {
+describe('a report is accepted', () => {
   const report: MailReport = { kind: 'dead', returnedTo: [], tokens: [], messageId: messageIdOf(17), addresses: ['ada@example.org'] };
 
-  test('by the tag of its address, or a token of its reader', () => {
+  test('with the tag of its bounce address, or a token of its subscriber', () => {
     const token = signToken('unsubscribe', nobody, Date.now());
     expect(verifyReport({ ...report, returnedTo: ['x@y.zz', bounceAddress(17, domain)] }, false)).toMatchObject({ delivery: { id: 17 } });
     expect(verifyReport({ ...report, tokens: ['t'.repeat(62), token] }, false)).toMatchObject({
@@ -64,7 +64,7 @@ describe('a report is believed', () => {
     });
   });
 
-  test('by nothing that others know', () => {
+  test('only with a secret, unless it is trusted', () => {
     const others = signToken('preferences', nobody, Date.now());
     expect(verifyReport(report, false)).toBeUndefined();
     expect(
@@ -75,18 +75,18 @@ describe('a report is believed', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('a bounce', () => {
   onBothDatabases(() => {
     let ada: string;
     let sent: number;
     const insert = async (text: string, row: Partial<typeof subscribers.$inferInsert> = {}) => {
       const { address, key } = readEmailAddress(text) as EmailAddress;
       const confirmed = { state: 'confirmed' as const, locale: 'en' as const, topics: ['jax'], confirmedAt: new Date() };
-      const [made] = await (await database())
+      const [inserted] = await (await database())
         .insert(subscribers)
         .values({ address, addressKey: key, ...confirmed, ...row })
         .returning();
-      return made?.id ?? '';
+      return inserted?.id ?? '';
     };
     const deliver = async (row: Partial<typeof deliveries.$inferInsert> = {}) => {
       const one = {
@@ -98,19 +98,19 @@ describe('what comes back', () => {
         smtpReply: '250 ok',
       };
       const finishedAt = new Date('2026-11-25T10:00:00Z');
-      const [made] = await (await database())
+      const [inserted] = await (await database())
         .insert(deliveries)
         .values({ ...one, finishedAt, ...row })
         .returning();
-      return made?.id ?? 0;
+      return inserted?.id ?? 0;
     };
     const deliveryOf = async (id: number) => (await (await database()).select().from(deliveries).where(eq(deliveries.id, id)))[0];
     const stateOf = async (id: string) => (await (await database()).select().from(subscribers).where(eq(subscribers.id, id)))[0]?.state;
-    const rest = async () => {
+    const records = async () => {
       const db = await database();
       return {
         reasons: (await db.select().from(suppressions)).map(({ reason }) => reason),
-        acts: (await db.select().from(consents).orderBy(consents.id)).map(({ act, source }) => `${act} ${source}`),
+        actions: (await db.select().from(consents).orderBy(consents.id)).map(({ act, source }) => `${act} ${source}`),
       };
     };
     const counts = (recorded: Record<string, number>) => Object.fromEntries(Object.entries(recorded).filter(([, count]) => count));
@@ -130,7 +130,7 @@ describe('what comes back', () => {
       sent = await deliver();
     });
 
-    test('from a dead mailbox ends all mail to it, once', async () => {
+    test('of a dead mailbox suppresses it, once', async () => {
       expect(counts(await recordBounces([bounce(), bounce()]))).toEqual({ dead: 1, known: 1 });
       expect(counts(await recordBounces([bounce({ kind: 'failed', reply: 'other' })]))).toEqual({ known: 1 });
       expect(await deliveryOf(sent)).toMatchObject({
@@ -140,34 +140,34 @@ describe('what comes back', () => {
         finishedAt: new Date('2026-11-25T10:00:00Z'),
       });
       expect(await stateOf(ada)).toBe('unsubscribed');
-      expect(await rest()).toEqual({ reasons: ['bounced'], acts: [] });
+      expect(await records()).toEqual({ reasons: ['bounced'], actions: [] });
       const { address, key } = readEmailAddress('Ada@example.org') as EmailAddress;
       await requestSubscription({ address: { address, key }, locale: 'en', topics: [], source: '/subscribe' });
       expect(await (await database()).$count(deliveries)).toBe(1);
     });
 
-    test('for another reason only fails', async () => {
+    test('for another reason only marks the delivery as failed', async () => {
       expect(counts(await recordBounces([bounce({ kind: 'failed', code: undefined, reply: undefined })]))).toEqual({ failed: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'failed', smtpCode: null, smtpReply: null });
       expect(await stateOf(ada)).toBe('confirmed');
       expect(counts(await recordBounces([bounce()]))).toEqual({ dead: 1 });
     });
 
-    test('late changes nothing but the count', async () => {
+    test('about a delay is only counted', async () => {
       expect(counts(await recordBounces([bounce({ kind: 'delayed' })]))).toEqual({ delayed: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'sent', smtpReply: '250 ok' });
-      expect(await rest()).toEqual({ reasons: [], acts: [] });
+      expect(await records()).toEqual({ reasons: [], actions: [] });
     });
 
-    test('as a complaint ends the subscription, and is kept as what they withdrew', async () => {
+    test('of kind complaint unsubscribes and records a withdrawn consent', async () => {
       const complaint = bounce({ kind: 'complained', addresses: [], areRecipients: false });
       expect(counts(await recordBounces([complaint, complaint]))).toEqual({ complained: 1, known: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'sent' });
       expect(await stateOf(ada)).toBe('unsubscribed');
-      expect(await rest()).toEqual({ reasons: ['complained'], acts: ['withdrew complaint'] });
+      expect(await records()).toEqual({ reasons: ['complained'], actions: ['withdrew complaint'] });
     });
 
-    test('of no message of ours is left alone', async () => {
+    test('about a message that is not ours changes nothing', async () => {
       const unknown = [
         bounce({ delivery: { id: 4711 } }),
         bounce({ delivery: { id: sent, campaignId: nobody } }),
@@ -177,23 +177,23 @@ describe('what comes back', () => {
       ];
       expect(counts(await recordBounces(unknown))).toEqual({ unknown: 5 });
       expect(await stateOf(ada)).toBe('confirmed');
-      expect(await rest()).toEqual({ reasons: [], acts: [] });
+      expect(await records()).toEqual({ reasons: [], actions: [] });
     });
 
-    test('from where a mailbox hands its mail on does not end that mailbox', async () => {
+    test('from an address to which a mailbox forwards does not suppress that mailbox', async () => {
       expect(counts(await recordBounces([bounce({ addresses: ['bo@elsewhere.example'], areRecipients: false })]))).toEqual({ failed: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'failed' });
       expect(await stateOf(ada)).toBe('confirmed');
     });
 
-    test('from an earlier address says nothing of the new one', async () => {
+    test('of a former address does not suppress the new one', async () => {
       await (await database()).update(subscribers).set({ address: 'ada@new.example', addressKey: 'ada@new.example' });
       await recordBounces([bounce(), bounce({ areRecipients: false })]);
       expect(await stateOf(ada)).toBe('confirmed');
-      expect(await rest()).toEqual({ reasons: ['bounced'], acts: [] });
+      expect(await records()).toEqual({ reasons: ['bounced'], actions: [] });
     });
 
-    test('from an address that somebody wanted to move to says nothing of theirs', async () => {
+    test('of a new, unconfirmed address does not suppress the current one', async () => {
       const link = {
         tokenHash: 't',
         purpose: 'change-address' as const,
@@ -201,61 +201,61 @@ describe('what comes back', () => {
         newAddress: 'Ada@new.example',
         expiresAt: new Date(),
       };
-      const [made] = await (await database()).insert(mailedLinks).values(link).returning();
-      const id = await deliver({ campaignId: null, notice: 'manage', locale: null, linkId: made?.id ?? '' });
+      const [inserted] = await (await database()).insert(mailedLinks).values(link).returning();
+      const id = await deliver({ campaignId: null, notice: 'manage', locale: null, linkId: inserted?.id ?? '' });
       await recordBounces([bounce({ delivery: { id }, addresses: ['ada@new.example'], areRecipients: false })]);
       expect(await stateOf(ada)).toBe('confirmed');
-      expect(await rest()).toEqual({ reasons: ['bounced'], acts: [] });
+      expect(await records()).toEqual({ reasons: ['bounced'], actions: [] });
     });
 
-    test('for somebody who was erased balances the books', async () => {
+    test('for an erased subscriber still marks the delivery as failed', async () => {
       await (await database()).delete(subscribers);
       expect(counts(await recordBounces([bounce({ areRecipients: false })]))).toEqual({ failed: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'failed', subscriberId: null });
     });
 
-    test('while it waits to be sent again ends the mailbox, and leaves the delivery to the queue', async () => {
+    test('of a queued delivery suppresses the mailbox and leaves the delivery queued', async () => {
       await (await database()).update(deliveries).set({ status: 'queued' });
       expect(counts(await recordBounces([bounce()]))).toEqual({ dead: 1 });
       expect(await deliveryOf(sent)).toMatchObject({ status: 'queued' });
       expect(await stateOf(ada)).toBe('unsubscribed');
     });
 
-    test('from who was erased before counts for more than that, and a link to confirm confirms nothing any more', async () => {
+    test('of an erased subscriber replaces the reason erased, and invalidates their confirmation link', async () => {
       const db = await database();
       await db.insert(suppressions).values({ addressHash: keyedHash('address-hash', 'eve@example.org'), reason: 'erased' });
       await requestSubscription({ address: { address: 'eve@example.org', key: 'eve@example.org' }, locale: 'en', topics: [], source: '/' });
       const [link] = await db.select().from(mailedLinks);
       const eve = link?.subscriberId ?? '';
       await inTransaction((transaction) => suppressMailbox(transaction, 'eve@example.org', 'bounced'));
-      expect(await rest()).toMatchObject({ reasons: ['bounced'] });
-      // Who never confirmed is forgotten like all who did not.
+      expect(await records()).toMatchObject({ reasons: ['bounced'] });
+      // An unconfirmed subscriber is deleted later like all others.
       expect(await stateOf(eve)).toBe('pending');
       expect(await confirmSubscription(tokenOfLink(link?.id ?? ''))).toEqual({ status: 'expired' });
     });
 
-    test('is found in mail by what it holds', async () => {
-      const take = async (message: Buffer) => {
+    test('is read from a message and verified', async () => {
+      const record = async (message: Buffer) => {
         const report = await readReport(message);
         const proven = report && verifyReport(report, false);
         return proven ? counts(await recordBounces([proven])) : undefined;
       };
       const returned = `Message-ID: ${messageIdOf(sent)}`;
-      expect(await take(statusReport({ returned }))).toBeUndefined();
-      expect(await take(statusReport({ returned, to: bounceAddress(sent, domain), status: '5.2.2', diagnostic: '' }))).toEqual({
+      expect(await record(statusReport({ returned }))).toBeUndefined();
+      expect(await record(statusReport({ returned, to: bounceAddress(sent, domain), status: '5.2.2', diagnostic: '' }))).toEqual({
         failed: 1,
       });
-      expect(await take(statusReport({ returned, to: bounceAddress(sent, domain) }))).toEqual({ dead: 1 });
+      expect(await record(statusReport({ returned, to: bounceAddress(sent, domain) }))).toEqual({ dead: 1 });
       const eve = await insert('eve@example.org');
       const token = signToken('unsubscribe', eve, Date.now());
-      // The reader of one message says nothing about another's.
+      // A token of one subscriber proves nothing about another's delivery.
       const ofAnother = `${returned}\nList-Unsubscribe: <https://newsletter.example/u/${token}>`;
-      expect(await take(complaintReport({ returned: ofAnother }))).toEqual({ complained: 1 });
+      expect(await record(complaintReport({ returned: ofAnother }))).toEqual({ complained: 1 });
       expect(await stateOf(eve)).toBe('unsubscribed');
-      expect(await rest()).toMatchObject({ reasons: ['bounced', 'complained'] });
+      expect(await records()).toMatchObject({ reasons: ['bounced', 'complained'] });
     });
 
-    test('many at once are booked once each', async () => {
+    test('many simultaneous bounces are recorded once each', async () => {
       const count = Number(process.env.BOUNCES) || 300;
       const db = await database();
       await db.execute(sql`insert into subscribers (address, address_key, state, locale, topics)

@@ -23,7 +23,7 @@ describe('Mailgun', () => {
     return { timestamp, token, signature };
   };
 
-  test('is known by what it signs', () => {
+  test('is verified by its signature', () => {
     const verify = (signature: unknown) => mailgun.verify(call(JSON.stringify({ signature, 'event-data': {} })), key);
     expect(verify(signed())).toBe(1529006854);
     expect(verify({ ...signed(), timestamp: '1529006855' })).toBeUndefined();
@@ -54,29 +54,29 @@ describe('Mailgun', () => {
 
   test.each([
     ['a mailbox that does not exist', failed({}, { message: '5.1.1 The email account that you tried to reach does not exist.' }), 'dead'],
-    ['the same by its code', failed({}, { 'enhanced-code': '5.1.1', message: 'no' }), 'dead'],
-    ['one that it has given up', failed({ reason: 'suppress-bounce' }, { code: 605, description: 'Not delivering' }), 'dead'],
-    ['one that has complained', failed({ reason: 'suppress-complaint' }, { code: 607 }), 'complained'],
-    ['a message that is refused', failed({}, { message: '5.7.1 looks like spam' }), 'failed'],
-    ['a sender that is refused', failed({}, { message: '5.1.8 sender domain not found' }), 'failed'],
-    ['a server that says nothing more', failed({}, { message: 'no thanks' }), 'failed'],
+    ['a mailbox that does not exist, by its enhanced code', failed({}, { 'enhanced-code': '5.1.1', message: 'no' }), 'dead'],
+    ['a suppressed mailbox', failed({ reason: 'suppress-bounce' }, { code: 605, description: 'Not delivering' }), 'dead'],
+    ['a mailbox suppressed after a complaint', failed({ reason: 'suppress-complaint' }, { code: 607 }), 'complained'],
+    ['a rejected message', failed({}, { message: '5.7.1 looks like spam' }), 'failed'],
+    ['a rejected sender', failed({}, { message: '5.1.8 sender domain not found' }), 'failed'],
+    ['an unspecific reply', failed({}, { message: 'no thanks' }), 'failed'],
     ['a delay', failed({ severity: 'temporary', reason: 'generic' }), 'delayed'],
     ['a complaint', failed({ event: 'complained' }), 'complained'],
-    ['a mail that arrived', failed({ event: 'delivered' }), undefined],
-    ['another’s mail', failed({ message: { headers: { 'message-id': '20130503182626.18666.16540@x' } } }), undefined],
-  ])('tells of %s', (_, body, kind) => {
+    ['a delivered message', failed({ event: 'delivered' }), undefined],
+    ['a message of another sender', failed({ message: { headers: { 'message-id': '20130503182626.18666.16540@x' } } }), undefined],
+  ])('reports %s', (_, body, kind) => {
     expect(mailgun.read(body, from).map((one) => one.kind)).toEqual(kind ? [kind] : []);
     for (const one of mailgun.read(body, from))
       expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areRecipients: true });
   });
 
-  test('leaves out by null what it does not know', () => {
+  test('may send null for unknown values', () => {
     const status = { message: null, 'enhanced-code': null, description: null };
     const body = readJson(Buffer.from(JSON.stringify(failed({ reason: 'suppress-bounce', tags: [null] }, status))));
     expect(mailgun.read(body, from)).toMatchObject([{ kind: 'dead', delivery, code: 550, reply: undefined }]);
   });
 
-  test('tells nothing that can be read by something else', () => {
+  test('reports nothing for other JSON', () => {
     for (const body of [undefined, null, 7, [], {}, { 'event-data': [] }]) expect(mailgun.read(body, from)).toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ describe('SendGrid', () => {
   const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   const names = { signature: 'X-Twilio-Email-Event-Webhook-Signature', timestamp: 'X-Twilio-Email-Event-Webhook-Timestamp' };
 
-  test('is known by what it signs, as in the tests of its own library', () => {
+  test('is verified as in the tests of its own library', () => {
     const body = '{"category":"example_payload","event":"test_event","message_id":"message_id"}';
     const theirs =
       'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEDr2LjtURuePQzplybdC+u4CwrqDqBaWjcMMsTbhdbcwHBcepxo7yAQGhHPTnlvFYPAZFceEu/1FwCM/QmGUhA==';
@@ -102,14 +102,14 @@ describe('SendGrid', () => {
     expect(() => sendgrid.verify(call(body, headers), 'no key')).toThrow(Unavailable);
   });
 
-  test('is known by its signature over bytes that are no text', () => {
+  test('is verified by its signature over bytes that are not UTF-8', () => {
     const body = Buffer.from([0xff, 0, 0xc3]);
     const signature = sign('sha256', Buffer.concat([Buffer.from('1600000000'), body]), privateKey).toString('base64');
     expect(sendgrid.verify(call(body, { [names.signature]: signature, [names.timestamp]: '1600000000' }), key)).toBe(1600000000);
   });
 
   /** As in https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
-  const told = (more: object) => ({
+  const eventOf = (more: object) => ({
     email: 'Ada@example.org',
     timestamp: 1513299569,
     'smtp-id': `<${messageId}>`,
@@ -122,32 +122,32 @@ describe('SendGrid', () => {
 
   test.each([
     ['a dead mailbox', { ...bounce, bounce_classification: 'Invalid Address', reason: '500 unknown recipient', status: '5.0.0' }, 'dead'],
-    ['one by its code', { ...bounce, reason: '550 5.1.1 no such user', status: '5.1.1' }, 'dead'],
+    ['a dead mailbox by its enhanced code', { ...bounce, reason: '550 5.1.1 no such user', status: '5.1.1' }, 'dead'],
     ['a full mailbox', { ...bounce, bounce_classification: 'Mailbox Unavailable', reason: '552 5.2.2 full', status: '5.2.2' }, 'failed'],
     ['a block', { event: 'bounce', type: 'blocked', bounce_classification: 'Invalid Address', status: '4.0.0' }, 'failed'],
-    ['one that it has given up', { event: 'dropped', reason: 'Bounced Address', status: '5.0.0' }, 'dead'],
-    ['one that has complained', { event: 'dropped', reason: 'Spam Reporting Address' }, 'complained'],
-    ['one too many', { event: 'dropped', reason: 'Recipient List over Package Quota' }, 'failed'],
+    ['a suppressed mailbox', { event: 'dropped', reason: 'Bounced Address', status: '5.0.0' }, 'dead'],
+    ['a mailbox suppressed after a complaint', { event: 'dropped', reason: 'Spam Reporting Address' }, 'complained'],
+    ['a message over its quota', { event: 'dropped', reason: 'Recipient List over Package Quota' }, 'failed'],
     ['a delay', { event: 'deferred', response: '400 try again later', attempt: '5' }, 'delayed'],
     ['a complaint', { event: 'spamreport' }, 'complained'],
-    ['a complaint about another’s mail', { event: 'spamreport', 'smtp-id': '<14c5d75ce93.dfd.64b469@ismtpd-555>' }, undefined],
-    ['a complaint about no mail', { event: 'spamreport', 'smtp-id': undefined }, undefined],
-    ['an opening', { event: 'open', useragent: 'Mozilla' }, undefined],
-  ])('tells of %s', (_, more, kind) => {
-    const read = sendgrid.read([told(more), null, 'x'], from);
+    ['a complaint about a message of another sender', { event: 'spamreport', 'smtp-id': '<14c5d75ce93.dfd.64b469@ismtpd-555>' }, undefined],
+    ['a complaint without a message', { event: 'spamreport', 'smtp-id': undefined }, undefined],
+    ['an open event', { event: 'open', useragent: 'Mozilla' }, undefined],
+  ])('reports %s', (_, more, kind) => {
+    const read = sendgrid.read([eventOf(more), null, 'x'], from);
     expect(read.map((one) => one.kind)).toEqual(kind ? [kind] : []);
     for (const one of read) expect(one).toMatchObject({ delivery, addresses: ['ada@example.org'], areRecipients: true });
   });
 
-  test('tells late of a dead mailbox without its message', () => {
-    const late = told({ ...bounce, status: '5.1.1', 'smtp-id': undefined });
+  test('reports a delayed bounce of a dead mailbox without its message', () => {
+    const late = eventOf({ ...bounce, status: '5.1.1', 'smtp-id': undefined });
     expect(sendgrid.read([late], from)).toMatchObject([{ kind: 'dead', delivery: undefined, addresses: ['ada@example.org'] }]);
     expect(sendgrid.read(late, from)).toEqual([]);
   });
 });
 
 describe('Resend', () => {
-  test('is known by what it signs, as in the examples of Svix', () => {
+  test('is verified as in the examples of Svix', () => {
     const key = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
     const headers = {
       'svix-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
@@ -165,7 +165,7 @@ describe('Resend', () => {
   });
 
   /** As in https://resend.com/docs/webhooks/emails/bounced */
-  const told = (type: string, bounce?: object, more: object = {}) => ({
+  const eventOf = (type: string, bounce?: object, more: object = {}) => ({
     type,
     created_at: '2026-11-22T23:41:12.126Z',
     data: {
@@ -180,18 +180,24 @@ describe('Resend', () => {
   });
 
   test.each([
-    ['a dead mailbox', told('email.bounced', { type: 'Permanent', subType: 'General' }), 'dead'],
-    ['one that it has given up', told('email.bounced', { type: 'Permanent', subType: 'Suppressed' }), 'dead'],
-    ['the same', told('email.suppressed'), 'dead'],
-    ['a full mailbox', told('email.bounced', { type: 'Transient', subType: 'MailboxFull' }), 'failed'],
-    ['a delay', told('email.delivery_delayed'), 'delayed'],
-    ['a complaint', told('email.complained'), 'complained'],
-    ['a complaint about another’s mail', told('email.complained', undefined, { from: 'Shop <shop@newsletter.example>' }), undefined],
-    ['an opening', told('email.opened'), undefined],
-  ])('tells of %s', (_, body, kind) => {
+    ['a dead mailbox', eventOf('email.bounced', { type: 'Permanent', subType: 'General' }), 'dead'],
+    ['a suppressed mailbox', eventOf('email.bounced', { type: 'Permanent', subType: 'Suppressed' }), 'dead'],
+    ['a suppressed mailbox event', eventOf('email.suppressed'), 'dead'],
+    ['a full mailbox', eventOf('email.bounced', { type: 'Transient', subType: 'MailboxFull' }), 'failed'],
+    ['a delay', eventOf('email.delivery_delayed'), 'delayed'],
+    ['a complaint', eventOf('email.complained'), 'complained'],
+    [
+      'a complaint about a message of another sender',
+      eventOf('email.complained', undefined, { from: 'Shop <shop@newsletter.example>' }),
+      undefined,
+    ],
+    ['an open event', eventOf('email.opened'), undefined],
+  ])('reports %s', (_, body, kind) => {
     const read = resend.read(body, from);
     expect(read.map((one) => one.kind)).toEqual(kind ? [kind] : []);
     for (const one of read) expect(one).toMatchObject({ delivery: undefined, addresses: ['ada@example.org'], areRecipients: true });
-    expect(resend.read(told('email.bounced', { type: 'Permanent' }, { message_id: `<${messageId}>` }), from)).toMatchObject([{ delivery }]);
+    expect(resend.read(eventOf('email.bounced', { type: 'Permanent' }, { message_id: `<${messageId}>` }), from)).toMatchObject([
+      { delivery },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { onPostgresFirst } from '../../../test/databases/test-databases';
@@ -80,7 +81,12 @@ describe('a campaign', () => {
             ...limits,
             leases: 4,
             signal: AbortSignal.timeout(milliseconds),
-            open: async () => ({ isOpen: true, send: async () => ({ status: 'sent' }), close() {} }),
+            open: async () => ({
+              isOpen: true,
+              // Yields to timers as a network does: PGlite never would, and the abort signal would not fire on a busy machine.
+              send: async () => setImmediate({ status: 'sent' }),
+              close() {},
+            }),
             compose: async () => [Buffer.of(), { from: 'a', to: 'b' }, ''],
           })
         ).sent;
