@@ -2,7 +2,7 @@
 
 import { Styles } from '@/components/site/browser-assets';
 import { ServerError } from '@/components/site/server-error';
-import { defaultLocale, dictionary, htmlLang } from '@/lib/base/i18n/i18n';
+import { defaultLocale, dictionary, htmlAttributes } from '@/lib/base/i18n/i18n';
 
 /**
  * Rendered by Next.js in the browser when rendering a page for a request fails; must be a client component. The page for other server
@@ -10,7 +10,7 @@ import { defaultLocale, dictionary, htmlLang } from '@/lib/base/i18n/i18n';
  */
 export default function GlobalError() {
   return (
-    <html lang={htmlLang(defaultLocale)}>
+    <html {...htmlAttributes(defaultLocale)}>
       <head>
         <Styles />
       </head>

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { DevScript, InlineScript, Styles } from '@/components/site/browser-assets';
 import { PreviewStrip } from '@/components/site/preview-strip';
 import { env } from '@/lib/base/env/env';
-import { dictionary, htmlLang, locales, toLocale } from '@/lib/base/i18n/i18n';
+import { dictionary, htmlAttributes, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { siteMetadata, siteViewport } from '@/lib/content/metadata/site-metadata';
 
 export const dynamicParams = false;
@@ -28,7 +28,7 @@ export const viewport: Viewport = siteViewport;
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
   const locale = toLocale((await params).locale);
   return (
-    <html lang={htmlLang(locale)} suppressHydrationWarning>
+    <html {...htmlAttributes(locale)} suppressHydrationWarning>
       <head>
         <Styles />
       </head>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { dictionary, htmlLang, type Locale, localePath } from '@/lib/base/i18n/i18n';
+import { dictionary, htmlAttributes, htmlLang, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { MailLink, MailNote } from './mail-parts';
 import { columnWidth, mailStyles, styleSheet } from './mail-styles';
 
@@ -41,7 +41,7 @@ export function MailFrame({ locale, siteUrl, subject, preheader, top, children, 
   const styles = mailStyles(locale);
   const home = new URL(localePath(locale, '/'), siteUrl).href;
   return (
-    <html lang={htmlLang(locale)}>
+    <html {...htmlAttributes(locale)}>
       {/* biome-ignore lint/style/noHeadElement: not a page of Next.js. */}
       <head>
         <meta charSet="utf-8" />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { htmlLang } from '@/lib/base/i18n/i18n';
+import { htmlAttributes } from '@/lib/base/i18n/i18n';
 import { headTags } from '@/lib/content/metadata/head-tags';
 import { type PageFacts, pageMetadata } from '@/lib/content/metadata/page-metadata';
 import { DevScript, InlineScript, Styles } from './browser-assets';
@@ -20,7 +20,7 @@ interface HtmlDocumentProps {
 export function HtmlDocument({ facts, siteUrl, isPreview, isHidden = isPreview, children }: HtmlDocumentProps) {
   const metadata = pageMetadata(facts);
   return (
-    <html lang={htmlLang(facts.locale)}>
+    <html {...htmlAttributes(facts.locale)}>
       {/* biome-ignore lint/style/noHeadElement: Next.js does not render this page. */}
       <head>
         <meta charSet="utf-8" />

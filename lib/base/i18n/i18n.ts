@@ -48,6 +48,12 @@ export function htmlLang(locale: Locale): string {
   return languageOf(locale).htmlLang;
 }
 
+/** Returns the attributes of an `<html>` element. Left-to-right is the default direction. */
+export function htmlAttributes(locale: Locale): { lang: string; dir?: 'rtl' } {
+  const { htmlLang: lang, direction } = languageOf(locale);
+  return direction === 'rtl' ? { lang, dir: direction } : { lang };
+}
+
 /** Returns the address of a page in a language: `localePath('zh', '/posts')` is `/zh/posts`; English has no prefix. */
 export function localePath(locale: Locale, path: string): string {
   const prefix = localePrefix(locale);

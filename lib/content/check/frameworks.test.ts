@@ -5,11 +5,11 @@ import { diagnosticsOf, framework, post, validFact } from '../../../test/content
 const file = 'content/frameworks/name.yml';
 const found = (text: string, more = {}) => diagnosticsOf({ [file]: text, ...more });
 
-test('a framework in which nothing is wrong', async () => {
+test('a valid framework has no diagnostics', async () => {
   expect(await found(framework())).toEqual([]);
 });
 
-describe('what is wrong with a fact is told with its line', () => {
+describe('an invalid fact is reported with its line', () => {
   const graded = validFact.replace('license', 'tpu');
   const cases: [name: string, facts: string, line: number, message: RegExp][] = [
     ['no source', validFact.replace(/ {4}source.*\n/, ''), 7, /"source" is missing: nothing is stated without it/],
@@ -23,8 +23,8 @@ describe('what is wrong with a fact is told with its line', () => {
     ['a source with a password', validFact.replace('https://', 'https://a:b@'), 9, /which is no https address/],
     ['no day', validFact.replace(/\n {4}checked.*/, ''), 7, /"checked" is missing/],
     ['a day that does not exist', validFact.replace('2026-01-02', '2026-02-30'), 10, /2026-02-30, a day that the calendar does not have/],
-    ['a day that is none', validFact.replace('2026-01-02', 'yesterday'), 10, /"checked" is "yesterday", which is not a date/],
-    ['a day to come', validFact.replace('2026-01-02', '2999-01-01'), 10, /"checked" is 2999-01-01, which is in the future/],
+    ['a text for a day', validFact.replace('2026-01-02', 'yesterday'), 10, /"checked" is "yesterday", which is not a date/],
+    ['a day in the future', validFact.replace('2026-01-02', '2999-01-01'), 10, /"checked" is 2999-01-01, which is in the future/],
     ['an unknown facet', validFact.replace('license', 'licence'), 7, /unknown facet "licence"\. Did you mean "license"\?/],
     ['a facet twice', `${validFact}\n${validFact}`, 11, /facet "license" is stated twice/],
     ['a language missing', validFact.replace(', zh: MIT', ''), 8, /"value.zh" is missing/],
@@ -49,14 +49,14 @@ describe('what is wrong with a fact is told with its line', () => {
     });
 });
 
-describe('a day, month or year', () => {
+describe('a date may be a day, month or year', () => {
   for (const date of ['2017', '2017-01', '2017-01-18'])
     test(date, async () => {
       expect(await found(framework(dated(date)))).toEqual([]);
     });
 });
 
-test('a main framework says something about every facet, or that it is not known', async () => {
+test('a main framework has a fact for each facet, or lists it as unknown', async () => {
   const [diagnostic, ...more] = await found(framework(validFact).replace('role: layers', 'role: framework'));
   expect(more).toEqual([]);
   expect(diagnostic).toMatch(/^content\/frameworks\/name.yml:6:1 {2}nothing is said about best-for, learning-curve, /);
@@ -68,7 +68,7 @@ test('a main framework says something about every facet, or that it is not known
   ]);
 });
 
-test('names, wholes and places in lists', async () => {
+test('names of files, partOf and order are checked', async () => {
   expect(
     await found(framework(validFact, 'partOf: [pytroch]'), {
       'content/frameworks/pytorch.yml': framework().replace('order: 1', 'order: 2'),
@@ -90,7 +90,7 @@ describe('tags in posts', () => {
       'content/frameworks/b.yml': framework().replace('order: 1', 'order: 2'),
       'content/posts/a.mdx': post({}, `Words.\n\n${tag}\n`),
     });
-  test('that name what exists', async () => {
+  test('may name existing frameworks, facets and polls', async () => {
     for (const tag of [
       '<FrameworkTable of="name b" show="tpu web" caption="Both" />',
       '<FrameworkTable of="name" />',
@@ -118,7 +118,7 @@ describe('tags in posts', () => {
     });
 });
 
-describe('the other files', () => {
+describe('facets, guide and series', () => {
   const cases: [file: string, text: string, message: RegExp][] = [
     [
       'facets.yml',
@@ -147,7 +147,7 @@ describe('the other files', () => {
     });
 });
 
-test('a link to a framework, a comparison, the guide or the data leads somewhere', async () => {
+test('links to frameworks, comparisons, the guide and the data are checked', async () => {
   const links = [
     '/frameworks',
     '/frameworks/name',

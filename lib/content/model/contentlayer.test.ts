@@ -49,3 +49,12 @@ test('in production, a missing file is an error', () => {
   rmSync(fileOf('Page'));
   expect(() => readGenerated().pages).toThrow('ENOENT');
 });
+
+test('a text without a translation falls back to the default language', () => {
+  const tags = [{ key: 'jax', label: { en: 'JAX', type: 'Label', _raw: {} }, description: { en: 'About it.', zh: '说明。' } }];
+  writeFileSync(fileOf('TagFile'), JSON.stringify({ tags, type: 'TagFile', _raw: {} }));
+  write('[]');
+  const [tag] = readGenerated().tags;
+  expect(tag).toMatchObject({ key: 'jax', label: { en: 'JAX', zh: 'JAX' }, description: { en: 'About it.', zh: '说明。' } });
+  expect(tag?.label).not.toHaveProperty('_raw');
+});
