@@ -4,29 +4,29 @@ import type { Labels } from '../lib/content/check/labels';
 import { completeList } from '../lib/content/new-post/complete-list';
 import { slugOfTitle } from '../lib/content/new-post/slug-of-title';
 
-/** Asks on the terminal for what a new post needs. The tab key completes what is one of a list; an empty answer takes what is offered. */
+/** Prompts for the fields of a new post. The tab key completes listed values; an empty answer takes the default. */
 export async function askForPost({ tags, categories }: Labels) {
-  let offers: readonly string[] = [];
+  let choices: readonly string[] = [];
   const terminal = createInterface({
     input: process.stdin,
     output: process.stdout,
-    completer: (line: string) => completeList(line, offers),
+    completer: (line: string) => completeList(line, choices),
   });
-  const ask = async (question: string, { from = [], offered = '' }: { from?: readonly string[]; offered?: string } = {}) => {
-    offers = from;
+  const ask = async (question: string, { from = [], fallback = '' }: { from?: readonly string[]; fallback?: string } = {}) => {
+    choices = from;
     for (;;) {
-      const answer = (await terminal.question(`${question}${offered && ` [${offered}]`}: `)).trim() || offered;
+      const answer = (await terminal.question(`${question}${fallback && ` [${fallback}]`}: `)).trim() || fallback;
       const unknown = answer.split(',').find((entry) => from.length && !from.includes(entry.trim()));
       if (answer && unknown === undefined) return answer;
-      console.log(answer ? `"${unknown}" is none of ${from.join(', ')}.` : 'Something must stand here.');
+      console.log(answer ? `"${unknown}" is not one of ${from.join(', ')}.` : 'A value is required.');
     }
   };
   try {
     const title = await ask('Title');
-    const lang = await ask('Language', { from: locales, offered: defaultLocale });
-    const slug = slugOfTitle(title) ?? (await ask('Address, in letters a–z and hyphens'));
-    const category = await ask('Category (tab completes)', { from: categories, offered: categories[0] });
-    const chosen = await ask('Tags, with commas between (tab completes)', { from: tags, offered: tags[0] });
+    const lang = await ask('Language', { from: locales, fallback: defaultLocale });
+    const slug = slugOfTitle(title) ?? (await ask('Last part of the address (lower-case letters a–z, digits and hyphens)'));
+    const category = await ask('Category (tab completes)', { from: categories, fallback: categories[0] });
+    const chosen = await ask('Tags, separated by commas (tab completes)', { from: tags, fallback: tags[0] });
     return { title, lang, slug, category, tags: chosen };
   } finally {
     terminal.close();

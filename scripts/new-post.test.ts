@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { isThorough } from '../test/thorough';
 
-/** Runs the command in a copy of the content, without a terminal, once for each list of arguments. */
+/** Runs the command without a terminal in a copy of the content, once per list of arguments. */
 async function runNew(...runs: string[][]): Promise<{ root: string; results: { code: number | null; out: string; err: string }[] }> {
   const root = await mkdtemp(path.join(tmpdir(), 'new-'));
   onTestFinished(() => rm(root, { recursive: true }));
@@ -27,23 +27,23 @@ function run(cwd: string, args: string[]): Promise<{ code: number | null; out: s
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...text })));
 }
 
-test('a draft is written, its place and address are said, and it is never overwritten', { timeout: 60_000 }, async () => {
+test('a draft is written with its file and address printed, and is never overwritten', { timeout: 60_000 }, async () => {
   const { root, results } = await runNew(['Über JAX', '--tags', 'torch,jax'], ['Über JAX']);
   const [first, second] = results;
   const file = 'content/posts/uber-jax.mdx';
   expect(first).toMatchObject({ code: 0, err: '' });
   expect(first?.out).toContain(`${file}\n`);
   expect(first?.out).toContain('http://localhost:3000/posts/uber-jax\n');
-  expect(second).toMatchObject({ code: 1, out: '', err: `There is already a file ${file}. It was left as it is.\n` });
+  expect(second).toMatchObject({ code: 1, out: '', err: `${file} exists already and was not changed.\n` });
   expect(await readFile(path.join(root, file), 'utf8')).toContain('tags: [pytorch, jax]\n');
 });
 
-test('what it does not understand it says in a line or two, and exits 2', { timeout: 60_000 }, async () => {
-  const mistakes: [args: string[], said: string][] = [
+test('invalid arguments get a message and exit code 2', { timeout: 60_000 }, async () => {
+  const mistakes: [args: string[], message: string][] = [
     [[], 'npm run new -- "Title"'],
     [['A', '--tags', 'pytroch'], 'Did you mean "pytorch"'],
     [['深入 JAX', '--lang', 'zh'], '--of that-post'],
-    [['A', '--lang', 'fr'], 'Use one of en, zh'],
+    [['A', '--lang', 'fr'], 'expected one of en, zh'],
     [['A', '--frm', 'x'], '--frm'],
     [['Two', 'words'], '"Two words"'],
     [['--of', '../tags'], 'There is no post'],
@@ -51,5 +51,5 @@ test('what it does not understand it says in a line or two, and exits 2', { time
   ];
   const made = isThorough ? mistakes : mistakes.slice(0, 2);
   const { results } = await runNew(...made.map(([args]) => args));
-  for (const [index, [, said]] of made.entries()) expect(results[index]).toMatchObject({ code: 2, err: expect.stringContaining(said) });
+  for (const [index, [, message]] of made.entries()) expect(results[index]).toMatchObject({ code: 2, err: expect.stringContaining(message) });
 });

@@ -1,7 +1,7 @@
 /**
- * `npm run new -- "Title" [--lang zh] [--of slug] [--slug my-post] [--category newsletter] [--tags jax,pytorch]`: writes a
- * draft that passes the check, or the draft of a translation, and says where it is. Without arguments on a terminal it asks.
- * Never overwrites a file. Exits 2 on what it does not understand.
+ * `npm run new -- "Title" [--lang zh] [--of slug] [--slug my-post] [--category newsletter] [--tags jax,pytorch]`: writes a draft
+ * that passes the check, or with --of a draft of a translation, and prints its file and address. On a terminal without arguments
+ * it prompts. Never overwrites a file. Exits 1 when the draft cannot be written or has errors, 2 on invalid arguments.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -12,8 +12,7 @@ import { formatDiagnostic } from '../lib/content/check/diagnostic';
 import { fileNameOf, readFileName } from '../lib/content/check/file-name';
 import { checkLabels } from '../lib/content/check/labels';
 import { readText } from '../lib/content/check/read-text';
-import { scaffoldPost } from '../lib/content/new-post/scaffold-post';
-import { scaffoldTranslation } from '../lib/content/new-post/scaffold-translation';
+import { scaffoldPost, scaffoldTranslation } from '../lib/content/new-post/scaffold-post';
 import { slugOfTitle } from '../lib/content/new-post/slug-of-title';
 import { askForPost } from './ask-for-post';
 import { loadSettings } from './load-settings';
@@ -34,30 +33,30 @@ const usage =
 const { PORT } = loadSettings({ exitCode: 2 });
 const root = process.cwd();
 const { labels } = await checkLabels(root);
-const asks = process.argv.length === 2 && process.stdin.isTTY;
-const request: PostRequest = asks ? await askForPost(labels) : readArguments();
+const isInteractive = process.argv.length === 2 && process.stdin.isTTY;
+const request: PostRequest = isInteractive ? await askForPost(labels) : readArguments();
 
 const lang = readLang(request.lang ?? (request.of ? otherThan(await languageOf(request.of)) : defaultLocale));
 const slug = request.of ?? request.slug ?? slugOfTitle(request.title ?? '');
 if (!slug)
   stop(
-    `No address can be made of the title "${request.title}": it has letters that are not Latin. ` +
-      'Say one with --slug my-post, or, if it translates a post, which one with --of that-post.',
+    `The title "${request.title}" cannot become an address, since it has letters that are not Latin. ` +
+      'Set one with --slug my-post or, for the translation of a post, use --of that-post.',
   );
 const name = fileNameOf(slug, lang);
 const known = readFileName(name);
 if ('reason' in known) stop(`${known.reason}. ${known.fix}`);
 
 const file = `content/posts/${name}`;
-const text = request.of ? await translate(request.of) : write();
+const text = request.of ? await translate(request.of) : writeOriginal();
 await writeFile(file, text, { flag: 'wx' }).catch((error) => {
-  stop(error.code === 'EEXIST' ? `There is already a file ${file}. It was left as it is.` : error.message, 1);
+  stop(error.code === 'EEXIST' ? `${file} exists already and was not changed.` : error.message, 1);
 });
 const errors = (await checkContent(root)).filter((diagnostic) => diagnostic.file === file && diagnostic.severity === 'error');
 for (const error of errors) console.error(formatDiagnostic(error));
 console.log(`${file}\nIt is a draft: write in it, and see it with "npm run dev" at`);
 console.log(`http://localhost:${PORT}${localePath(lang, `/posts/${slug}`)}`);
-console.log(`What is left to write says: npm run check ${file}`);
+console.log(`To list what is left to write: npm run check ${file}`);
 process.exit(errors.length ? 1 : 0);
 
 function readArguments(): PostRequest {
@@ -75,8 +74,8 @@ function readArguments(): PostRequest {
   }
 }
 
-/** A post of its own. What was not said is taken from the title and from what comes first in the lists. */
-function write(): string {
+/** Writes a new post. Missing tags are found in the title, or else the first tag and category are used. */
+function writeOriginal(): string {
   const title = request.title ?? '';
   const words = title.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const named = [...new Set(words.flatMap((word) => labels.aliases.get(word) ?? []))];
@@ -90,15 +89,15 @@ function write(): string {
 
 async function translate(of: string): Promise<string> {
   const from = await languageOf(of);
-  if (from === lang) stop(`The post "${of}" is already in that language. Say another with --lang.`);
+  if (from === lang) stop(`The post "${of}" exists in this language already. Choose another with --lang.`);
   for (const field of ['slug', 'category', 'tags'] as const)
     if (request[field] !== undefined) stop(`A translation has the ${field} of its original: leave out --${field}.`);
   const read = await readText(fileOf(of, from));
   const text = 'text' in read ? scaffoldTranslation(read.text, { title: request.title, lang }) : undefined;
-  return text ?? stop(`${fileOf(of, from)} cannot be read. Mend it first: npm run check ${fileOf(of, from)}`, 1);
+  return text ?? stop(`${fileOf(of, from)} cannot be read. Fix it first: npm run check ${fileOf(of, from)}`, 1);
 }
 
-/** The language in which a post is there; the site's first one where it is in several. */
+/** Returns the language of a post; of several, the first of the site's languages. */
 async function languageOf(slug: string): Promise<Locale> {
   if (/^[a-z0-9-]+$/.test(slug))
     for (const locale of locales) if (await readFile(fileOf(slug, locale)).catch(() => undefined)) return locale;
@@ -114,13 +113,13 @@ function otherThan(locale: Locale): Locale {
 }
 
 function readLang(lang: string): Locale {
-  return isLocale(lang) ? lang : stop(`"${lang}" is not a language of this site. Use one of ${locales.join(', ')}.`);
+  return isLocale(lang) ? lang : stop(`--lang is "${lang}": expected one of ${locales.join(', ')}.`);
 }
 
 function expectKnown(entity: string, key: string, keys: string[]): void {
   if (keys.includes(key)) return;
   const guess = closest(key, keys);
-  stop(`There is no ${entity} "${key}". ${guess ? `Did you mean "${guess}"?` : `There are ${keys.join(', ')}.`}`);
+  stop(`There is no ${entity} "${key}". ${guess ? `Did you mean "${guess}"?` : `Expected one of ${keys.join(', ')}.`}`);
 }
 
 function stop(message: string, code = 2): never {

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { diagnosticsOf, post } from '../../../test/content/test-content';
 import { locales, perLocale } from '../../base/i18n/languages';
-import { scaffoldPost } from '../new-post/scaffold-post';
-import { scaffoldTranslation } from '../new-post/scaffold-translation';
+import { scaffoldPost, scaffoldTranslation } from '../new-post/scaffold-post';
 import { fileNameOf } from './file-name';
 
 const place = perLocale((locale) => `content/posts/${fileNameOf('a-post', locale)}`);

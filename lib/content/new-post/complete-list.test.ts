@@ -9,4 +9,4 @@ test.each([
   ['jax, py', ['jax, pytorch', 'jax, python']],
   ['pytorch,', ['pytorch,jax', 'pytorch,python']],
   ['x', []],
-])('%j', (line, offers) => expect(completeList(line, keys)).toEqual([offers, line]));
+])('%j is completed', (line, completions) => expect(completeList(line, keys)).toEqual([completions, line]));

@@ -1,8 +1,8 @@
 /**
- * What a terminal offers at the tab key for the last entry of a list with commas: the whole lines that would then stand
- * there, and the line that they replace. Entries that are already in the list are not offered again.
+ * Completes the last entry of a comma-separated list, for a readline `completer`: returns the completed lines and the line that
+ * they replace. Entries that are already in the list are left out.
  */
-export function completeList(line: string, keys: readonly string[]): [offers: string[], line: string] {
+export function completeList(line: string, keys: readonly string[]): [completions: string[], line: string] {
   const comma = line.lastIndexOf(',') + 1;
   const given = line
     .slice(0, comma)
