@@ -1,20 +1,20 @@
 /**
- * `npm run report -- --base HEAD^1 [--before weights.json]`: writes into `.report/` what the changes since a commit mean: the
- * pages, what the check says, what pages weigh (and weighed, where `npm run weigh` wrote that down), translations, and
- * pictures of the pages. It says what it can when the check or the build has failed. Exits 2 on what it does not understand.
+ * `npm run report -- --base HEAD^1 [--before weights.json]`: writes a report on the changes since a commit to `.report/`: changed
+ * pages, diagnostics, page weights (and those before, from `npm run weigh`), missing translations, and screenshots. Without a
+ * current build it leaves out weights and screenshots. Exits 2 on invalid arguments.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { groupBy } from '../lib/base/text/group-by';
 import { checkContent } from '../lib/content/check/check-content';
 import { type Diagnostic, severities } from '../lib/content/check/diagnostic';
-import { builtPages, readManifest } from './build/built-pages';
+import { type BuiltPage, builtPages, publicPath, readManifest } from './build/built-pages';
 import { isBuildCurrent } from './build/source-stamp';
 import { type PageWeight, weightOfEach } from './build/weigh-pages';
 import { parseFileChanges } from './pull-request/file-change';
 import { type ChangedPage, pagesOfChanges } from './pull-request/pages-of-changes';
 import { cutReport, type Report } from './pull-request/report';
-import { samplePages } from './pull-request/sample-pages';
 import { takeScreenshots } from './pull-request/take-screenshots';
 import { translationGaps } from './pull-request/translation-gaps';
 import { readPostHead } from './read-post-head';
@@ -32,7 +32,7 @@ const built = await isBuildCurrent();
 const weights = built ? weightOfEach(builtPages(readManifest())) : {};
 const weightsBefore = await readWeights(before);
 const shown = any ? [...changed, ...samplesBeside(changed)] : changed;
-// Pages that were not made (a framework that has none, a post that is refused) have no address to look at.
+// A page may not have been built, for example that of a framework that is not compared.
 const pages = shown.filter(({ address, kind }) => !built || kind === 'removed' || weights[address]);
 
 const diagnostics = await checkContent(process.cwd());
@@ -41,7 +41,7 @@ const report = cutReport({
   any,
   built,
   pages: await Promise.all(pages.map(describe)),
-  // Notes on what nobody touched are for another day.
+  // Notes on files that did not change are left out.
   diagnostics: diagnostics.filter(({ severity, file }) => severity !== 'note' || touched.has(file)).toSorted(byUrgency),
   translations: translationGaps(changes, await readdir('content/posts')),
 });
@@ -71,20 +71,28 @@ async function describe({ address, kind, file }: ChangedPage): Promise<Report['p
   };
 }
 
-/** A page of each kind that is not among the changed ones. */
+/** Returns sample pages that are not among the changed ones. */
 function samplesBeside(pages: readonly ChangedPage[]): ChangedPage[] {
   const known = new Set(pages.map(({ address }) => address));
   const samples = built ? samplePages(builtPages(readManifest())) : [];
   return samples.filter((address) => !known.has(address)).map((address) => ({ address, kind: 'changed' }));
 }
 
-/** What was touched first, and there what is worst. */
+/** Returns the public path of one page per route, in the default language if possible. */
+function samplePages(pages: readonly BuiltPage[]): string[] {
+  const byRoute = groupBy(pages, ({ route }) => route);
+  return [...byRoute].flatMap(([route, [first]]) =>
+    first && !/\.|\/(?:markdown|not-found|server-error)$/.test(route) ? publicPath(first.address) : [],
+  );
+}
+
+/** Orders by severity, and within one, diagnostics of changed files first. */
 function byUrgency(a: Diagnostic, b: Diagnostic): number {
   const rank = ({ file, severity }: Diagnostic) => severities.indexOf(severity) * 2 + (touched.has(file) ? 0 : 1);
   return rank(a) - rank(b);
 }
 
-/** The posts and pages, by file. */
+/** Reads the posts and pages, by file. */
 async function readTexts(): Promise<Map<string, string>> {
   const files = await Promise.all(
     ['content/posts', 'content/pages'].map(async (folder) => (await readdir(folder)).map((name) => `${folder}/${name}`)),
@@ -93,12 +101,12 @@ async function readTexts(): Promise<Map<string, string>> {
   return new Map(await Promise.all(read));
 }
 
-/** The version before may know no such command, or may not have been built. */
+/** Reads the weights of the version before, which may not have had the command, or may not have been built. */
 async function readWeights(file: string | undefined): Promise<Record<string, PageWeight>> {
   try {
     return file ? JSON.parse(await readFile(file, 'utf8')) : {};
   } catch {
-    console.log(`${file} says nothing of the pages before.`);
+    console.log(`${file} has no page weights of the version before.`);
     return {};
   }
 }
@@ -108,8 +116,8 @@ function readArguments(): { base: string; before: string | undefined } {
     const { base, before } = parseArgs({ options: { base: { type: 'string' }, before: { type: 'string' } } }).values;
     if (base && !base.startsWith('-')) return { base, before };
   } catch {
-    // An option that does not exist: the same advice helps.
+    // An unknown option gets the same message.
   }
-  console.error('Say since which commit: npm run report -- --base origin/main [--before weights.json]');
+  console.error('Expected --base with a commit: npm run report -- --base origin/main [--before weights.json]');
   process.exit(2);
 }

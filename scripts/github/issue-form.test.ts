@@ -8,28 +8,28 @@ const folder = '.github/ISSUE_TEMPLATE';
 const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
 const fact = read('fact.yml');
 
-describe('our issue forms', () => {
+describe('issue forms', () => {
   const names = readdirSync(folder).filter((name) => name !== 'config.yml');
-  test.each(names)('%s', (name) => expect(issueForm.safeParse(parse(read(name))).error?.issues).toBeUndefined());
-  test('the choice between them', () => expect(issueConfig.safeParse(parse(read('config.yml'))).error?.issues).toBeUndefined());
+  test.each(names)('%s is valid', (name) => expect(issueForm.safeParse(parse(read(name))).error?.issues).toBeUndefined());
+  test('config.yml is valid', () => expect(issueConfig.safeParse(parse(read('config.yml'))).error?.issues).toBeUndefined());
 });
 
 test.each([
-  ['a key that there is not', 'labels:', 'label:'],
-  ['a kind of field that there is not', 'type: textarea', 'type: text'],
+  ['an unknown key', 'labels:', 'label:'],
+  ['an unknown type of field', 'type: textarea', 'type: text'],
   ['an id with a space', 'id: cell', 'id: the cell'],
   ['the same id twice', 'id: says', 'id: cell'],
   ['the same label twice', 'What does the table say? · 表中现在写的是什么？', 'Which fact? · 哪一项？'],
   ['a field without a label', /label: Which fact.*\n/, 'value: x\n'],
-  ['what belongs elsewhere', 'required: true', 'require: true'],
+  ['an unknown validation', 'required: true', 'require: true'],
   ['no name', /^name:.*\n/m, ''],
-])('a broken form is refused: %s', (_, part, other) => {
+])('a form is invalid with %s', (_, part, other) => {
   const text = fact.replace(part, other);
   expect(text).not.toBe(fact);
   expect(issueForm.safeParse(parse(text)).success).toBe(false);
 });
 
-test('every line of CODEOWNERS fits something, and names somebody', () => {
+test('every line of CODEOWNERS matches files and has valid owners', () => {
   const lines = readFileSync('.github/CODEOWNERS', 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'));

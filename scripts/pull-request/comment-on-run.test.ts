@@ -22,7 +22,7 @@ const run = {
 const pull = { number: 12, head: { sha, repo: { full_name: 'somebody/newsletter' } } };
 const report = cutReport({ any: false, pages: [{ address: '/posts/x', kind: 'added' }], diagnostics: [], translations: [], built: true });
 
-/** What GitHub would answer, by method and address below the repository. */
+/** The responses of the fake GitHub, by method and path below the repository. */
 const answers: Record<string, unknown> = {
   'GET actions/runs/7': run,
   'GET pulls?state=open&per_page=100&head=somebody%3Amy+post': [{ number: 3, head: { sha: 'b'.repeat(40), repo: null } }, pull],
@@ -42,7 +42,7 @@ interface Sent {
   body: string;
 }
 
-/** A GitHub of our own, and what is changed there. */
+/** A fake GitHub that records what is sent to it. */
 function fakeGitHub(changed: Record<string, unknown> = {}) {
   const all = { ...answers, ...changed };
   const sent: Sent[] = [];
@@ -54,34 +54,34 @@ function fakeGitHub(changed: Record<string, unknown> = {}) {
   return {
     sent,
     answer,
-    ask: (path: string) => answer(`GET ${path}`),
+    get: (path: string) => answer(`GET ${path}`),
     send: (method: string, path: string, body: object) => answer(`${method} ${path}`, body),
   };
 }
 
-/** A folder that a run kept, with this file in it. */
-async function folderWith(kept: string | undefined, name = 'report.json'): Promise<string> {
+/** Creates a folder with an artifact of a run. */
+async function folderWith(content: string | undefined, name = 'report.json'): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'comment-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  if (kept !== undefined) await writeFile(path.join(folder, name), kept);
+  if (content !== undefined) await writeFile(path.join(folder, name), content);
   return folder;
 }
 
-async function comment(kept: string | undefined, changed: Record<string, unknown> = {}) {
+async function comment(content: string | undefined, changed: Record<string, unknown> = {}) {
   const api = fakeGitHub(changed);
-  return { sent: api.sent, said: await commentOnRun(api, 7, await folderWith(kept)) };
+  return { sent: api.sent, result: await commentOnRun(api, 7, await folderWith(content)) };
 }
 
 describe('the comment', () => {
-  test('is made once, on the pull request that has the run’s commit, with links to the preview and the screenshots', async () => {
-    const { sent, said } = await comment(JSON.stringify(report));
-    expect(said).toBe('The comment on #12: made.');
+  test('is created on the pull request with the commit of the run, with links to preview and screenshots', async () => {
+    const { sent, result } = await comment(JSON.stringify(report));
+    expect(result).toBe('The comment on #12 was created.');
     expect(sent.map(({ call }) => call)).toEqual(['POST issues/12/comments']);
     expect(sent[0]?.body).toContain('[`/posts/x`](https://x-y.vercel.app/posts/x)');
     expect(sent[0]?.body).toContain(`(https://github.com/${site}/actions/runs/7/artifacts/8)`);
   });
 
-  test('is changed when it is there: it has the marker, and is ours', async () => {
+  test('is updated if there is one with the marker by the workflow', async () => {
     const many = Array.from({ length: 100 }, (_, id) => ({ id: id + 100, body: 'talk', user: null }));
     const { sent } = await comment(JSON.stringify(report), {
       'GET issues/12/comments?per_page=100&page=1': many,
@@ -90,47 +90,49 @@ describe('the comment', () => {
     expect(sent.map(({ call }) => call)).toEqual(['PATCH issues/comments/9']);
   });
 
-  test('says so when the run kept no report, or what is none: a link to another file, too', async () => {
+  test('says that the build failed if the report is missing, invalid or a symbolic link', async () => {
     const nothing = await comment(undefined);
-    const lie = await comment(JSON.stringify({ ...report, number: 1, pages: [{ address: '/x](https://evil.example)', kind: 'added' }] }));
+    const invalid = await comment(
+      JSON.stringify({ ...report, number: 1, pages: [{ address: '/x](https://evil.example)', kind: 'added' }] }),
+    );
     const folder = await folderWith(JSON.stringify(report), 'elsewhere.json');
     await symlink(path.join(folder, 'elsewhere.json'), path.join(folder, 'report.json'));
     const link = fakeGitHub();
     await commentOnRun(link, 7, folder);
-    for (const { sent } of [nothing, lie, link]) {
+    for (const { sent } of [nothing, invalid, link]) {
       expect(sent).toHaveLength(1);
-      expect(sent[0]?.body).toContain('The pages could not be made');
+      expect(sent[0]?.body).toContain('The site could not be built');
       expect(sent[0]?.body).not.toContain('evil');
     }
   });
 
-  test('is left alone when the commit is not the newest of any pull request', async () => {
+  test('is left alone if the commit is not the newest of a pull request', async () => {
     const pulls = 'GET pulls?state=open&per_page=100&head=somebody%3Amy+post';
     for (const head of [
       { sha: 'b'.repeat(40), repo: pull.head.repo },
       { sha, repo: { full_name: 'evil/newsletter' } },
     ]) {
-      const { sent, said } = await comment(JSON.stringify(report), { [pulls]: [{ number: 12, head }] });
+      const { sent, result } = await comment(JSON.stringify(report), { [pulls]: [{ number: 12, head }] });
       expect(sent).toEqual([]);
-      expect(said).toContain('nothing to say');
+      expect(result).toContain('nothing to do');
     }
   });
 
-  test('is refused for a run that no pull request started', async () => {
+  test('is not written for a run that no pull request started', async () => {
     const api = fakeGitHub({ 'GET actions/runs/7': { ...run, event: 'push' } });
     await expect(commentOnRun(api, 7, await folderWith(JSON.stringify(report)))).rejects.toThrow('started by push');
     expect(api.sent).toEqual([]);
   });
 
-  test('is written by the command, over HTTP, with the token', async () => {
+  test('is written by the command over HTTP with the token', async () => {
     const api = fakeGitHub();
     const server = createServer(async (request, response) => {
       const parts: string[] = [];
       for await (const part of request) parts.push(String(part));
       const call = `${request.method} ${request.url?.replace(`/repos/${site}/`, '')}`;
-      const isOurs = request.headers.authorization === 'Bearer secret';
-      const answer = isOurs ? await api.answer(call, parts.length ? JSON.parse(parts.join('')) : undefined) : {};
-      response.writeHead(isOurs ? 200 : 401, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+      const isAuthorized = request.headers.authorization === 'Bearer secret';
+      const answer = isAuthorized ? await api.answer(call, parts.length ? JSON.parse(parts.join('')) : undefined) : {};
+      response.writeHead(isAuthorized ? 200 : 401, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
     });
     onTestFinished(() => void server.close());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -143,26 +145,26 @@ describe('the comment', () => {
         env: { ...process.env, GITHUB_API_URL: `http://127.0.0.1:${port}`, GITHUB_REPOSITORY: site, GITHUB_TOKEN: 'secret' },
       },
     );
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-    expect(await new Promise((resolve) => child.on('close', resolve)), said).toBe(0);
-    expect(said).toBe('The comment on #12: made.\n');
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    expect(await new Promise((resolve) => child.on('close', resolve)), output).toBe(0);
+    expect(output).toBe('The comment on #12 was created.\n');
     expect(api.sent.map(({ call }) => call)).toEqual(['POST issues/12/comments']);
   });
 });
 
 describe('the preview', () => {
-  const ask = (statuses: unknown[]) => ({
-    ask: async (path: string) => (path.startsWith('deployments?') ? [{ id: 5 }] : [statuses.shift() ?? {}]),
+  const client = (statuses: unknown[]) => ({
+    get: async (path: string) => (path.startsWith('deployments?') ? [{ id: 5 }] : [statuses.shift() ?? {}]),
   });
-  const find = (...statuses: unknown[]) => findPreview({ ...ask(statuses), send: async () => ({}) }, sha, { patience: 1000, pause: 1 });
+  const find = (...statuses: unknown[]) => findPreview({ ...client(statuses), send: async () => ({}) }, sha, { patience: 1000, pause: 1 });
 
-  test('is waited for while it is under way', async () => {
+  test('is polled until it is finished', async () => {
     const done = { state: 'success', environment_url: 'https://x.vercel.app/some/page' };
     expect(await find({ state: 'in_progress' }, { state: 'queued' }, done)).toBe('https://x.vercel.app');
   });
 
-  test('is none when it failed, or is no plain https address', async () => {
+  test('is undefined if it failed or is not a plain https origin', async () => {
     expect(await find({ state: 'failure', environment_url: 'https://x.vercel.app' })).toBeUndefined();
     for (const url of ['http://x.example', 'https://x.example:8443', 'javascript:alert(1)', 'https://x)y.example', '', null])
       expect(await find({ state: 'success', environment_url: url }), String(url)).toBeUndefined();

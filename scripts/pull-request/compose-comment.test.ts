@@ -5,8 +5,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { isThorough } from '../../test/thorough';
-import { codeSpan } from './code-span';
-import { commentMarker, composeComment, type RunFacts } from './compose-comment';
+import { codeSpan, commentMarker, composeComment, type RunFacts } from './compose-comment';
 import { cutReport, maxReport, parseReport, type Report } from './report';
 
 const run: RunFacts = {
@@ -29,8 +28,8 @@ function diagnostic(parts: Partial<Report['diagnostics'][number]> = {}): Report[
   return { file: 'content/posts/x.mdx', line: 14, column: 3, severity: 'error', reason: 'unknown tag', fix: 'Fix it.', ...parts };
 }
 
-describe('an editor reads', () => {
-  test('which pages changed, where to look at them, and what they are', () => {
+describe('the comment shows', () => {
+  test('changed pages with preview links, titles and states', () => {
     const text = composeComment(
       report({
         pages: [
@@ -41,26 +40,26 @@ describe('an editor reads', () => {
       run,
     );
     expect(text.startsWith(commentMarker)).toBe(true);
-    expect(text).toContain('✅ The pages could be made, and the check found nothing.');
+    expect(text).toContain('✅ The site was built, and the check found nothing.');
     expect(text).toContain(
-      '- new: [`/posts/x`](https://newsletter-git-x.vercel.app/posts/x): `X in depth` (a draft: only previews show it)\n- gone: `/zh/posts/y`\n',
+      '- new: [`/posts/x`](https://newsletter-git-x.vercel.app/posts/x): `X in depth` (a draft: only previews show it)\n- removed: `/zh/posts/y`\n',
     );
     expect(text).toContain('content/redirects.yml');
     expect(text).toContain('[screenshots](https://github.com/twinko-ai/newsletter/actions/runs/7/artifacts/8)');
   });
 
-  test('paths alone where nothing was deployed', () => {
+  test('paths without links if there is no preview', () => {
     const text = composeComment(report({ pages: [{ address: '/posts/x', kind: 'changed' }] }), { ...run, preview: undefined });
     expect(text).toContain('- changed: `/posts/x`\n');
     expect(text).toContain('There is no preview');
   });
 
-  test('that any page may have changed with the code', () =>
+  test('that any page may have changed if the code did', () =>
     expect(composeComment(report({ any: true, pages: [{ address: '/', kind: 'changed' }] }), run)).toContain(
       '**any page may look different.**',
     ));
 
-  test('each diagnostic with its line and what to do', () => {
+  test('each diagnostic with its line and fix', () => {
     const text = composeComment(report({ diagnostics: [diagnostic(), diagnostic({ severity: 'note' })] }), run);
     expect(text).toContain('❌ The check found 1 error, 1 note.');
     expect(text).toContain(
@@ -68,7 +67,7 @@ describe('an editor reads', () => {
     );
   });
 
-  test('which translations are missing, and which were left behind', () => {
+  test('missing and unchanged translations', () => {
     const text = composeComment(
       report({
         translations: [
@@ -79,22 +78,22 @@ describe('an editor reads', () => {
       run,
     );
     expect(text).toContain(
-      '- `x`: not in Chinese yet. `npm run new -- --of x --lang zh` begins it\n- `y`: the English text was not changed',
+      '- `x`: not in Chinese yet. `npm run new -- --of x --lang zh` starts a translation\n- `y`: the English version was not changed',
     );
   });
 
-  test('what pages weigh, and what they weighed', () => {
+  test('page weights before and after', () => {
     const page = { address: '/posts/x', kind: 'changed', weight, before: { ...weight, html: 11_000 } } as const;
     expect(composeComment(report({ pages: [page] }), run)).toContain('| `/posts/x` | 11.0 → **12.3** | 8.0 | 0.0 |');
   });
 
-  test('that there is no report, and where to look, after a failure', () => {
+  test('a link to the log after a failure', () => {
     expect(composeComment(undefined, { ...run, isGood: false })).toContain(`[The log](${run.url}) says why.`);
-    expect(composeComment(report({ built: false }), run)).toContain('the pages could not be made');
+    expect(composeComment(report({ built: false }), run)).toContain('the site could not be built');
   });
 });
 
-test('a comment is never longer than GitHub takes it, and says how much it leaves out', () => {
+test('a comment never exceeds the limit of GitHub, and says how much is left out', () => {
   const diagnostics = Array.from({ length: 300 }, () =>
     diagnostic({ file: '字'.repeat(300), reason: '字'.repeat(900), fix: '`'.repeat(900) }),
   );
@@ -103,7 +102,7 @@ test('a comment is never longer than GitHub takes it, and says how much it leave
   expect(text).toMatch(/- and 2\d\d more/);
 });
 
-describe('a stranger’s words', () => {
+describe('untrusted texts', () => {
   const evil = [
     '@everyone',
     '![x](https://evil.example/x.png)',
@@ -126,7 +125,7 @@ describe('a stranger’s words', () => {
     fc.array(fc.constantFrom(...evil, ' ', '`', '\\')).map((parts) => parts.join('')),
   );
 
-  test('stand in code, and nowhere else', () => {
+  test('appear in code only', () => {
     fc.assert(
       fc.property(words, words, words, (file, reason, title) => {
         const text = composeComment(
@@ -146,17 +145,17 @@ describe('a stranger’s words', () => {
     );
   });
 
-  test('are read back from a code span as they are', () =>
+  test('are unchanged in a code span', () =>
     fc.assert(
       fc.property(fc.stringMatching(/^[!-~]([ -~]?[!-~])*$/), (text) => {
         const found: string[] = [];
         visit(parse(codeSpan(text)), 'inlineCode', ({ value }) => void found.push(value));
-        // Of several spaces one is left, as readers see them.
+        // Several spaces become one, as HTML shows them.
         expect(found).toEqual([text.replace(/ +/g, ' ')]);
       }),
     ));
 
-  test('make no report of what is none', () => {
+  test('are rejected if they are not a valid report', () => {
     const good = report({ pages: [{ address: '/posts/强化学习', kind: 'added', title: 'x', weight }], diagnostics: [diagnostic()] });
     expect(parseReport(JSON.stringify(good))).toEqual(good);
     const bad: unknown[] = [
@@ -180,7 +179,7 @@ function parse(text: string) {
   return unified().use(remarkParse).use(remarkGfm).parse(text);
 }
 
-/** Everything that a comment is but what stands in code and where links to files lead. */
+/** Returns the structure of a comment without the content of code and the paths in links to files. */
 function shapeOf(text: string): unknown[] {
   const found: unknown[] = [];
   visit(parse(text), (node) => {

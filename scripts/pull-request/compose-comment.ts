@@ -1,33 +1,32 @@
 import { defaultLocale, languageName } from '../../lib/base/i18n/i18n';
-import { type Severity, severities } from '../../lib/content/check/diagnostic';
-import { codeSpan } from './code-span';
+import { type Severity, severities, showControls } from '../../lib/content/check/diagnostic';
 import type { Report } from './report';
 
-/** What is known of a run by itself, and not by what it wrote. */
+/** Facts about a run from GitHub, not from its artifacts. */
 export interface RunFacts {
-  /** The commit, and the repository (`owner/name`) in which it lies: a fork, perhaps. */
+  /** The commit, and its repository (`owner/name`), which may be a fork. */
   sha: string;
   repository: string;
-  /** Where GitHub is. */
+  /** The origin of GitHub. */
   server: string;
-  /** The address of the run's page. */
+  /** The address of the page of the run. */
   url: string;
   isGood: boolean;
-  /** The origin of the pages' preview. */
+  /** The origin of the preview deployment. */
   preview?: string;
-  /** Where the screenshots are. */
+  /** The address of the screenshots. */
   screenshots?: string;
 }
 
-/** The first line of the comment, by which it is found again. */
+/** The first line of the comment, which identifies it. */
 export const commentMarker = '<!-- newsletter: what a pull request changes -->';
 
-/** The most characters that GitHub takes in a comment are 65,536. */
+/** GitHub accepts up to 65,536 characters. */
 const maxComment = 60_000;
 
 /**
- * The one comment on a pull request, in GitHub's Markdown. Every text of the report is a stranger's and stands in code; every link
- * leads to GitHub or to the preview. Without a report it says that there is none. Long lists are cut, as far as it takes.
+ * Returns the comment on a pull request, in GitHub's Markdown. Texts of the report are untrusted: all are in code spans, and links
+ * lead to GitHub or the preview only. Long lists are cut until the comment is short enough.
  */
 export function composeComment(report: Report | undefined, run: RunFacts): string {
   const wholes = [50, 20, 5, 0].map((most) => (report ? sectionsOf(report, run, most) : [withoutReport(run)]));
@@ -36,7 +35,7 @@ export function composeComment(report: Report | undefined, run: RunFacts): strin
 }
 
 function withoutReport({ url }: RunFacts): string {
-  return `### The pages could not be made\n\n[The log](${url}) says why. When the next commit is pushed, they are tried again.`;
+  return `### The site could not be built\n\n[The log](${url}) says why. The next commit starts a new build.`;
 }
 
 function footer({ sha, repository, server, url, screenshots }: RunFacts): string {
@@ -61,12 +60,12 @@ function verdict({ diagnostics, built }: Report, { isGood, url }: RunFacts): str
   );
   const [[, errors] = ['error', 0]] = counts;
   const found = counts.flatMap(([severity, count]) => (count ? `${count} ${severity}${count === 1 ? '' : 's'}` : [])).join(', ');
-  if (errors) return `❌ The check found ${found}. Errors keep it from being published; what to do stands with each of them below.`;
-  if (!built || !isGood) return `❌ The content is in order, but the pages could not be made: [the log](${url}) says why.`;
-  return `✅ The pages could be made, and the check found ${found || 'nothing'}.`;
+  if (errors) return `❌ The check found ${found}. Errors prevent publication. Each is listed below with its fix.`;
+  if (!built || !isGood) return `❌ The content is in order, but the site could not be built: [the log](${url}) says why.`;
+  return `✅ The site was built, and the check found ${found || 'nothing'}.`;
 }
 
-const signs = { added: 'new', changed: 'changed', removed: 'gone' };
+const signs = { added: 'new', changed: 'changed', removed: 'removed' };
 const states = {
   draft: 'a draft: only previews show it',
   scheduled: 'scheduled: shown from its date on',
@@ -80,11 +79,11 @@ function pagesSection({ pages, any, more }: Report, { preview }: RunFacts, most:
     const link = preview && kind !== 'removed' ? `[${name}](${preview}${encodeURI(address)})` : name;
     return `- ${signs[kind]}: ${link}${title ? `: ${codeSpan(title)}` : ''}${state ? ` (${states[state]})` : ''}`;
   });
-  const intro = any ? 'Code, settings or words of the site changed: **any page may look different.** Among them:' : '';
+  const intro = any ? 'Code, settings or texts of the site changed, so **any page may look different.** Examples:' : '';
   const removed = pages.some(({ kind }) => kind === 'removed')
-    ? 'Readers keep links to what is gone: `content/redirects.yml` can lead them on.'
+    ? 'Readers may have links to removed pages: `content/redirects.yml` can redirect them.'
     : '';
-  const where = preview ? '' : 'There is no preview of it to look at.';
+  const where = preview ? '' : 'There is no preview deployment.';
   return joinBlocks('#### Pages', intro, [...lines, ...andMore(pages.length + more.pages - lines.length)].join('\n'), removed, where);
 }
 
@@ -96,10 +95,10 @@ function diagnosticsSection({ diagnostics, more }: Report, { server, repository,
     const address = `${server}/${repository}/blob/${sha}/${file.split('/').map(encodePart).join('/')}?plain=1#L${line}`;
     return `- ${severityNames[severity]} in [${codeSpan(`${file}:${line}`)}](${address})\n  ${codeSpan(`${reason}.`)}\n  ${codeSpan(fix)}`;
   });
-  return joinBlocks('#### Findings', [...lines, ...andMore(diagnostics.length + more.diagnostics - lines.length)].join('\n'));
+  return joinBlocks('#### Diagnostics', [...lines, ...andMore(diagnostics.length + more.diagnostics - lines.length)].join('\n'));
 }
 
-/** A part of a path for a link of Markdown: brackets and quotes would end it. Lone surrogates have no address. */
+/** Encodes a path segment for a Markdown link, which brackets and quotes would end. Lone surrogates cannot be encoded. */
 function encodePart(part: string): string {
   const whole = part.replace(/\p{Cs}/gu, '\ufffd');
   return encodeURIComponent(whole).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -109,8 +108,8 @@ function translationsSection({ translations, more }: Report, most: number): stri
   if (translations.length === 0) return '';
   const lines = translations.slice(0, most).map(({ slug, lang, kind }) => {
     const language = languageName(defaultLocale, lang);
-    if (kind === 'unchanged') return `- ${codeSpan(slug)}: the ${language} text was not changed together with the other`;
-    return `- ${codeSpan(slug)}: not in ${language} yet. \`npm run new -- --of ${slug} --lang ${lang}\` begins it`;
+    if (kind === 'unchanged') return `- ${codeSpan(slug)}: the ${language} version was not changed with the other`;
+    return `- ${codeSpan(slug)}: not in ${language} yet. \`npm run new -- --of ${slug} --lang ${lang}\` starts a translation`;
   });
   return joinBlocks('#### Translations', [...lines, ...andMore(translations.length + more.translations - lines.length)].join('\n'));
 }
@@ -123,7 +122,7 @@ function weightsSection({ pages }: Report, most: number): string {
     return `| ${codeSpan(address)} | ${cells.join(' | ')} |`;
   });
   const table = ['| page | HTML | style | script |', '|---|--:|--:|--:|', ...rows].join('\n');
-  return joinBlocks('<details>\n<summary>What the pages weigh, in kB, compressed</summary>', table, '</details>');
+  return joinBlocks('<details>\n<summary>Page weights in kB, compressed</summary>', table, '</details>');
 }
 
 function compare(before: number | undefined, after: number): string {
@@ -137,4 +136,16 @@ function andMore(count: number): string[] {
 
 function joinBlocks(...blocks: string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+/**
+ * Returns an untrusted text as a Markdown code span (CommonMark 0.31, 6.1) on one line, so that GitHub finds no mention, link,
+ * picture, HTML or reference in it. Not safe in tables for texts with `|`.
+ */
+export function codeSpan(text: string): string {
+  const words = showControls(text.replace(/\s+/g, ' ').trim()) || '…';
+  const longest = Math.max(0, ...[...words.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = words.startsWith('`') || words.endsWith('`') ? ' ' : '';
+  return `${fence}${space}${words}${space}${fence}`;
 }

@@ -1,13 +1,13 @@
-/** The parts of GitHub's REST API that the comment needs, for one repository. */
+/** A client of GitHub's REST API for one repository. */
 export interface GitHub {
-  /** Asks for something below `/repos/{owner}/{name}`. Throws on every answer but a success. */
-  ask(path: string): Promise<unknown>;
+  /** Gets a path below `/repos/{owner}/{name}`. Throws unless the response is successful. */
+  get(path: string): Promise<unknown>;
   send(method: 'POST' | 'PATCH', path: string, body: object): Promise<unknown>;
 }
 
 /** @see https://docs.github.com/en/rest (version 2022-11-28) */
 export function gitHub({ api, repository, token }: { api: string; repository: string; token: string }): GitHub {
-  return { ask: (path) => call('GET', path), send: call };
+  return { get: (path) => call('GET', path), send: call };
 
   async function call(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${api}/repos/${repository}/${path}`, {

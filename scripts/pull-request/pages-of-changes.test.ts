@@ -7,8 +7,8 @@ import { translationGaps } from './translation-gaps';
 const changed = (...files: string[]) => files.map((file) => ({ file, kind: 'changed' as const }));
 const addresses = (...files: string[]) => pagesOfChanges(changed(...files), () => []).pages.map(({ address }) => address);
 
-describe('git’s list of changes', () => {
-  test('is read with any name', () =>
+describe('the output of git diff', () => {
+  test('is parsed with any file name', () =>
     expect(parseFileChanges('A\0content/posts/a b\n"c".mdx\0D\0x\0M\0y\0T\0z\0')).toEqual([
       { file: 'content/posts/a b\n"c".mdx', kind: 'added' },
       { file: 'x', kind: 'removed' },
@@ -16,14 +16,14 @@ describe('git’s list of changes', () => {
       { file: 'z', kind: 'changed' },
     ]));
 
-  test('may be empty, and says when it is not what was expected', () => {
+  test('can be empty, and an unknown status is an error', () => {
     expect(parseFileChanges('')).toEqual([]);
     expect(() => parseFileChanges('R100\0a\0b\0')).toThrow('R100');
   });
 });
 
 describe('the pages of a change', () => {
-  test('of a post or page, in its language, with what happened to it', () =>
+  test('of a post or page file: its page, with the kind of change', () =>
     expect(
       pagesOfChanges(
         [
@@ -42,13 +42,13 @@ describe('the pages of a change', () => {
       ],
     }));
 
-  test('of data, in every language', () => {
+  test('of a data file: its pages in every language', () => {
     expect(addresses('content/frameworks/jax.yml')).toEqual(['/frameworks/jax', '/zh/frameworks/jax', '/frameworks', '/zh/frameworks']);
     expect(addresses('content/tags.yml', 'content/guide.yml')).toEqual(['/tags', '/zh/tags', '/guide', '/zh/guide']);
     expect(addresses('content/redirects.yml', 'content/README.md')).toEqual([]);
   });
 
-  test('of a picture: those that show it; what a post says of itself counts more', () => {
+  test('of a picture: pages that show it, unless their file changed, too', () => {
     const users = (src: string) => (src === '/images/a.png' ? ['content/posts/x.mdx', 'content/pages/about.zh.mdx'] : []);
     const image = { file: 'public/images/a.png', kind: 'added' } as const;
     const post = { file: 'content/posts/x.mdx', kind: 'added' } as const;
@@ -63,7 +63,7 @@ describe('the pages of a change', () => {
       ).toEqual(['added /posts/x', 'changed /zh/about']);
   });
 
-  test('any, when code, settings or words of the site changed', () => {
+  test('any page, when code, settings or texts of the site changed', () => {
     for (const file of [
       'app/[locale]/page.tsx',
       'lib/base/i18n/i18n.ts',
@@ -80,7 +80,7 @@ describe('the pages of a change', () => {
       ).toEqual({ any: true, pages: [] });
   });
 
-  test('none, when it is beside the pages', () => {
+  test('none, when no page depends on the file', () => {
     for (const file of [
       'README.md',
       'e2e/posts.spec.ts',
@@ -95,7 +95,7 @@ describe('the pages of a change', () => {
       ).toEqual({ any: false, pages: [] });
   });
 
-  test('none for a name that can be no address', () =>
+  test('none, when the file name is not valid', () =>
     expect(addresses('content/posts/A b.mdx', 'content/posts/x/y.mdx', 'content/posts/x.md')).toEqual([]));
 });
 
@@ -103,7 +103,7 @@ describe('translations', () => {
   const posts = ['both.mdx', 'both.zh.mdx', 'english.mdx', 'chinese.zh.mdx', 'README.txt'];
   const gaps = (...names: string[]) => translationGaps(changed(...names.map((name) => `content/posts/${name}`)), posts);
 
-  test('are missing, or were left behind', () => {
+  test('are missing or unchanged', () => {
     expect(gaps('english.mdx', 'chinese.zh.mdx')).toEqual([
       { slug: 'english', lang: 'zh', kind: 'missing' },
       { slug: 'chinese', lang: 'en', kind: 'missing' },
@@ -111,18 +111,18 @@ describe('translations', () => {
     expect(gaps('both.zh.mdx')).toEqual([{ slug: 'both', lang: 'en', kind: 'unchanged' }]);
   });
 
-  test('are missing where one was removed and the other stays', () => {
+  test('are missing when only one was removed', () => {
     const removed = { file: 'content/posts/english.zh.mdx', kind: 'removed' } as const;
     expect(translationGaps([removed], posts)).toEqual([{ slug: 'english', lang: 'zh', kind: 'missing' }]);
   });
 
-  test('that came along are no gap, nor is what is gone or no post', () => {
+  test('have no gap when all changed, all are removed, or the file is not a post', () => {
     expect(gaps('both.mdx', 'both.zh.mdx', 'README.txt')).toEqual([]);
     expect(translationGaps([{ file: 'content/posts/gone.mdx', kind: 'removed' }], posts)).toEqual([]);
   });
 });
 
-test('screenshots are named by their pages, as every system allows', () => {
+test('screenshots have file names valid on every system', () => {
   expect(screenshotName(0, '/', 360)).toBe('01-home-360.png');
   expect(screenshotName(11, '/zh/tags/强化学习', 1280)).toBe('12-zh-tags-强化学习-1280.png');
 });

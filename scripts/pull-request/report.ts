@@ -3,13 +3,13 @@ import { locales } from '../../lib/base/i18n/i18n';
 import { severities } from '../../lib/content/check/diagnostic';
 import { changeKinds } from './file-change';
 
-/** The most bytes that a report may have. */
+/** The largest report, in bytes. */
 export const maxReport = 2_000_000;
 
-/** The longest text of each kind that a report may hold: whoever writes one cuts its texts to these. */
+/** The longest texts and lists of a report. `cutReport` cuts longer ones. */
 export const limits = { text: 500, file: 300, list: 200 } as const;
 
-/** Letters and digits of any script, and no character that means anything in Markdown but `_`, `~`, `-` and `.`. */
+/** Letters and digits of any script; of characters with a meaning in Markdown only `_`, `~`, `-` and `.`. */
 const address = z
   .string()
   .max(limits.file)
@@ -20,12 +20,12 @@ const weight = z.strictObject({ html: count, css: count, script: count });
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(limits.list);
 
 /**
- * What the job that may do nothing tells the job that may comment, in a file. Anybody who opens a pull request can make that
- * file say anything: it is read by this shape alone, and every text in it is a stranger's.
+ * The report that the unprivileged job passes to the job that comments. The author of a pull request controls its content, so it
+ * is validated with this schema, and its texts are untrusted.
  */
 const reportSchema = z.strictObject({
   version: z.literal(1),
-  /** Whether any page may have changed; `pages` then are examples. */
+  /** Whether any page may have changed; `pages` has examples then. */
   any: z.boolean(),
   pages: list(
     z.strictObject({
@@ -33,7 +33,7 @@ const reportSchema = z.strictObject({
       kind: z.enum(changeKinds),
       title: text.optional(),
       state: z.enum(['draft', 'scheduled', 'unlisted']).optional(),
-      /** Compressed bytes of the page and what it loads, in this version and in the one before. */
+      /** Compressed bytes of the page and what it loads, now and in the version before. */
       weight: weight.optional(),
       before: weight.optional(),
     }),
@@ -60,13 +60,13 @@ const reportSchema = z.strictObject({
   ),
   /** Whether the site could be built. */
   built: z.boolean(),
-  /** How many more there were of each than a report may hold. */
+  /** How many of each were left out. */
   more: z.strictObject({ pages: count, diagnostics: count, translations: count }),
 });
 
 export type Report = z.infer<typeof reportSchema>;
 
-/** A report as a text; undefined where it is not one: no JSON, of another shape, or too long. */
+/** Parses a report. Returns undefined when it is invalid or too long. */
 export function parseReport(json: string): Report | undefined {
   if (json.length > maxReport) return undefined;
   try {
@@ -76,7 +76,7 @@ export function parseReport(json: string): Report | undefined {
   }
 }
 
-/** Lists and texts cut to what a report may hold, and how much was left out. */
+/** Cuts lists and texts to the limits, and counts what was left out. */
 export function cutReport(whole: Omit<Report, 'version' | 'more'>): Report {
   const { pages, diagnostics, translations } = whole;
   const over = (items: unknown[]) => Math.max(0, items.length - limits.list);

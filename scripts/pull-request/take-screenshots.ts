@@ -5,15 +5,15 @@ import { browserFlags, findBrowser } from '../find-browser';
 import { freePort } from '../free-port';
 import { serveSite } from '../serve-site';
 
-/** A small phone, and a laptop. */
+/** The widths of a small phone and a laptop, in CSS pixels. */
 const widths = [360, 1280];
 
-/** Chromium draws nothing below this. */
+/** Chromium renders nothing beyond this height. */
 const maxHeight = 16_000;
 
 /**
- * Takes pictures of pages of the build that is here, from top to bottom, at every width, and gives their files. Starts the site
- * in this process, which must end by itself afterwards. What is moving stands still.
+ * Takes full-page screenshots of built pages at every width, without animations, and returns their files. Starts the site in this
+ * process, which must exit afterwards.
  */
 export async function takeScreenshots(addresses: readonly string[], folder: string): Promise<string[]> {
   if (addresses.length === 0) return [];
@@ -43,7 +43,7 @@ export async function takeScreenshots(addresses: readonly string[], folder: stri
   }
 }
 
-/** `02-zh-posts-x-360.png`: in the order of the pages, and without what some systems refuse in a file's name. */
+/** Returns a file name such as `02-zh-posts-x-360.png`, valid on every system, that sorts in the order of the pages. */
 export function screenshotName(index: number, address: string, width: number): string {
   const name = address.slice(1).replace(/[^\p{L}\p{N}.]+/gu, '-') || 'home';
   return `${String(index + 1).padStart(2, '0')}-${name.slice(0, 100)}-${width}.png`;

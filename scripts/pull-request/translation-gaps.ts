@@ -2,10 +2,9 @@ import { type Locale, locales } from '../../lib/base/i18n/i18n';
 import { fileNameOf, readFileName } from '../../lib/content/check/file-name';
 import type { FileChange } from './file-change';
 
-/** A post whose other language did not come along with a change. */
+/** A translation that a change of a post left missing or unchanged. */
 export interface TranslationGap {
   slug: string;
-  /** The language that is missing, or that did not change together with another. */
   lang: Locale;
   kind: 'missing' | 'unchanged';
 }
@@ -13,8 +12,8 @@ export interface TranslationGap {
 const folder = 'content/posts/';
 
 /**
- * What a change leaves untranslated: posts that it adds, changes or removes and that one language lacks, or has as they were.
- * `posts` are the names of all posts' files after the change.
+ * Returns the languages in which changed posts are missing or were not changed. `posts` are the file names of all posts after the
+ * change.
  */
 export function translationGaps(changes: readonly FileChange[], posts: readonly string[]): TranslationGap[] {
   const there = new Set(posts);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GitHub } from './github';
 
-const runShape = z.object({
+const runSchema = z.object({
   event: z.string(),
   conclusion: z.string().nullable(),
   html_url: z.url({ protocol: /^https?$/ }),
@@ -10,12 +10,12 @@ const runShape = z.object({
   head_repository: z.object({ full_name: z.string().regex(/^[\w.-]+\/[\w.-]+$/), owner: z.object({ login: z.string() }) }),
 });
 
-/** A run of a workflow on a pull request, as GitHub knows it: nothing that the run itself said. */
-export type WorkflowRun = z.infer<typeof runShape>;
+/** A workflow run as GitHub describes it, without anything that the run wrote. */
+export type WorkflowRun = z.infer<typeof runSchema>;
 
-/** The run with this number. Throws where it does not belong to a pull request, or its branch is gone. */
-export async function readWorkflowRun({ ask }: GitHub, id: number): Promise<WorkflowRun> {
-  const run = runShape.parse(await ask(`actions/runs/${id}`));
+/** Returns the run with this id. Throws when it does not belong to a pull request, or its repository was deleted. */
+export async function readWorkflowRun({ get }: GitHub, id: number): Promise<WorkflowRun> {
+  const run = runSchema.parse(await get(`actions/runs/${id}`));
   if (run.event !== 'pull_request') throw new Error(`Run ${id} was started by ${run.event}, not by a pull request.`);
   return run;
 }
@@ -26,20 +26,20 @@ const pullSchema = z.object({
 });
 
 /**
- * The open pull request whose newest commit a run was made for, or undefined where there is none (any more). GitHub itself
- * names it only for runs of branches of this repository, so that it is looked up by branch and must have that very commit.
+ * Returns the number of the open pull request whose newest commit is that of the run, or undefined. GitHub's run includes it for
+ * branches of this repository only, so it is searched by branch and commit.
  */
-export async function findPullRequest({ ask }: GitHub, run: WorkflowRun): Promise<number | undefined> {
+export async function findPullRequest({ get }: GitHub, run: WorkflowRun): Promise<number | undefined> {
   const query = new URLSearchParams({ state: 'open', per_page: '100', head: `${run.head_repository.owner.login}:${run.head_branch}` });
-  const pulls = z.array(pullSchema).parse(await ask(`pulls?${query}`));
+  const pulls = z.array(pullSchema).parse(await get(`pulls?${query}`));
   return pulls.find(({ head }) => head.sha === run.head_sha && head.repo?.full_name === run.head_repository.full_name)?.number;
 }
 
 const artifactsSchema = z.object({ artifacts: z.array(z.object({ id: z.int(), name: z.string(), expired: z.boolean() })) });
 
-/** The address of the page of what a run kept under a name; undefined where it kept none. */
-export async function findArtifact({ ask }: GitHub, id: number, name: string, run: WorkflowRun): Promise<string | undefined> {
-  const { artifacts } = artifactsSchema.parse(await ask(`actions/runs/${id}/artifacts?per_page=100`));
+/** Returns the address of an artifact of a run, or undefined. */
+export async function findArtifact({ get }: GitHub, id: number, name: string, run: WorkflowRun): Promise<string | undefined> {
+  const { artifacts } = artifactsSchema.parse(await get(`actions/runs/${id}/artifacts?per_page=100`));
   const found = artifacts.find((artifact) => artifact.name === name && !artifact.expired);
   return found && `${run.html_url}/artifacts/${found.id}`;
 }
