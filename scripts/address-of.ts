@@ -2,7 +2,7 @@ import path from 'node:path';
 import { localePath } from '../lib/base/i18n/i18n';
 import { readFileName } from '../lib/content/check/file-name';
 
-/** Returns the path of the page that a content file makes, if any: `/zh/posts/x` for `content/posts/x.zh.mdx`. */
+/** Returns the address of a content file's page, `/zh/posts/x` for `content/posts/x.zh.mdx`, or undefined when it has none. */
 export function addressOf(file: string): string | undefined {
   const [, folder, base = ''] = /^content\/(posts|pages|frameworks)\/([^/]+)$/.exec(file) ?? [];
   if (folder === 'frameworks') return base.endsWith('.yml') ? `/frameworks/${path.parse(base).name}` : undefined;

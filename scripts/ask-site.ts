@@ -5,30 +5,31 @@ import { siteUrlOf } from '../lib/base/env/derived-settings';
 import { readSetting } from '../lib/base/env/read-settings';
 import { replyText } from '../lib/newsletter/email/reply-text';
 
-/** What stops a command, in words for whoever gave it. */
+/** Thrown when the running site cannot be reached or answers with an error, with a message for the terminal. */
 export class CannotAsk extends Error {
   override name = 'CannotAsk';
 
   constructor(
     message: string,
-    /** What the site answered, by HTTP: 0 where that was nothing, undefined where it was not asked. */
+    /** The HTTP status; 0 when nothing answered, undefined when no request was sent. */
     readonly status?: number,
   ) {
     super(message);
   }
 
-  /** Whether it may answer later: it starts again, or the server in front of it does not reach it. */
+  /** Whether a later request may succeed: the site restarts, or its reverse proxy cannot reach it. */
   get isAway(): boolean {
     return this.status !== undefined && [0, 502, 503, 504].includes(this.status);
   }
 }
 
-/** How often a site that says it cannot just now is asked again. */
+/** The most requests to a site that answers 503 with Retry-After. */
 const mostTries = 5;
 
 /**
- * Asks a endpoint for operators of the running site, at `SITE_URL`, else at this machine's `PORT`, with the admin token: `ADMIN_TOKEN`, else
- * the one that the site has made and keeps in the data folder. While it is unavailable it is asked again: what is asked must bear that.
+ * Sends a request to an admin endpoint of the running site, at `SITE_URL` or else at this machine's `PORT`, with `ADMIN_TOKEN`
+ * or else the token that the site keeps in its data folder. Retries while the site is unavailable, so that requests must be
+ * idempotent.
  *
  * @throws CannotAsk
  */
@@ -40,7 +41,7 @@ export async function askSite(endpoint: string, init: RequestInit = {}): Promise
     const answer = await fetch(`${site}${endpoint}`, { ...init, headers, redirect: 'error' }).catch((error: Error) => {
       const cause = error.cause instanceof Error ? error.cause.message : error.message;
       throw new CannotAsk(
-        `Nothing answers at ${site} (${cause}). Start the site (npm start), or say where it is: PORT=3001 or SITE_URL=https://…`,
+        `Nothing answers at ${site} (${cause}). Start the site (npm start), or set its address: PORT=3001 or SITE_URL=https://…`,
         0,
       );
     });
@@ -51,7 +52,7 @@ export async function askSite(endpoint: string, init: RequestInit = {}): Promise
       continue;
     }
     const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
-    const why = problem.detail === undefined ? 'Is it this newsletter that listens there?' : replyText(String(problem.detail));
+    const why = problem.detail === undefined ? 'Check that this newsletter runs there.' : replyText(String(problem.detail));
     throw new CannotAsk(`${site}${endpoint} answers ${answer.status}. ${why}`, answer.status);
   }
 }
@@ -64,7 +65,7 @@ async function readToken(): Promise<string> {
     return (await readFile(file, 'utf8')).trim();
   } catch {
     throw new CannotAsk(
-      `There is no ${file}: the site makes it when it starts. Start it (npm start), or set ADMIN_TOKEN or DATA_DIR as the running site has it.`,
+      `There is no ${file}, which the site creates when it starts. Start it (npm start), or set ADMIN_TOKEN or DATA_DIR as for the running site.`,
     );
   }
 }

@@ -1,10 +1,10 @@
 /**
- * `npm run check [path…]`: the content check. Reports every diagnostic as `file:line:col  reason. Fix.` and exits 1 when one
- * is an error. With paths, only what concerns those files and folders is reported; a post elsewhere may be named too.
+ * `npm run check [path…]`: checks the content. Prints each diagnostic as `file:line:column  reason. Fix.` and exits 1 when one
+ * is an error. With paths, prints only those of the given files and folders, which may be posts outside the project.
  *
- * `--format short|full|github|json`: on a terminal also the line of the file (full), in GitHub Actions annotations (github).
- * `--fix` fixes what is mechanical first, and says what it did.
- * `--notes`: also what is only good to know, as is said of files that are named. Exits 2 on what it does not understand.
+ * `--format short|full|github|json`: by default full on a terminal, github in GitHub Actions, else short.
+ * `--fix` first fixes what needs no decision, and prints what it did.
+ * `--notes` also prints notes, which are always printed for given paths. Exits 2 on invalid arguments.
  */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -28,13 +28,13 @@ for (const place of given) {
     const names = await readdir(place);
     elsewhere.push(...names.filter((name) => name.endsWith('.mdx')).map((name) => path.posix.join(file, name)));
   } else if (!isOwn && file.endsWith('.mdx')) elsewhere.push(file);
-  else if (!isOwn) fail(`There is nothing to check in ${place}: posts end in .mdx.`);
+  else if (!isOwn) fail(`${place} cannot be checked: it is not in content/ or public/, and not an .mdx file.`);
   wanted.push(file);
 }
 
 if (fix) {
   const fixed = await fixContent(root, elsewhere, isWanted);
-  // Programs read diagnostics from the output.
+  // On stderr: other programs read diagnostics from stdout.
   for (const { file, done } of fixed) console.error(showControls(`${file}  fixed: ${done.join('; ')}.`));
   if (fixed.length === 0) console.error('There was nothing to fix.');
 }
@@ -61,7 +61,7 @@ function readArguments(): { given: string[]; format: Format; notes: boolean; fix
     const asked = values.format ?? (process.env.GITHUB_ACTIONS === 'true' ? 'github' : process.stdout.isTTY ? 'full' : 'short');
     const format = formats.find((name) => name === asked);
     if (format) return { given: positionals, format, notes: values.notes ?? false, fix: values.fix ?? false };
-    fail(`There is no format "${asked}". Use one of ${formats.join(', ')}.`, 2);
+    fail(`--format is "${asked}": expected one of ${formats.join(', ')}.`, 2);
   } catch (error) {
     fail(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error), 2);
   }

@@ -1,7 +1,7 @@
 /**
  * Draws the cover of the first post: `npm run draw-cover`. Vector shapes, rendered to a JPEG of 1600 × 900 pixels.
- * A branching network, a stack of slabs and a lattice stand for PyTorch, TensorFlow and JAX. No logos, no words: the
- * picture serves every language.
+ * A branching network, a stack of slabs and a lattice represent PyTorch, TensorFlow and JAX. It has no logos and no text, so
+ * that it works in every language.
  */
 import sharp from 'sharp';
 
@@ -31,7 +31,7 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${
 await sharp(Buffer.from(svg)).jpeg({ quality: 82, mozjpeg: true, chromaSubsampling: '4:4:4' }).toFile(file);
 console.log(`${file}: ${width} × ${height}`);
 
-/** A graph that grows as it runs: from one root, each node splits in two or three, never quite regularly. */
+/** Draws an irregular tree of nodes and edges. */
 function drawNetwork(cx: number, cy: number): string {
   const levels: Point[][] = [
     [[cx, cy + 235]],
@@ -85,7 +85,7 @@ function drawNetwork(cx: number, cy: number): string {
   return [...curves, ...nodes].join('\n');
 }
 
-/** Slabs stacked one upon another, as systems in production are. */
+/** Draws a stack of slabs. */
 function drawSlabs(cx: number, top: number): string {
   const colors = [
     ['#ffe3a8', '#e0a94b', '#c98a2e'],
@@ -106,7 +106,7 @@ function drawSlabs(cx: number, top: number): string {
     .join('\n');
 }
 
-/** A regular lattice in which one diagonal lights up: many equal cells computed together. */
+/** Draws a regular lattice with one highlighted diagonal. */
 function drawLattice(cx: number, cy: number): string {
   const cells = 6;
   const step = 70;

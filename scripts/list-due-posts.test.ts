@@ -22,12 +22,12 @@ function due(...args: string[]): { code: number | null; posts: string[] } {
   return { code: status, posts: [...stdout.matchAll(/posts\/(\S+)\.mdx {2}/g)].map(([, name]) => name ?? '') };
 }
 
-test('posts are due once: after one moment, and up to another', () => {
+test('posts are due once: after --since, and not after --until', () => {
   onTestFinished(() => rmSync(root, { recursive: true }));
   expect(due('--since', '2026-11-24T23:59Z', '--until', '2026-11-25T00:00Z')).toEqual({ code: 0, posts: ['day'] });
   expect(due('--since', '2026-11-25T00:00Z', '--until', '2026-11-25T01:00Z')).toEqual({ code: 0, posts: ['hour.zh'] });
   expect(due('--since', '2026-11-25T01:00Z', '--until', '2026-11-26')).toEqual({ code: 3, posts: [] });
-  // What the build has is not due any more.
+  // Posts in the build are not due.
   expect(due('--unbuilt', '--until', '2026-11-26')).toEqual({ code: 0, posts: ['day'] });
   for (const args of [[], ['--since', 'then'], ['--unbuilt', '--since', '2026-01-01'], ['--nope']])
     expect(due(...args).code, args.join()).toBe(2);

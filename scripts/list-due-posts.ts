@@ -1,7 +1,7 @@
 /**
- * `npm run due -- --since 2026-11-25T06:00Z [--until …]`: the posts that became due after one moment and up to another (now),
- * for a schedule that asks for a build. `npm run due -- --unbuilt`: those that are due and that the build here has no page of.
- * Exits 0 where there are some, 3 where there are none, and 2 on what it does not understand.
+ * `npm run due -- --since 2026-11-25T06:00Z [--until …]`: lists posts whose date is after `--since` and not after `--until` (by
+ * default now), for a schedule that triggers builds. `npm run due -- --unbuilt`: lists posts that are due but not in the current
+ * build. Exits 0 when there are some, 3 when there are none, 2 on invalid arguments.
  */
 import { readdir, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -17,13 +17,13 @@ for (const name of (await readdir(folder)).sort()) {
   const head = await readPostHead(`${folder}/${name}`);
   if ('reason' in identity || head?.date === undefined || head.draft) continue;
   if (head.date <= since || head.date > until) continue;
-  if (unbuilt && (await isThere(`.next/server/app/${identity.lang}/posts/${identity.slug}.html`))) continue;
+  if (unbuilt && (await exists(`.next/server/app/${identity.lang}/posts/${identity.slug}.html`))) continue;
   console.log(`${folder}/${name}  ${new Date(head.date).toISOString()}`);
   found++;
 }
 process.exit(found ? 0 : 3);
 
-function isThere(file: string): Promise<boolean> {
+function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,
@@ -37,8 +37,10 @@ function readArguments(): { since: number; until: number; unbuilt: boolean } {
     const [from, to] = [unbuilt ? Number.NEGATIVE_INFINITY : Date.parse(since ?? ''), until === undefined ? Date.now() : Date.parse(until)];
     if (!Number.isNaN(from) && !Number.isNaN(to) && !(unbuilt && since)) return { since: from, until: to, unbuilt };
   } catch {
-    // An option that does not exist: the same advice helps.
+    // An unknown option gets the same message.
   }
-  console.error('Say since when: npm run due -- --since 2026-11-25T06:00Z; or npm run due -- --unbuilt');
+  console.error(
+    'Expected --since with a date, or --unbuilt: npm run due -- --since 2026-11-25T06:00Z [--until …], or npm run due -- --unbuilt',
+  );
   process.exit(2);
 }

@@ -2,16 +2,16 @@ import { parseDocument } from 'yaml';
 import { readText } from '../lib/content/check/read-text';
 import { splitFrontMatter } from '../lib/content/schema/split-front-matter';
 
-/** What a post or page says of itself at its start, as far as it can be read: the check says what is wrong with the rest. */
+/** The valid ones of some front matter fields. The check reports invalid ones. */
 export interface PostHead {
   title?: string;
-  /** When it appears, in milliseconds since 1970. */
+  /** The publication time in Unix milliseconds. */
   date?: number;
   draft: boolean;
   unlisted: boolean;
 }
 
-/** Reads the start of a post, or gives undefined where there is no such file, or none that can be read. */
+/** Reads the front matter of a post or page. Returns undefined when the file or its front matter cannot be read. */
 export async function readPostHead(file: string): Promise<PostHead | undefined> {
   const read = await readText(file);
   const split = 'text' in read ? splitFrontMatter(read.text) : undefined;

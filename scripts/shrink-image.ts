@@ -1,17 +1,14 @@
 /**
- * `npm run shrink -- public/images/newsletter/x.png`: makes pictures lighter in their places, in the format they have, 1600
- * pixels wide at most, and says what each had and has. Never enlarges one, and leaves one that would not become lighter.
+ * `npm run shrink -- public/images/newsletter/x.png`: compresses pictures in place, in their format, at most 1600 pixels wide,
+ * and prints their sizes before and after. A picture that would hardly shrink is left alone. Exits 1 when a file is not a picture,
+ * 2 on invalid arguments.
  */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { shrinkImage } from '../lib/content/check/shrink-image';
 
-const files = process.argv.slice(2);
-if (files.length === 0 || files.some((file) => file.startsWith('-'))) {
-  console.error('Name the pictures: npm run shrink -- public/images/newsletter/x.png');
-  process.exit(2);
-}
-for (const file of files) {
+for (const file of readArguments()) {
   try {
     const before = await readFile(file);
     const after = await shrinkImage(before);
@@ -27,6 +24,17 @@ for (const file of files) {
     console.error(`${file}  cannot be read as a picture (${error instanceof Error ? error.message : error})`);
     process.exitCode = 1;
   }
+}
+
+function readArguments(): string[] {
+  try {
+    const { positionals } = parseArgs({ allowPositionals: true });
+    if (positionals.length) return positionals;
+  } catch {
+    // There are no options: the usage says so.
+  }
+  console.error('Expected one or more pictures: npm run shrink -- public/images/newsletter/x.png');
+  process.exit(2);
 }
 
 function kilobytes({ length }: Buffer): string {

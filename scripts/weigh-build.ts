@@ -1,4 +1,4 @@
-/** `npm run weigh`: what each page of the build that is here weighs with all it loads, in bytes after gzip, as JSON by address. */
+/** `npm run weigh`: prints the size of each built page and what it loads, in gzipped bytes, as JSON by address. */
 import { builtPages, readManifest } from './build/built-pages';
 import { weightOfEach } from './build/weigh-pages';
 

@@ -57,7 +57,7 @@ const pairs: Pair[] = [
     '时间是 10:30。',
     [],
   ],
-  // Lines that go on.
+  // Continuation lines.
   [
     'Title: Lines that go on\nDate: 2024-01-04\nCategory: newsletter\nTags: jax\nSummary: A summary that goes\n    on in a second line and is\n\tlong enough for readers.',
     'Words.',
@@ -68,7 +68,7 @@ const pairs: Pair[] = [
     '文字。',
     ['    pytorch'],
   ],
-  // What ends a header.
+  // The end of the header.
   [
     `---\nTitle: Between hyphens\nDate: 2024-01-05\nCategory: newsletter\nTags: jax\n${summary}\n---`,
     'Below the rule.',
@@ -101,7 +101,7 @@ const pairs: Pair[] = [
     '文字。',
     [],
   ],
-  // Parent and child.
+  // Parent and child categories.
   [
     `Title: A child category\nDate: 2024-01-08\nCategory: Twinko Weekly | AI in Healthcare\nTags: jax\n${summary}`,
     'Words.',
@@ -144,7 +144,7 @@ const pairs: Pair[] = [
     '只能通过地址访问。',
     [],
   ],
-  // A slug of its own.
+  // A slug in the header.
   [
     `Title: A slug\nSlug: My-Own-Slug\nDate: 2024-01-12\nCategory: newsletter\nTags: jax\n${summary}`,
     'Words.',
@@ -166,7 +166,7 @@ const pairs: Pair[] = [
     '文字。',
     ['Tags: pytorch'],
   ],
-  // Markdown in a summary; keys that posts have no place for; no summary at all.
+  // Markdown in a summary; unknown keys; no summary.
   [
     'Title: Other keys\nDate: 2024-01-14\nCategory: newsletter\nTags: jax\nLicense: CC BY 4.0\nSummary: A **bold** summary with [a link](https://x.y), long enough to be taken.\nTemplate: wide',
     'Words.',
@@ -177,7 +177,7 @@ const pairs: Pair[] = [
     '没有摘要时，就用正文开头的话来代替，只要它足够长，能告诉读者这篇文章讲什么、适合谁读、读完之后能得到什么就可以。',
     [],
   ],
-  // What Python-Markdown reads otherwise.
+  // Syntax of Python-Markdown.
   [
     `Title: Code\nDate: 2024-01-15\nCategory: newsletter\nTags: jax\n${summary}`,
     'import torch, if x <5 or {y}:\n\n    :::python\n    print("<{x}>")\n\n~~~ {.js}\nlet a = {};\n~~~\n\n`{: .kept}` stays.',
