@@ -51,5 +51,6 @@ test('invalid arguments get a message and exit code 2', { timeout: 60_000 }, asy
   ];
   const made = isThorough ? mistakes : mistakes.slice(0, 2);
   const { results } = await runNew(...made.map(([args]) => args));
-  for (const [index, [, message]] of made.entries()) expect(results[index]).toMatchObject({ code: 2, err: expect.stringContaining(message) });
+  for (const [index, [, message]] of made.entries())
+    expect(results[index]).toMatchObject({ code: 2, err: expect.stringContaining(message) });
 });
