@@ -110,9 +110,9 @@ describe('front matter', () => {
     ['before the post', '[{ date: 2024-05-16, what: x }]', 'a correction is of 2024-05-16, before "date"'],
     ['after the update', '[{ date: 2026-01-06, what: x }]', 'a correction is of 2026-01-06, after "updated". Write updated: 2026-01-06'],
     ['another key', '[{ date: 2025-01-01, what: x, who: me }]', 'unknown key "who". Known are date, what.'],
-  ])('corrections: %s', async (_, corrections, said) => {
+  ])('corrections: %s', async (_, corrections, message) => {
     const found = await corrected(corrections);
-    expect(found).toEqual([expect.stringContaining(said)]);
+    expect(found).toEqual([expect.stringContaining(message)]);
     expect(found[0]).toContain(`${file}:9:`);
   });
   test('corrections require updated', () =>

@@ -13,7 +13,7 @@ function convert(body: string, title = 'Title') {
     imageAt: (url: string) => (url.includes('known') ? '/images/known.png' : { missing: 'does not exist' }),
   };
   const mdx = convertBody({ body, bodyLine: 1, title }, targets, (kind, line, text) => notes.push({ kind, line, text }));
-  return { mdx, said: notes.map(({ kind, line, text }) => `${kind} ${line}: ${text}`) };
+  return { mdx, report: notes.map(({ kind, line, text }) => `${kind} ${line}: ${text}`) };
 }
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ['a\n\nb\u200Bc', 'dropped 3: the invisible character U+200B'],
   ['a [x](#gone)', 'dropped 1: the link to #gone, a heading that does not exist; its text stays'],
 ])('the report on %j has each loss with its line', (body, note) => {
-  expect(convert(body).said).toContain(note);
+  expect(convert(body).report).toContain(note);
 });
 
 test('a text of only the title is rejected', () => {
