@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Files that mock modules, change process state, or start processes with settings from the environment run in a process of their own. */
 const isolated = [
   'lib/content/check/mutated-files.test.ts',
-  'lib/content/model/contentlayer.test.ts',
+  'lib/content/model/localized-fallback.test.ts',
   'lib/content/model/posts.test.ts',
   'lib/newsletter/admin/admin.test.ts',
   'lib/newsletter/campaigns/plan-campaign.test.ts',
