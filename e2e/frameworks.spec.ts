@@ -2,20 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { dictionary, fill, localePath } from '../lib/base/i18n/i18n';
 import { accessibilityViolations } from '../test/browser/accessibility-violations';
 import { onlyInAll } from '../test/browser/only-in-all';
+import { gradesOf } from '../test/browser/open-data';
 
 const words = dictionary('en').frameworks;
 const asked = '/frameworks?sort=learning-curve&dir=desc&only=differences';
-
-/** Returns the grades of a facet in the open data, by the framework's name. */
-async function gradesOf(page: Page, facet: string): Promise<Map<string, number>> {
-  const { frameworks } = await (await page.request.get('/data/frameworks.json')).json();
-  return new Map(
-    frameworks.map((framework: { name: string; facts: { facet: string; grade: number }[] }) => [
-      framework.name,
-      framework.facts.find((fact) => fact.facet === facet)?.grade ?? Number.NaN,
-    ]),
-  );
-}
 
 const columns = (page: Page) => page.locator('framework-table thead th').allTextContents();
 const rows = (page: Page) =>
@@ -247,75 +237,6 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('table').first().getByRole('columnheader')).toHaveCount(2);
     await expect(page.getByRole('row', { name: /License/ }).getByRole('cell')).toHaveCount(2);
   });
-});
-
-test('a reversed comparison redirects, one with itself goes to the profile, an unknown one answers 404', async ({ page, request }) => {
-  await page.goto('/compare/pytorch-vs-jax');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('PyTorch vs JAX');
-  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(dictionary('en').compare.differences);
-  const moved = async (path: string) => {
-    const answer = await request.get(path, { maxRedirects: 0 });
-    return [answer.status(), answer.headers().location];
-  };
-  expect(await moved('/compare/jax-vs-pytorch')).toEqual([308, '/compare/pytorch-vs-jax']);
-  expect(await moved('/zh/compare/jax-vs-pytorch')).toEqual([308, '/zh/compare/pytorch-vs-jax']);
-  expect(await moved('/compare/jax-vs-jax')).toEqual([308, '/frameworks/jax']);
-  for (const pair of ['pytorch-vs-nope', 'nope-vs-nope', 'pytorch', 'pytorch-vs-', 'a-vs-b-vs-c'])
-    expect((await request.get(`/compare/${pair}`)).status(), pair).toBe(404);
-  const missing = await (await request.get('/zh/compare/pytorch-vs-nope')).text();
-  expect(missing).toContain(dictionary('zh').notFound.title);
-});
-
-test('every pair of frameworks has a comparison', onlyInAll(), async ({ request }) => {
-  const { frameworks } = await (await request.get('/data/frameworks.json')).json();
-  const keys: string[] = frameworks.map(({ key }: { key: string }) => key);
-  for (const [index, a] of keys.entries())
-    for (const b of keys.slice(index + 1)) expect((await request.get(`/compare/${a}-vs-${b}`)).status(), `${a} ${b}`).toBe(200);
-});
-
-test.describe('the guide, without JavaScript,', () => {
-  test.use({ javaScriptEnabled: false });
-  test('ranks frameworks by facts, explains every point, and has the answers in its URL', async ({ page }) => {
-    const { guide } = dictionary('en');
-    await page.goto('/guide');
-    await page.getByRole('group', { name: /TPUs/ }).getByLabel(guide.levels[3]).check();
-    await page.getByRole('button', { name: guide.submit }).click();
-    const grades = await gradesOf(page, 'tpu');
-    const names = await page.locator('ol h3 a').allTextContents();
-    expect(names.length).toBe(3);
-    expect(names.map((name) => grades.get(name))).toEqual(names.map((name) => grades.get(name)).toSorted((a, b) => (b ?? 0) - (a ?? 0)));
-    await expect(page.getByRole('table').first()).toContainText('TPU');
-    await expect(page.getByRole('table').first().locator('a').first()).toHaveAttribute('href', /^https:/);
-
-    const [address, content] = [page.url(), await page.getByRole('main').innerText()];
-    await page.goto(address);
-    expect(await page.getByRole('main').innerText()).toBe(content);
-    await page.goto('/guide/answer?tpu=9&nope=1');
-    await expect(page.getByRole('note').first()).toContainText('tpu=9, nope=1');
-    await expect(page.getByRole('main')).toContainText(guide.empty);
-    await page.goto('/guide/answer?tpu=3&utm_source=mail');
-    await expect(page.getByRole('note')).toHaveCount(0);
-
-    await page.goto('/guide?tpu=3&x=1');
-    expect(await page.locator('ol h3 a').allTextContents()).toEqual(names);
-    await expect(page.getByRole('note')).toContainText('x=1');
-    await page.goto('/zh/guide?tpu=3');
-    await expect(page.getByRole('heading', { name: dictionary('zh').guide.result })).toBeVisible();
-  });
-});
-
-test('the open data names its schema, version and license', async ({ request }) => {
-  const json = await request.get('/data/frameworks.json');
-  expect(json.headers()['content-type']).toBe('application/json');
-  const { $schema, license, version } = await json.json();
-  expect([license, version]).toEqual(['https://creativecommons.org/licenses/by/4.0/', '1.0.1']);
-  const schema = await request.get(new URL($schema).pathname);
-  expect(schema.headers()['content-type']).toBe('application/schema+json');
-  expect((await schema.json()).$id).toBe($schema);
-  const csv = await request.get('/data/frameworks.csv');
-  expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8');
-  for (const file of [json, schema, csv]) expect(file.headers()['access-control-allow-origin']).toBe('*');
-  expect((await request.get('/frameworks')).headers()['access-control-allow-origin']).toBeUndefined();
 });
 
 for (const { width, locale } of [

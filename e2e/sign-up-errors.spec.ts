@@ -16,6 +16,7 @@ test.skip(!findPostgres(), 'PostgreSQL is not installed. On Debian: apt install 
 test.beforeAll(async ({ newsletter, postgres }) => {
   await waitForDatabase(newsletter);
   await postgres.allowManySignUps();
+  await postgres.untilIdle();
 });
 
 const rejected = [

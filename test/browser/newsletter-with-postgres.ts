@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import pg from 'pg';
 import { startPostgres } from '../databases/start-postgres';
 import { test as base } from './newsletter';
@@ -11,6 +12,8 @@ interface Postgres {
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Lifts the global limit of sign-ups for an hour. */
   allowManySignUps(): Promise<void>;
+  /** Waits until all emails are sent. */
+  untilIdle(): Promise<void>;
   /** Returns all rows of all tables but the send leases, which change all the time. */
   everyRow(): Promise<Record<string, unknown[]>>;
 }
@@ -35,6 +38,10 @@ export const test = base.extend<object, { postgres: Postgres }>({
             `insert into rate_windows (key, opened_at, count) values ('subscribers everywhere', now() + interval '1 hour', -1000000)
             on conflict (key) do update set opened_at = excluded.opened_at, count = excluded.count`,
           );
+        },
+        async untilIdle() {
+          const pending = "select id from deliveries where status in ('queued', 'sending')";
+          await expect.poll(async () => (await pool.query(pending)).rows).toEqual([]);
         },
         async everyRow() {
           const { rows } = await pool.query(
