@@ -3,7 +3,11 @@ import { PGlite } from '@electric-sql/pglite';
 import { locales } from '../lib/base/i18n/i18n';
 import { type Newsletter, test } from '../test/browser/newsletter';
 import { onlyInAll } from '../test/browser/only-in-all';
+import { waitForDatabase } from '../test/browser/sign-up';
 import { completeJourney } from '../test/browser/subscriber-journey';
+
+// On a slow machine, opening the database takes longer than the form's script waits.
+test.beforeAll(({ newsletter }) => waitForDatabase(newsletter));
 
 for (const javaScriptEnabled of [true, false])
   for (const locale of locales)
@@ -24,4 +28,5 @@ async function passTime(newsletter: Newsletter): Promise<void> {
   await database.query("update rate_windows set opened_at = opened_at - interval '15 minutes'");
   await database.close();
   await newsletter.start();
+  await waitForDatabase(newsletter);
 }
