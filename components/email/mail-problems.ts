@@ -25,9 +25,9 @@ export async function mailProblems({ subject, html, text, language }: Message): 
   const images = [...html.matchAll(/<img[^>]*>/g)].map(([image]) => image);
   const all: (string | false)[] = [
     ...results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)),
-    !html.startsWith(`<!DOCTYPE html><html lang="${language}">`) && 'The document does not begin with its language.',
-    Buffer.byteLength(html) > maxEmailHtmlBytes && `${Buffer.byteLength(html)} bytes of HTML: Gmail cuts it.`,
-    !/^[^\r\n]{1,78}$/.test(subject) && `The subject does not fit: ${subject}`,
+    !html.startsWith(`<!DOCTYPE html><html lang="${language}">`) && 'The document does not start with its language.',
+    Buffer.byteLength(html) > maxEmailHtmlBytes && `${Buffer.byteLength(html)} bytes of HTML: Gmail clips it.`,
+    !/^[^\r\n]{1,78}$/.test(subject) && `The subject has more than 78 characters: ${subject}`,
     ...[...html.matchAll(/<(?:script|form|input|button|svg|iframe|link|object|video)\b|url\(|@import|@font-face|data:/g)].map(
       ([found]) => `Email clients do not support ${found}.`,
     ),

@@ -1,4 +1,4 @@
-/** Returns a delivery status notification (RFC 3464) as mail servers send it. */
+/** Returns a delivery status notification (RFC 3464) like those of real servers. */
 export function statusReport({
   to = 'bounce+17.0123456789ab@newsletter.example',
   recipient = 'Final-Recipient: rfc822; ada@example.org',

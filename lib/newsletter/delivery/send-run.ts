@@ -47,7 +47,7 @@ export class SendRun {
   private failure: unknown;
   private readonly sessions = new Set<MailSession>();
   private isReachable = true;
-  private canContinue = true;
+  private isStopped = false;
 
   constructor(
     private readonly options: SendingOptions,
@@ -73,7 +73,7 @@ export class SendRun {
         .catch((error) => {
           if (error instanceof CannotConnect) return;
           this.failure ??= error;
-          this.canContinue = false;
+          this.isStopped = true;
         })
         .finally(() => this.working--),
     );
@@ -164,7 +164,7 @@ export class SendRun {
   }
 
   private mayContinue(): boolean {
-    return this.canContinue && !this.options.signal?.aborted;
+    return !this.isStopped && !this.options.signal?.aborted;
   }
 
   /** Opens a session. When that fails, the lease's delivery goes back into the queue unchanged. */
@@ -183,7 +183,7 @@ export class SendRun {
       // While other sessions are open, the server has only reached its connection limit.
       if (error.problem !== 'down' || this.sessions.size === 0) {
         this.isReachable = false;
-        this.canContinue = false;
+        this.isStopped = true;
         await closeThrottle(error);
       }
       if (lease && delivery) {
