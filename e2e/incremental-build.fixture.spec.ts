@@ -13,8 +13,7 @@ test.setTimeout(900_000);
 
 test('the build rejects a client component on a static page and names it', onlyInAll(), async () => {
   const site = '.fixture-sites/rejected';
-  await copySite(site);
-  await writeFixtureContent(path.join(site, 'content'));
+  await copyBuiltSite(site);
   await addClientComponentToPosts(site);
   const { status, output } = build(site);
   expect(output).toMatch(
@@ -23,53 +22,58 @@ test('the build rejects a client component on a static page and names it', onlyI
   expect(status).toBe(1);
 });
 
-test('an incremental build renders exactly the pages that change, as a full build renders them', onlyInAll(), async () => {
+test('an incremental build renders only what changed, and equals a full build', onlyInAll(), async () => {
   const site = '.fixture-sites/incremental';
-  await copySite(site);
-  await writeFixtureContent(path.join(site, 'content'));
-  await writeInteractivePage(site);
-  // The fixture site that this run serves has the same sources.
-  await rm(path.join(site, '.next'), { recursive: true, force: true });
-  await cp(path.join(fixtureSite, '.next'), path.join(site, '.next'), { recursive: true });
+  await copyBuiltSite(site);
   const before = await pagesOf(site);
   const cachedBefore = await readCaches(site);
 
-  await changeContent(path.join(site, 'content'));
-  buildOrFail(site);
-  const incremental = await pagesOf(site);
-  const rendered = (await readCaches(site)).filter((name) => !cachedBefore.includes(name));
+  await test.step('a changed body changes its page, email, Markdown and feeds only', async () => {
+    await appendFile(path.join(site, 'content/posts/everything.mdx'), '\nA last line.\n');
+    buildOrFail(site);
+    const rendered = (await readCaches(site)).filter((name) => !cachedBefore.includes(name));
+    const after = await pagesOf(site);
+    const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
+      ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
+    );
+    const expected = [...feeds, 'en/posts/everything.html', 'en/posts/everything.json.gz', 'en/posts/everything/markdown.body'].sort();
+    expect(differences(before, after)).toEqual(expected);
+    expect(rendered).toHaveLength(expected.length);
+    expect([...after.keys()]).toEqual([...before.keys()]);
+  });
 
-  for (const cache of caches) await rm(path.join(site, cache), { recursive: true });
-  buildOrFail(site);
-  const full = await pagesOf(site);
-  expect(differences(incremental, full)).toEqual([]);
-  expect([...incremental.keys()]).toEqual([...full.keys()]);
-  const changed = differences(before, full);
-  expect(rendered).toHaveLength(changed.length);
-
-  const feeds = ['', 'tags/jax/', 'tags/强化学习/'].flatMap((of) =>
-    ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `en/${of}${name}.body`),
-  );
-  for (const name of [...feeds, 'en/posts/everything.html', 'en/posts/everything.json.gz', 'en/posts/everything/markdown.body'])
-    expect(changed, 'a changed body').toContain(name);
-  for (const page of ['frameworks', 'frameworks/jax', 'compare/pytorch-vs-jax', 'posts/with-frameworks'])
-    expect(incremental.get(`en/${page}.html`), `a changed fact on ${page}`).toContain('Another license');
-  expect(incremental.has('en/posts/numbered-7.html')).toBe(false);
-  expect(incremental.has('en/posts/numbered-8.html')).toBe(true);
-  expect([...incremental.keys()].filter((name) => name.startsWith('zh/posts/') && !name.includes('/page/'))).toEqual([]);
+  await test.step('changes of a fact, a title, a tag and removed posts', async () => {
+    await replaceIn(path.join(site, 'content/frameworks/jax.yml'), /^summary:\n {2}en: .*$/m, 'summary:\n  en: Another sentence.');
+    await replaceIn(path.join(site, 'content/frameworks/jax.yml'), /(facet: license\n {4}value:\n {6}en: ).*$/m, '$1Another license');
+    await rm(path.join(site, 'content/posts/numbered-7.mdx'));
+    for (const name of await readdir(path.join(site, 'content/posts')))
+      if (name.endsWith('.zh.mdx')) await rm(path.join(site, 'content/posts', name));
+    // A redirect must not lead to a post that was removed.
+    await replaceIn(path.join(site, 'content/redirects.yml'), /^.*only-chinese.*\n/m, '');
+    await replaceIn(path.join(site, 'content/posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
+    await replaceIn(path.join(site, 'content/tags.yml'), '{ en: PyTorch', '{ en: Torch');
+    buildOrFail(site);
+    const incremental = await pagesOf(site);
+    for (const page of ['frameworks', 'frameworks/jax', 'compare/pytorch-vs-jax', 'posts/with-frameworks'])
+      expect(incremental.get(`en/${page}.html`), page).toContain('Another license');
+    for (const cache of caches) await rm(path.join(site, cache), { recursive: true });
+    buildOrFail(site);
+    const full = await pagesOf(site);
+    expect([...incremental.keys()]).toEqual([...full.keys()]);
+    expect(differences(incremental, full)).toEqual([]);
+    expect(incremental.has('en/posts/numbered-7.html')).toBe(false);
+    expect(incremental.has('en/posts/numbered-8.html')).toBe(true);
+    expect([...incremental.keys()].filter((name) => name.startsWith('zh/posts/') && !name.includes('/page/'))).toEqual([]);
+  });
 });
 
-/** Changes a body, a fact, a title and a tag's label, and removes a post and all Chinese posts. */
-async function changeContent(content: string): Promise<void> {
-  await appendFile(path.join(content, 'posts/everything.mdx'), '\nA last line.\n');
-  await replaceIn(path.join(content, 'frameworks/jax.yml'), /^summary:\n {2}en: .*$/m, 'summary:\n  en: Another sentence.');
-  await replaceIn(path.join(content, 'frameworks/jax.yml'), /(facet: license\n {4}value:\n {6}en: ).*$/m, '$1Another license');
-  await replaceIn(path.join(content, 'posts/numbered-12.mdx'), /^title: .*$/m, 'title: Another title');
-  await replaceIn(path.join(content, 'tags.yml'), '{ en: PyTorch', '{ en: Torch');
-  await rm(path.join(content, 'posts/numbered-7.mdx'));
-  for (const name of await readdir(path.join(content, 'posts'))) if (name.endsWith('.zh.mdx')) await rm(path.join(content, 'posts', name));
-  // A redirect must not lead to a post that was removed.
-  await replaceIn(path.join(content, 'redirects.yml'), /^.*only-chinese.*\n/m, '');
+/** Copies the fixture site, which this run has built, with its build. */
+async function copyBuiltSite(site: string): Promise<void> {
+  await copySite(site);
+  await writeFixtureContent(path.join(site, 'content'));
+  await writeInteractivePage(site);
+  await rm(path.join(site, '.next'), { recursive: true, force: true });
+  await cp(path.join(fixtureSite, '.next'), path.join(site, '.next'), { recursive: true });
 }
 
 /** The names of the pages of `after` that `before` has not, or not with this content. */
