@@ -38,7 +38,7 @@ test('a second npm start without SITE_URL serves the existing build and accepts 
     expect(await readFile('.next/BUILD_ID', 'utf8')).toBe(before);
 
     const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'send', '--', 'top-ai-frameworks-for-2024', '--dry'], { env });
-    expect(stdout).toMatch(/^Top AI Frameworks for 2024: 0 people want it/);
+    expect(stdout).toMatch(/^Top AI Frameworks for 2024: 0 subscribers /);
 
     for (const [origin, status] of [
       [`http://127.0.0.1:${port}`, 303],

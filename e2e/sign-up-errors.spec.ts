@@ -1,7 +1,7 @@
 /** Sign-ups that are rejected or ignored. Single addresses: `lib/newsletter/subscribers/email-address.test.ts`. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { honeypotField, openedField } from '../lib/base/http/form-fields';
+import { honeypotField, openedField } from '../lib/base/http/field-names';
 import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { linkIn, type Newsletter, randomClientIp } from '../test/browser/newsletter';
 import { test } from '../test/browser/newsletter-with-postgres';
@@ -220,7 +220,7 @@ function withoutProgress(tables: Record<string, unknown[]>) {
 }
 
 /** The response without its date. */
-function lasting({ status, headers: { date: _, ...headers }, body }: RawResponse) {
+function lasting({ status, headers: { date: _, 'x-request-id': __, ...headers }, body }: RawResponse) {
   return { status, headers, body: body.toString() };
 }
 

@@ -1,5 +1,5 @@
 import { dictionary, type Locale } from '@/lib/base/i18n/i18n';
-import type { MdxTagProps } from './mdx-components';
+import type { MdxTagProps } from './component-types';
 
 /** Creates `<Callout kind="note" title="…">`, a box set apart from the text. */
 export function createCallout(locale: Locale) {

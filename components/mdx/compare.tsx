@@ -3,7 +3,7 @@ import { dictionary, fill, type Locale, localePath } from '@/lib/base/i18n/i18n'
 import { keysIn } from '@/lib/content/mdx/mdx-tags';
 import { pairPath } from '@/lib/content/model/framework-profile';
 import { type Framework, findFramework } from '@/lib/content/model/frameworks';
-import type { MdxTagProps } from './mdx-components';
+import type { MdxTagProps } from './component-types';
 
 /** Creates `<Compare of="pytorch jax" />`: a chart of the strengths of two frameworks and a link to their comparison. */
 export function createCompare(locale: Locale) {

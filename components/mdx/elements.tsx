@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Picture } from '@/components/ui/picture';
 import { dictionary, fill, type Locale } from '@/lib/base/i18n/i18n';
-import type { HtmlProps } from './mdx-components';
+import type { HtmlProps } from './component-types';
 
 /** Creates the component for headings of one level, with a link to the heading beside it. The footnotes' heading has none. */
 export function createHeading(Level: 'h2' | 'h3' | 'h4', locale: Locale) {

@@ -4,8 +4,8 @@ import { type Cell, cellContent } from '@/lib/content/frameworks/facts';
 import { tableOfTag } from '@/lib/content/model/framework-tables';
 import { type AskedPoll, askedPolls } from '@/lib/content/model/polls';
 import { mergeFields } from '@/lib/newsletter/campaigns/merge-fields';
+import type { MdxComponents, MdxTagProps } from './component-types';
 import { feedComponents } from './feed';
-import type { MdxComponents, MdxTagProps } from './mdx-components';
 
 /** Returns the components for e-mails of posts: those of feeds, except polls that can be answered and tables that fit a phone. */
 export function emailComponents(locale: Locale): MdxComponents {

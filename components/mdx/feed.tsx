@@ -8,8 +8,8 @@ import { tableOfTag } from '@/lib/content/model/framework-tables';
 import { listFacets } from '@/lib/content/model/frameworks';
 import { askedPolls } from '@/lib/content/model/polls';
 import { findPair } from './compare';
+import type { MdxComponents, MdxTagProps } from './component-types';
 import { Figure } from './figure';
-import type { MdxComponents, MdxTagProps } from './mdx-components';
 
 /** Returns the components for feeds and the Markdown version of posts, which have neither our style sheet nor our scripts. */
 export function feedComponents(locale: Locale): MdxComponents {

@@ -3,7 +3,7 @@ import { PairPicker } from '@/components/framework/pair-picker';
 import { BrowserScript } from '@/components/site/browser-assets';
 import { dictionary, type Locale, localePath } from '@/lib/base/i18n/i18n';
 import { tableOfTag } from '@/lib/content/model/framework-tables';
-import type { MdxTagProps } from './mdx-components';
+import type { MdxTagProps } from './component-types';
 
 /** Creates `<FrameworkTable of="pytorch jax" show="best-for hardware" caption="…" />`, with a link to the table on `/frameworks`. */
 export function createFrameworkTable(locale: Locale) {

@@ -1,7 +1,7 @@
 import { PollSection } from '@/components/poll/poll-section';
 import type { Locale } from '@/lib/base/i18n/i18n';
 import { askedPolls } from '@/lib/content/model/polls';
-import type { MdxTagProps } from './mdx-components';
+import type { MdxTagProps } from './component-types';
 
 /** Creates `<Poll id="next-framework" />`: a poll within a text. */
 export function createPoll(locale: Locale) {

@@ -1,11 +1,11 @@
 import type { Locale } from '@/lib/base/i18n/i18n';
 import { createCallout } from './callout';
 import { createCompare } from './compare';
+import type { MdxComponents } from './component-types';
 import { createHeading, Image, Table } from './elements';
 import { Figure } from './figure';
 import { createFrameworkTable } from './framework-table';
 import { createGuide } from './guide';
-import type { MdxComponents } from './mdx-components';
 import { createPoll } from './poll';
 
 /** Returns the components for pages of the site. */

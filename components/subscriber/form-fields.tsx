@@ -1,4 +1,4 @@
-import { honeypotField } from '@/lib/base/http/form-fields';
+import { honeypotField } from '@/lib/base/http/field-names';
 import type { HttpErrorReason } from '@/lib/base/http/http-error';
 import { dictionary, type Locale, locales } from '@/lib/base/i18n/i18n';
 import type { TopicChoice } from '@/lib/content/model/topics';

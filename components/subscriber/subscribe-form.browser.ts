@@ -1,4 +1,4 @@
-import { openedField, solutionField } from '@/lib/base/http/form-fields';
+import { openedField, solutionField } from '@/lib/base/http/field-names';
 
 /** How long to wait for the server, in milliseconds. */
 const requestTimeout = 15_000;

@@ -14,8 +14,8 @@ import {
   UnexpectedOutput,
   writeManifest,
 } from './built-pages';
+import { cachePage, restoreCachedPages } from './cached-pages';
 import { clientComponentsOn, clientModuleNames, importersOf } from './client-components';
-import { cachePage, restoreCachedPages } from './page-cache';
 import { placeMarkdown } from './place-rendered-posts';
 import { inlineScriptsIn, stripRuntime } from './strip-runtime';
 import { weighPages } from './weigh-pages';

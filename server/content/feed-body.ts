@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ReactElement } from 'react';
+import type { MdxComponents } from '@/components/mdx/component-types';
 import { feedComponents } from '@/components/mdx/feed';
-import type { MdxComponents } from '@/components/mdx/mdx-components';
 import { staticMarkup } from '@/components/ui/static-markup';
 import { absoluteUrl } from '@/lib/base/http/absolute-url';
 import { correctionsHtml } from '@/lib/content/feeds/corrections-html';

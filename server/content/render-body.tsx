@@ -3,7 +3,7 @@ import { serialize } from 'next-mdx-remote/serialize';
 import type { ReactElement } from 'react';
 import * as jsxDevRuntime from 'react/jsx-dev-runtime';
 import * as jsxRuntime from 'react/jsx-runtime';
-import type { MdxComponents } from '@/components/mdx/mdx-components';
+import type { MdxComponents } from '@/components/mdx/component-types';
 import { cacheResult } from '@/lib/base/files/build-cache';
 import type { Locale } from '@/lib/base/i18n/i18n';
 import { bodyOptions } from '@/lib/content/mdx/body-plugins';

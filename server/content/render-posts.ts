@@ -1,6 +1,6 @@
 /**
  * Renders every post as Markdown and as e-mail, in parallel with `next build`: neither needs a router. Bundled and run by
- * `scripts/build/render-posts.ts`; writes the list of rendered posts as JSON to the file named by its argument.
+ * `scripts/build/run-render-posts.ts`; writes the list of rendered posts as JSON to the file named by its argument.
  */
 import { existsSync, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';

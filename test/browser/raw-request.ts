@@ -43,11 +43,12 @@ export function comparableResponse({ status, headers, body }: RawResponse) {
   };
 }
 
-/** Headers of the connection, the time or the encoding, and one that Next.js sends twice. */
+/** Headers of the connection, the time, the encoding or the single request, and one that Next.js sends twice. */
 const ignoredHeaders = [
   ...['connection', 'date', 'keep-alive', 'transfer-encoding'],
   ...['accept-ranges', 'content-encoding', 'content-length', 'etag', 'last-modified', 'vary'],
   'x-nextjs-prerender',
+  'x-request-id',
 ];
 
 function decode(bytes: Buffer, encoding: string | undefined): Buffer {

@@ -1,4 +1,4 @@
-import type { MdxComponents } from '@/components/mdx/mdx-components';
+import type { MdxComponents } from '@/components/mdx/component-types';
 import { mdxTags } from '../../lib/content/mdx/mdx-tags';
 
 /** A component map for tests of rendered bodies: MDX tags render nothing. */

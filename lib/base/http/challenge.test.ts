@@ -5,7 +5,7 @@ import { onBothDatabases } from '../../../test/databases/test-databases';
 import { database } from '../db/database';
 import { subscribers } from '../db/schema';
 import { makeChallenge, readSolution } from './challenge';
-import { solutionField } from './form-fields';
+import { solutionField } from './field-names';
 import { guardForm } from './guard-form';
 import { clientAddressHeader } from './proxy-headers';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { onBothDatabases } from '../../../test/databases/test-databases';
-import { honeypotField, openedField } from './form-fields';
+import { honeypotField, openedField } from './field-names';
 import { guardForm } from './guard-form';
 import { clientAddressHeader } from './proxy-headers';
 

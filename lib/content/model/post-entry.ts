@@ -1,10 +1,10 @@
 import { type Locale, localePath } from '../../base/i18n/i18n';
 import type { BodyPlace } from './body';
 import { type Category, categoryPath, findCategory, listPostsIn } from './categories';
+import { firstAddressOf, formerSlugsOf } from './former-addresses';
 import { frameworkFacts } from './framework-tables';
 import { type AskedPoll, askedPolls } from './polls';
 import { bodyOf, findPost, type Post } from './posts';
-import { firstAddressOf, formerSlugsOf } from './redirects';
 import { type Tag, tagsOf } from './tags';
 
 /** A post with what its text refers to: what its page, feeds and Markdown have in common. */

@@ -17,7 +17,7 @@ export interface StaticPage<Params> {
 
 /**
  * Returns the static params of the pages that this build must render: in `npm run build` those that are not in the page cache, else all.
- * The plan is written to a file for `scripts/build/page-cache.ts`, which restores the others.
+ * The plan is written to a file for `scripts/build/cached-pages.ts`, which restores the others.
  *
  * Pages of all languages are planned together: if a route had no page in one language, Next.js would build none in the others.
  */

@@ -1,7 +1,7 @@
 import '@/server/email/render-in-development';
 import { env } from '@/lib/base/env/env';
 import { isLocale, toLocale } from '@/lib/base/i18n/i18n';
-import { formerSlugsOf } from '@/lib/content/model/redirects';
+import { formerSlugsOf } from '@/lib/content/model/former-addresses';
 import { readSentSnapshot } from '@/lib/newsletter/campaigns/read-snapshot';
 import { readRenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
 import { emailPage } from '@/lib/newsletter/email/email-page';

@@ -9,7 +9,7 @@ import { postMarkdown } from '@/server/content/post-markdown';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-/** None in `npm run build`, which renders Markdown in parallel with Next.js (`scripts/build/render-posts.ts`). */
+/** None in `npm run build`, which renders Markdown in parallel with Next.js (`scripts/build/run-render-posts.ts`). */
 export function generateStaticParams() {
   return env.build ? [] : locales.flatMap((locale) => postsWithPage(locale).map(({ slug }) => ({ locale, slug })));
 }

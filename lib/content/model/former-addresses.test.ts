@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstAddressOf } from './redirects';
+import { firstAddressOf } from './former-addresses';
 
 const redirects = [
   { from: '/short', to: '/posts/now', renamed: false },

@@ -9,7 +9,7 @@ beforeEach(async () => {
   vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(JSON.parse(line)));
   // The module remembers which origins it has logged.
   vi.resetModules();
-  ({ isOwnOrigin } = await import('./own-origin'));
+  ({ isOwnOrigin } = await import('./check-origin'));
 });
 afterEach(() => {
   vi.unstubAllEnvs();
