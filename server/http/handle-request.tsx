@@ -56,7 +56,7 @@ export function errorResponse(
 }
 
 /** Returns an error as the client learns of it, and logs it unless it is an HttpError: 503 for Unavailable, else 500. */
-export function toHttpError(error: unknown, handler: string): HttpError {
+function toHttpError(error: unknown, handler: string): HttpError {
   if (error instanceof HttpError) return error;
   logError('request failed', error, { handler });
   return error instanceof Unavailable ? new HttpError(503, 'unavailable', 30) : new HttpError(500, 'failed');

@@ -1,6 +1,6 @@
 import { cleanToken } from '@/lib/base/auth/clean-token';
 import { type Locale, localePath, toLocale } from '@/lib/base/i18n/i18n';
-import { errorResponse, toHttpError } from '../http/handle-request';
+import { errorResponse, handleRequest } from '../http/handle-request';
 import { type PrivatePage, privateResponse } from '../http/private-response';
 
 interface TokenRequest {
@@ -27,14 +27,17 @@ export function createTokenPage(page: TokenPage) {
 }
 
 /** Answers with such a page, or with an error page; for paths without a language. */
-export async function tokenPageResponse({ name, retryPath, render }: TokenPage, tokenRequest: TokenRequest): Promise<Response> {
-  try {
-    const { status = 200, ...page } = await render(tokenRequest);
-    return await privateResponse(page, { status });
-  } catch (error) {
-    const { locale, request } = tokenRequest;
-    return errorResponse(toHttpError(error, name), request, { locale, source: localePath(locale, retryPath) });
-  }
+export function tokenPageResponse({ name, retryPath, render }: TokenPage, tokenRequest: TokenRequest): Promise<Response> {
+  const { locale, request } = tokenRequest;
+  return handleRequest(
+    name,
+    request,
+    async () => {
+      const { status = 200, ...page } = await render(tokenRequest);
+      return { response: await privateResponse(page, { status }) };
+    },
+    (error) => errorResponse(error, request, { locale, source: localePath(locale, retryPath) }),
+  );
 }
 
 /** Returns the token in a path segment. `next.config.ts` rejects paths that are not UTF-8. */

@@ -14,7 +14,7 @@ export interface Health {
 /** Opening a damaged database costs a second of processor time: after a failure it is not tried for so long, in milliseconds. */
 const retryInterval = 30_000;
 
-/** Returns whether the site can take requests: forms need the database. Late email and wrong settings are problems (`list-problems.ts`). */
+/** Returns whether the site can take requests: forms need the database. Late email and wrong settings are problems (`runtime-problems.ts`, `setting-problems.ts`). */
 export async function readHealth(): Promise<Health> {
   const failedAt = databaseFailedAt();
   if (failedAt === undefined && !hasDatabase() && !env.onVercel) return { status: 'ok', database: 'not created yet' };

@@ -4,7 +4,7 @@ import { env } from '@/lib/base/env/env';
 import { dictionary, localePath, locales, toLocale } from '@/lib/base/i18n/i18n';
 import { findAskedPoll } from '@/lib/content/model/polls';
 import { readPollView } from '@/lib/newsletter/polls/poll-view';
-import { errorResponse, toHttpError } from '@/server/http/handle-request';
+import { errorResponse, handleRequest } from '@/server/http/handle-request';
 import { htmlResponse } from '@/server/http/html-response';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
@@ -18,21 +18,24 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const poll = findAskedPoll(id);
   if (!poll) return notFoundResponse(locale, env, headers);
   const path = `/polls/${id}`;
-  try {
-    const view = await readPollView(poll, { headers: request.headers, query: new URL(request.url).searchParams });
-    const { description } = dictionary(locale).poll;
-    return await htmlResponse(
-      <HtmlDocument
-        facts={{ locale, path, title: poll.question[locale], description, languages: [...locales] }}
-        siteUrl={env.siteUrl}
-        isPreview={env.preview}
-        isHidden
-      >
-        <PollPage locale={locale} poll={poll} view={view} />
-      </HtmlDocument>,
-      { headers },
-    );
-  } catch (error) {
-    return errorResponse(toHttpError(error, 'poll page'), request, { locale, source: localePath(locale, path) });
-  }
+  return handleRequest(
+    'poll page',
+    request,
+    async () => {
+      const view = await readPollView(poll, { headers: request.headers, query: new URL(request.url).searchParams });
+      const { description } = dictionary(locale).poll;
+      const page = (
+        <HtmlDocument
+          facts={{ locale, path, title: poll.question[locale], description, languages: [...locales] }}
+          siteUrl={env.siteUrl}
+          isPreview={env.preview}
+          isHidden
+        >
+          <PollPage locale={locale} poll={poll} view={view} />
+        </HtmlDocument>
+      );
+      return { response: await htmlResponse(page, { headers }) };
+    },
+    (error) => errorResponse(error, request, { locale, source: localePath(locale, path) }),
+  );
 }

@@ -5,7 +5,7 @@ import { formerSlugsOf } from '@/lib/content/model/former-addresses';
 import { readSentSnapshot } from '@/lib/newsletter/campaigns/read-snapshot';
 import { readRenderedEmail } from '@/lib/newsletter/campaigns/rendered-email';
 import { emailPage } from '@/lib/newsletter/email/email-page';
-import { errorResponse, toHttpError } from '@/server/http/handle-request';
+import { handleRequest } from '@/server/http/handle-request';
 import { notFoundResponse } from '@/server/http/not-found-response';
 
 /**
@@ -17,12 +17,10 @@ export async function GET(request: Request, { params }: RouteContext<'/[locale]/
   const query = new URL(request.url).searchParams;
   const lang = query.get('lang') ?? '';
   const locale = isLocale(lang) ? lang : toLocale(parameter);
-  try {
+  return handleRequest('email', request, async () => {
     const message =
       (await readSentSnapshot([slug, ...formerSlugsOf(locale, slug)], locale)) ?? (await readRenderedEmail(locale, slug))?.message;
-    if (!message) return notFoundResponse(locale, env);
-    return emailPage(message, query.get('part') === 'text' ? 'text' : 'html');
-  } catch (error) {
-    return errorResponse(toHttpError(error, 'email'), request);
-  }
+    if (!message) return { response: await notFoundResponse(locale, env) };
+    return { response: emailPage(message, query.get('part') === 'text' ? 'text' : 'html') };
+  });
 }
