@@ -178,6 +178,7 @@ const config: NextConfig = {
         // Names that programs of before may still ask for.
         { source: '/api/mailings/:id*', destination: '/api/campaigns/:id*' },
         { source: '/api/cron/mailings', destination: '/api/cron/campaigns' },
+        { source: '/api/problems', destination: '/api/admin/problems' },
         ...devRewrites(),
         ...localeRewrites(`/((?!${validPath()}$).*)`, '/not-found'),
         // Next.js takes an encoded bracket for the name of a dynamic segment, and fails; its own files have some in their names.

@@ -26,7 +26,9 @@ export function handleRequest(
     const start = performance.now();
     const { response, outcome } = await handle().catch(async (thrown): Promise<Handled> => {
       const error = toHttpError(thrown, handler);
-      return { response: await respondToError(error), outcome: error.reason };
+      // The page of the form may need what has just failed.
+      const response = await respondToError(error).catch((failed) => errorResponse(toHttpError(failed, handler), request));
+      return { response, outcome: error.reason };
     });
     const ms = Math.round(performance.now() - start);
     log('request', { handler, method: request.method, status: response.status, outcome, ms });

@@ -83,6 +83,18 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a database of the version befo
   });
 });
 
+test.skipIf(!findPostgres())('a preview leaves the tables of an older version to the live site', async () => {
+  for (const [name, value] of Object.entries({ PREVIEW: '1', DATABASE_URL: '', DATA_DIR: makeFolder() })) vi.stubEnv(name, value);
+  await makeOldServer();
+  await expect(database()).rejects.toThrow('A preview does not migrate a database');
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  expect((await client.query("select to_regclass('mailings') as old, to_regclass('campaigns') as renamed")).rows).toEqual([
+    { old: 'mailings', renamed: null },
+  ]);
+  await client.end();
+});
+
 const consent: typeof schema.consents.$inferInsert = {
   subscriberId: '00000000-0000-4000-8000-000000000001',
   act: 'changed',

@@ -137,6 +137,7 @@ test('names that are similar to unset settings are reported', () => {
     'DATABASE_URI is not a setting. Do you mean DATABASE_URL?',
     'MAIL_FORM is not a setting. Do you mean MAIL_FROM?',
   ]);
+  expect(misspeltNames({ SEND_SLOTS: '1' })).toEqual(['SEND_SLOTS is not a setting any more: it is SEND_CONCURRENCY now.']);
   const others = {
     HOST: 'a',
     LISTEN_FDS: '1',

@@ -6,8 +6,11 @@ import { filesBelow } from './files-below';
 
 /** The kinds of results, and the code, texts and packages that they depend on. */
 const sources = {
-  'compiled-bodies': ['lib/content/mdx', 'lib/base/i18n', 'lib/base/files/image-size.ts', 'content/dictionaries', 'package-lock.json'],
-  'checked-bodies': ['lib/content/check', 'lib/content/mdx', 'package-lock.json'],
+  'compiled-bodies': [
+    ...['lib/content/mdx', 'server/content/render-body.tsx', 'lib/base/i18n', 'lib/base/files/image-size.ts'],
+    ...['content/dictionaries', 'package-lock.json'],
+  ],
+  'checked-bodies': ['lib/content/check', 'lib/content/mdx', 'lib/content/model/reading-time.ts', 'package-lock.json'],
 };
 
 type Kind = keyof typeof sources;

@@ -52,6 +52,12 @@ test('an error is logged with its code and stack, and so are its causes', () => 
   for (const { stack } of [error, error.cause, error.cause.cause]) expect(stack[0]).toMatch(/^at .*log\.test\.ts:\d+:\d+\)?$/);
 });
 
+test('a value that PostgreSQL quotes is not logged', () => {
+  const message = 'invalid input syntax for type uuid: "what a stranger typed"';
+  logError('request failed', new Error('query failed', { cause: Object.assign(new Error(message), { code: '22P02' }) }));
+  expect(lastLine().error.cause).toMatchObject({ code: '22P02', message: 'invalid input syntax for type uuid: "…"' });
+});
+
 test('a stack keeps the paths of packages and of compiled files', () => {
   const frames = ['at run (/srv/node_modules/@electric-sql/pglite/dist/index.js:1:2)', `at /srv/.next/${'chunk-'.repeat(10)}0a1b.js:3:4`];
   logError('request failed', Object.assign(new Error('lost'), { stack: `Error: lost\n    ${frames.join('\n    ')}` }));

@@ -49,10 +49,16 @@ function describeError(error: unknown, depth = 0): LoggedError {
   return {
     name: redact(String(error.name)),
     ...('code' in error && { code: redact(String(error.code)) }),
-    message: redact(firstLine(String(error.message))),
+    message: redact(withoutValues(firstLine(String(error.message)), error)),
     stack: framesOf(error),
     ...(cause !== undefined && depth < maxCauses && { cause: describeError(cause, depth + 1) }),
   };
+}
+
+/** Removes what PostgreSQL quotes of a value that it does not accept: `invalid input syntax for type uuid: "…"`. */
+function withoutValues(message: string, error: Error): string {
+  const isFromPostgres = 'code' in error && /^[0-9A-Z]{5}$/.test(String(error.code));
+  return isFromPostgres ? message.replace(/: ".*/, ': "…"') : message;
 }
 
 /** Returns where an error was thrown, without its message: that may have any number of lines. */

@@ -1,4 +1,4 @@
-import { localePath, locales } from '../../base/i18n/i18n';
+import { defaultLocale, localePath, locales } from '../../base/i18n/i18n';
 import { prefixPattern } from '../../base/i18n/languages';
 import { closest } from '../../base/text/closest';
 import { isPostPath } from '../model/redirect-rules';
@@ -98,7 +98,7 @@ function tagAlias(address: string, aliases: ReadonlyMap<string, string>): string
 function isFixed(address: string): boolean {
   return (
     fixedPage.test(address) ||
-    /^\/(?:en|api|u|admin|desk|data|images|icons|pagefind|scripts|styles|_next)(?:\/|$)/.test(address) ||
+    new RegExp(`^/(?:${defaultLocale}|api|u|admin|desk|data|images|icons|pagefind|scripts|styles|_next)(?:/|$)`).test(address) ||
     /^\/sitemap(?:\.xml|\/\d+\.xml)$/.test(address)
   );
 }

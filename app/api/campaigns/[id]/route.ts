@@ -24,7 +24,9 @@ export const GET = createAdminHandler('campaign', async (request) => {
 
 /** Runs the `action` on a campaign: `pause`, `resume` or `cancel`. */
 export const POST = createAdminHandler('campaign', async (request) => {
-  const action = singleValue(await readFields(request), 'action');
+  const fields = await readFields(request);
+  // `act` is the field's former name.
+  const action = singleValue(fields, 'action') ?? singleValue(fields, 'act');
   if (!isCampaignAction(action)) throw new HttpError(400, 'malformed');
   return Response.json({ status: (await runCampaignAction(idOf(request), action)) ? action : 'unchanged' });
 });

@@ -1,5 +1,5 @@
--- Field terms: a mailing is a campaign, an edition a snapshot, a slot a send lease, the gate a throttle. Every row stays. A process of
--- the version before finds none of these tables any more: stop it first.
+-- Renames tables to the terms of the field: mailing → campaign, edition → snapshot, slot → send lease, gate → throttle. Every row stays.
+-- A process of the previous version no longer finds these tables: pause campaigns and stop it first.
 ALTER TABLE "mailings" RENAME TO "campaigns";--> statement-breakpoint
 ALTER TABLE "editions" RENAME TO "snapshots";--> statement-breakpoint
 ALTER TABLE "send_slots" RENAME TO "send_leases";--> statement-breakpoint
@@ -19,7 +19,7 @@ ALTER TABLE "send_leases" RENAME CONSTRAINT "send_slots_delivery_id_unique" TO "
 ALTER TABLE "send_leases" RENAME CONSTRAINT "send_slots_delivery_id_deliveries_id_fk" TO "send_leases_delivery_id_deliveries_id_fk";--> statement-breakpoint
 DROP FUNCTION claim_next(smallint, uuid, bigint, double precision, bigint, smallint, text, uuid, timestamptz, bigint);--> statement-breakpoint
 -- What lib/newsletter/delivery/claim-next.ts calls for every message. It is a function so that PostgreSQL plans its statements once,
--- which takes a tenth of the time. Processes of the previous version may still call it: keep its name and parameters.
+-- which takes a tenth of the time.
 --
 -- Records the message of the lease as sent (if sent_id is given) and points the lease at the next due message: notifications before
 -- campaign messages; the walk through a campaign continues behind (after_due, after_id). Readers who no longer want the message are
