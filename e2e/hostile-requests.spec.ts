@@ -25,7 +25,11 @@ const signUpHead = (site: Newsletter, ...lines: string[]) =>
   ].join('\r\n');
 const statusOf = ({ received }: RawExchange) => Number(/^HTTP\/1\.1 (\d+)/.exec(received)?.[1]);
 /** The response without its date. */
-const lasting = ({ status, headers: { date: _, ...headers }, body }: RawResponse) => ({ status, headers, body: body.toString() });
+const lasting = ({ status, headers: { date: _, 'x-request-id': __, ...headers }, body }: RawResponse) => ({
+  status,
+  headers,
+  body: body.toString(),
+});
 /** Expects that a text has no stack trace or names of source files. */
 const expectNoInternals = (text: string) => expect(text).not.toMatch(/node_modules|webpack|\n\s+at |\.[tj]sx?:\d/);
 

@@ -99,7 +99,7 @@ test('JavaScript front matter is rejected and not run', onlyInAll(), async () =>
     // Contentlayer looks for its project in PWD.
     const env = { ...process.env, PWD: path.resolve(site) };
     const { status, stdout, stderr } = spawnSync('contentlayer2', ['build'], { cwd: site, env, encoding: 'utf8' });
-    expect(stdout + stderr).toContain('Only YAML is front matter');
+    expect(stdout + stderr).toContain('Only YAML is allowed as front matter');
     expect(status).not.toBe(0);
     expect(existsSync(trace)).toBe(false);
   } finally {

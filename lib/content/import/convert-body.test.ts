@@ -66,16 +66,23 @@ test('a text of only the title is rejected', () => {
   expect(() => convert('# Title')).toThrow(Rejection);
 });
 
-test.each([
-  ['quotes in quotes', `${'> '.repeat(5000)}a`],
-  ['one mark thousands of times', '*a **b '.repeat(20_000)],
-])(
-  'a text of %s is rejected before the timeout',
-  (_, body) => {
-    expect(() => convert(body)).toThrow(Rejection);
-  },
-  60_000,
-);
+test('a text of thousands of quotes in quotes is rejected before the timeout', () => {
+  expect(() => convert(`${'> '.repeat(5000)}a`)).toThrow(Rejection);
+}, 60_000);
+
+test('a text of one mark thousands of times is imported whole or rejected before the timeout', () => {
+  const text = '*a **b '.repeat(20_000);
+  // How deep a text may be depends on the stack of the Node.js version.
+  const outcome = (() => {
+    try {
+      return convert(text).mdx;
+    } catch (error) {
+      return error;
+    }
+  })();
+  if (typeof outcome === 'string') expect(outcome.match(/[ab]/g)).toHaveLength(40_000);
+  else expect(outcome).toBeInstanceOf(Rejection);
+}, 60_000);
 
 /** Pieces of older posts with their words, which are given here and not parsed. */
 const word = fc.constantFrom(

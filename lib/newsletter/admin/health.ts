@@ -18,7 +18,9 @@ const retryInterval = 30_000;
 export async function readHealth(): Promise<Health> {
   const failedAt = databaseFailedAt();
   if (failedAt === undefined && !hasDatabase() && !env.onVercel) return { status: 'ok', database: 'not created yet' };
-  if (failedAt !== undefined && !env.databaseUrl && Date.now() - failedAt < retryInterval) return { status: 'down', database: 'down' };
+  // A probe must not create the embedded database; a form does.
+  const mayOpen = env.databaseUrl || (hasDatabase() && Date.now() - (failedAt ?? 0) >= retryInterval);
+  if (failedAt !== undefined && !mayOpen) return { status: 'down', database: 'down' };
   try {
     await inOneStatement((db) => db.execute(sql`select 1`));
     return { status: 'ok', database: 'ok' };
