@@ -5,7 +5,7 @@ import { expect } from '@playwright/test';
 import { linkIn, type Newsletter, test } from '../test/browser/newsletter';
 import { onlyInAll } from '../test/browser/only-in-all';
 import { everyReadingPage } from '../test/browser/page-paths';
-import { type RawResponse, rawRequest } from '../test/browser/raw-request';
+import { rawRequest, repeatableResponse } from '../test/browser/raw-request';
 import { type RawExchange, sendBytes } from '../test/browser/raw-socket';
 import { signUp, waitForDatabase } from '../test/browser/sign-up';
 
@@ -24,12 +24,6 @@ const signUpHead = (site: Newsletter, ...lines: string[]) =>
     '',
   ].join('\r\n');
 const statusOf = ({ received }: RawExchange) => Number(/^HTTP\/1\.1 (\d+)/.exec(received)?.[1]);
-/** The response without its date. */
-const lasting = ({ status, headers: { date: _, 'x-request-id': __, ...headers }, body }: RawResponse) => ({
-  status,
-  headers,
-  body: body.toString(),
-});
 /** Expects that a text has no stack trace or names of source files. */
 const expectNoInternals = (text: string) => expect(text).not.toMatch(/node_modules|webpack|\n\s+at |\.[tj]sx?:\d/);
 
@@ -106,13 +100,13 @@ test('host and forwarding headers change no response and no email', async ({ new
   const pages = everyReadingPage.map(({ path }) => path);
   for (const path of [...pages, '/en/posts', '/posts/', '/nope', '/feed.xml', '/sitemap.xml', '/frameworks?sort=license', '/confirm/x']) {
     const usual = await rawRequest(newsletter.address, path);
-    expect(lasting(await rawRequest(newsletter.address, path, evil)), path).toEqual(lasting(usual));
+    expect(repeatableResponse(await rawRequest(newsletter.address, path, evil)), path).toEqual(repeatableResponse(usual));
   }
   for (const accept of ['text/html', 'application/json']) {
     const email = `host.${accept.length}@example.org`;
     const answer = await signUp(newsletter, { email }, { ...evil, accept });
     expect(answer.headers.location ?? '/').toMatch(/^\/(?!\/)/);
-    expect(JSON.stringify(lasting(answer))).not.toContain('evil');
+    expect(JSON.stringify(repeatableResponse(answer))).not.toContain('evil');
     const [mail] = await newsletter.mailsTo(email);
     expect(`${mail?.text}${mail?.html}`).not.toContain('evil');
     expect(new URL(linkIn(mail, '/confirm/')).origin).toBe(newsletter.url);
@@ -191,15 +185,15 @@ test('internal headers of Next.js have no effect', async ({ newsletter }) => {
     const usual = await rawRequest(newsletter.address, path);
     for (const headers of said) {
       const answer = await rawRequest(newsletter.address, path, headers);
-      expect(lasting(answer), `${path} ${JSON.stringify(headers)}`).toEqual(lasting(usual));
+      expect(repeatableResponse(answer), `${path} ${JSON.stringify(headers)}`).toEqual(repeatableResponse(usual));
     }
     const asked = await rawRequest(newsletter.address, `${path}${path.includes('?') ? '&' : '?'}_rsc=x`);
     expect([asked.status, asked.body.toString()]).toEqual([usual.status, usual.body.toString()]);
   }
   for (const path of ['/confirm/x', '/zh/preferences/x', '/api/subscribers', '/u/x'])
     for (const more of [{}, { 'next-router-prefetch': '1' }, { 'next-router-segment-prefetch': '/_tree' }])
-      expect(lasting(await rawRequest(newsletter.address, path, { rsc: '1', ...more })), path).toEqual(
-        lasting(await rawRequest(newsletter.address, path)),
+      expect(repeatableResponse(await rawRequest(newsletter.address, path, { rsc: '1', ...more })), path).toEqual(
+        repeatableResponse(await rawRequest(newsletter.address, path)),
       );
   for (const path of ['/confirm/x.rsc', '/confirm/x.segments/_tree.segment.rsc', '/api/subscribers.rsc']) {
     const { status, headers } = await rawRequest(newsletter.address, path);
@@ -286,8 +280,8 @@ test('unsupported methods get 405 with Allow, and HEAD equals GET', async ({ new
   const pages = everyReadingPage.map(({ path }) => path);
   for (const path of [...pages, '/nope', '/posts/', '/confirm/x', '/api/health', '/feed.xml', '/posts?tag=jax']) {
     const [got, headed] = [await rawRequest(newsletter.address, path), await rawRequest(newsletter.address, path, {}, 'HEAD')];
-    const { 'transfer-encoding': _, 'content-length': __, ...headers } = lasting(got).headers;
-    const { 'transfer-encoding': ___, 'content-length': ____, ...ofHead } = lasting(headed).headers;
+    const { 'transfer-encoding': _, 'content-length': __, ...headers } = repeatableResponse(got).headers;
+    const { 'transfer-encoding': ___, 'content-length': ____, ...ofHead } = repeatableResponse(headed).headers;
     expect({ status: headed.status, headers: ofHead, length: headed.body.length }, path).toEqual({
       status: got.status,
       headers,
@@ -338,7 +332,7 @@ test('flight data of Next.js is never cached as a page', onlyInAll(), async ({ n
     expect(page.headers.vary?.toLowerCase()).toContain('rsc');
     expect([flight.status, flight.headers['cache-control']]).toEqual([307, 'public, max-age=0, must-revalidate']);
     expect(page.headers['content-type']).toContain('text/html');
-    expect(lasting(await rawRequest(newsletter.address, path))).toEqual(lasting(page));
+    expect(repeatableResponse(await rawRequest(newsletter.address, path))).toEqual(repeatableResponse(page));
   }
 });
 

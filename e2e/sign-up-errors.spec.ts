@@ -6,7 +6,7 @@ import { dictionary, localePath, locales } from '../lib/base/i18n/i18n';
 import { linkIn, type Newsletter, randomClientIp } from '../test/browser/newsletter';
 import { test } from '../test/browser/newsletter-with-postgres';
 import { onlyInAll } from '../test/browser/only-in-all';
-import { type RawResponse, rawRequest } from '../test/browser/raw-request';
+import { type RawResponse, rawRequest, repeatableResponse } from '../test/browser/raw-request';
 import { signUp, waitForDatabase } from '../test/browser/sign-up';
 import { findPostgres } from '../test/databases/start-postgres';
 
@@ -135,7 +135,7 @@ test('the response does not reveal whether an address is known', onlyInAll(), as
         { accept: turn % 2 ? '*/json' : 'text/html' },
       );
       times.get(state)?.push(performance.now() - started);
-      answers.add(JSON.stringify([turn % 2, lasting(answer)]));
+      answers.add(JSON.stringify([turn % 2, repeatableResponse(answer)]));
     }
   expect([...answers].sort()).toHaveLength(2);
   console.log('Milliseconds until the response, 25th, 50th and 75th percentile:');
@@ -143,10 +143,10 @@ test('the response does not reveal whether an address is known', onlyInAll(), as
 });
 
 test('spam gets the usual response, and nothing is stored or sent', async ({ newsletter, postgres }) => {
-  const usual = lasting(await signUp(newsletter, { email: 'person@example.org', [openedField]: '5000' }));
+  const usual = repeatableResponse(await signUp(newsletter, { email: 'person@example.org', [openedField]: '5000' }));
   const before = await kept(postgres);
   const done: Record<string, string>[] = [{ [honeypotField]: 'https://spam.example' }, { [openedField]: '300' }];
-  for (const fields of done) expect(lasting(await signUp(newsletter, { email: 'robot@example.org', ...fields }))).toEqual(usual);
+  for (const fields of done) expect(repeatableResponse(await signUp(newsletter, { email: 'robot@example.org', ...fields }))).toEqual(usual);
   expect(withoutProgress(await kept(postgres))).toEqual(withoutProgress(before));
 });
 
@@ -217,11 +217,6 @@ async function kept(postgres: { everyRow(): Promise<Record<string, unknown[]>> }
 /** Counts the rows of each table: pending emails may be sent at any time. */
 function withoutProgress(tables: Record<string, unknown[]>) {
   return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
-}
-
-/** The response without its date. */
-function lasting({ status, headers: { date: _, 'x-request-id': __, ...headers }, body }: RawResponse) {
-  return { status, headers, body: body.toString() };
 }
 
 function shuffled<T>(all: readonly T[]): T[] {

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { localizedForm } from '../schema/fields';
@@ -6,7 +5,7 @@ import { type factSchema, frameworkSchema } from '../schema/framework';
 import type { Diagnostic } from './diagnostic';
 import { explainUnknown } from './explain-unknown';
 import type { CheckedFacet } from './facets';
-import { readYamlFile, type YamlFile } from './yaml-file';
+import { listYamlKeys, readYamlFile, type YamlFile } from './yaml-file';
 
 /** What other checks need to know of the frameworks. */
 export interface CheckedFrameworks {
@@ -19,8 +18,7 @@ type FrameworkFile = YamlFile<z.output<typeof frameworkSchema>>;
 
 /** Checks each file in `content/frameworks`, and its facts against the facets. */
 export async function checkFrameworks(root: string, facets: CheckedFacet[], diagnostics: Diagnostic[]): Promise<CheckedFrameworks> {
-  const names = (await readdir(path.join(root, 'content/frameworks')).catch(() => [])).filter((name) => name.endsWith('.yml')).sort();
-  const keys = names.map((name) => name.replace(/\.yml$/, ''));
+  const keys = await listYamlKeys(path.join(root, 'content/frameworks'));
   const checked: CheckedFrameworks = { keys, postsNamed: [] };
   const orders = new Map<number, string>();
   for (const key of keys) {

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { locales } from '../../base/i18n/languages';
@@ -7,14 +6,13 @@ import { pollSchema } from '../schema/poll';
 import type { CheckedFile } from './check-file';
 import type { Diagnostic } from './diagnostic';
 import { explainUnknown } from './explain-unknown';
-import { readYamlFile, type YamlFile } from './yaml-file';
+import { listYamlKeys, readYamlFile, type YamlFile } from './yaml-file';
 
 type PollFile = YamlFile<z.output<typeof pollSchema>>;
 
 /** Checks each file in `content/polls`. Returns all ids, also of broken files, so that posts that name them are not reported. */
 export async function checkPolls(root: string, diagnostics: Diagnostic[]): Promise<string[]> {
-  const names = (await readdir(path.join(root, 'content/polls')).catch(() => [])).filter((name) => name.endsWith('.yml')).sort();
-  const ids = names.map((name) => name.replace(/\.yml$/, ''));
+  const ids = await listYamlKeys(path.join(root, 'content/polls'));
   for (const id of ids) {
     const file = `content/polls/${id}.yml`;
     if (!isPollId(id))

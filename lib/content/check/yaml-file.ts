@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Diagnostic, FileDiagnostic } from './diagnostic';
@@ -34,4 +35,13 @@ export async function readYamlFile<T>(
   fileDiagnostics.forEach(add);
   if (map) for (const missing of findMissingTexts(map)) add(missing);
   return map && { map, report: (at, reason, fix) => add({ ...map.at(...at), severity: 'error', reason, fix }) };
+}
+
+/** Returns the names of the YAML files in a folder without `.yml`, sorted; none for a missing folder. */
+export async function listYamlKeys(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => name.endsWith('.yml'))
+    .sort()
+    .map((name) => name.replace(/\.yml$/, ''));
 }

@@ -19,8 +19,8 @@ export async function readHealth(): Promise<Health> {
   const failedAt = databaseFailedAt();
   if (failedAt === undefined && !hasDatabase() && !env.onVercel) return { status: 'ok', database: 'not created yet' };
   // A probe must not create the embedded database; a form does.
-  const mayOpen = env.databaseUrl || (hasDatabase() && Date.now() - (failedAt ?? 0) >= retryInterval);
-  if (failedAt !== undefined && !mayOpen) return { status: 'down', database: 'down' };
+  if (failedAt !== undefined && !env.databaseUrl && (!hasDatabase() || Date.now() - failedAt < retryInterval))
+    return { status: 'down', database: 'down' };
   try {
     await inOneStatement((db) => db.execute(sql`select 1`));
     return { status: 'ok', database: 'ok' };
